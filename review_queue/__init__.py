@@ -1,0 +1,1 @@
+"""The review desk: what waits for a person, what they decided, and the trace of both."""

@@ -1,0 +1,1 @@
+"""Writer: comparisons of language models whose every number was computed, and whose every page a person approved."""

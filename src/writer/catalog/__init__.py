@@ -1,0 +1,1 @@
+"""What the catalog says: models, offers, scores and names, frozen; pure, no disk."""

@@ -1,0 +1,1 @@
+"""What a draft is made of: the prose a model answered, the attempts it took, and the record that is stored."""

@@ -1,0 +1,1 @@
+"""What a change of the catalog touches: which drafts are stale, and how badly."""

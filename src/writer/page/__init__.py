@@ -1,0 +1,1 @@
+"""The public page: facts and checked prose in, HTML, Markdown and JSON out. Pure."""

@@ -1,0 +1,1 @@
+"""A number with its unit: read it in text, spell it in text, and ``read(spell(q)) == q``."""

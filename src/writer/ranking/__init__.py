@@ -1,0 +1,1 @@
+"""Which pairs deserve a page: a question of shared facts."""

@@ -1,0 +1,1 @@
+"""The web server: parse, wire, serve; no rule of the domain lives here."""

@@ -1,0 +1,1 @@
+"""Published files: what is approved, written to a directory that is ours."""

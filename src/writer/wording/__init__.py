@@ -1,0 +1,1 @@
+"""The house writer: words a Brief's JSON document, deterministically, from nothing else."""
