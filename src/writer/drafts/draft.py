@@ -72,6 +72,7 @@ class Result:
     attempts: tuple[Attempt, ...]
     usage: Usage                       # of all attempts together
     written_at: datetime               # UTC
+    generation: int = 1                # `writer regenerate` and the retries begin a new one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""What drafting needs of the world, as Protocols of one to three methods; their fakes are in ``tests/fakes``.
+
+The review queue implements ``Store``, ``Batches``, ``Units`` and ``Calls`` (it imports none of this: the shapes agree, and
+a test says so). All four are called from one writer thread; each method is one transaction, or raises StoreError and has
+changed nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from writer.drafts.batch import Batch, BatchStatus, Call, Order, Totals, Unit, UnitStatus
+from writer.drafts.draft import Draft, Origin, Result
+from writer.llm.question import Answer, Question
+
+
+class Model(Protocol):
+    """A language model, however many layers of pace, budget and memory lie before it."""
+
+    async def ask(self, question: Question) -> Answer:
+        """The answer; ModelError where there is none."""
+        ...
+
+
+class Clock(Protocol):
+    """Time, so that tests own it."""
+
+    def now(self) -> datetime:
+        """The time of day, in UTC."""
+        ...
+
+    def ticks(self) -> float:
+        """Seconds that only grow."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Come back after so many seconds."""
+        ...
+
+
+class Store(Protocol):
+    """Where drafts are kept: the review queue."""
+
+    def save(self, results: Sequence[Result], *, origin: Origin, by: str, note: str = "") -> tuple[Draft, ...]:
+        """Store each result as a draft of its pair, all in one transaction: accepted ones wait for review, the others
+        are kept as rejected with their reasons. The same order comes back."""
+        ...
+
+    def stored(self, a: str, b: str, *, facts_hash: str, prompt_hash: str, models: Sequence[str],
+               generation: int) -> Draft | None:
+        """The newest draft a model made of exactly this (accepted or rejected), None where there is none."""
+        ...
+
+    def generation(self, a: str, b: str) -> int:
+        """The pair's newest generation; 0 where nothing was ever drafted."""
+        ...
+
+
+class Batches(Protocol):
+    """Where orders are kept."""
+
+    def open(self, order: Order, *, price_table: str, now: datetime) -> Batch:
+        """The batch of this order: the stored one where ``order.key`` is known and not cancelled, else a new one with
+        its units."""
+        ...
+
+    def batch(self, batch_id: str) -> Batch:
+        """The batch as it stands; BadSetting for an id that is not there."""
+        ...
+
+    def change(self, batch_id: str, *, status: BatchStatus | None = None, reason: str | None = None,
+               concurrency: int | None = None, budget_usd: Decimal | None = None) -> Batch:
+        """The batch with what is not None changed; NotAllowed where its status does not let it."""
+        ...
+
+    def claim(self, batch_id: str, runner: str, now: datetime) -> bool:
+        """Say that ``runner`` runs it (again and again, as a heartbeat); False where another one does."""
+        ...
+
+    def totals(self, batch_id: str) -> Totals:
+        """What it came to so far."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A unit came to its end."""
+
+    unit: Unit
+    status: UnitStatus
+    reason: str = ""
+    draft: str | None = None
+    reused: bool = False
+
+
+class Units(Protocol):
+    """Where the pairs of a batch are kept."""
+
+    def pending(self, batch_id: str, *, after: int, limit: int) -> tuple[Unit, ...]:
+        """The next units that are not finished, by position, beyond position ``after``."""
+        ...
+
+    def finish(self, finished: Sequence[Finished]) -> None:
+        """Record the end of each."""
+        ...
+
+
+class Calls(Protocol):
+    """Where every request is kept: written before it is sent, and again when it is answered."""
+
+    def of(self, keys: Sequence[str]) -> tuple[Call, ...]:
+        """Every recorded call of these keys, oldest first."""
+        ...
+
+    def record(self, calls: Sequence[Call]) -> None:
+        """Insert or replace each, by (key, number)."""
+        ...
+
+
+class Progress(Protocol):
+    """Who watches."""
+
+    def tell(self, event: object) -> None:
+        """Something happened; see ``writer.drafting.events``."""
+        ...

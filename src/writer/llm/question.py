@@ -1,0 +1,43 @@
+"""What a model is asked, and what it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from writer.drafts.batch import Sampling
+from writer.drafts.draft import Usage
+
+
+class Message(TypedDict):
+    """One message of a chat: ``role`` is system, user or assistant."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request. ``schema`` is a JSON schema the answer has to satisfy, None for plain text; ``label`` a correlation
+    id, sent along and logged; ``estimated_tokens`` is what pace and budget count before the answer is there."""
+
+    messages: tuple[Message, ...]
+    model: str
+    sampling: Sampling = field(default_factory=Sampling)
+    schema: Mapping[str, object] | None = None
+    timeout_seconds: float = 120.0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. ``usage.cost_usd`` None is unknown, never zero; ``headers`` are lower-case."""
+
+    text: str
+    finish_reason: str
+    model: str
+    usage: Usage = field(default_factory=Usage)
+    latency_seconds: float = 0.0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    replayed: bool = False             # from the ledger: nothing was asked, nothing was paid
