@@ -1,4 +1,4 @@
-"""The catalog's nouns, as shared contract facts.md section 1 lays them down. ``None`` is unknown: never zero, never no."""
+"""The catalog's nouns, as the contract lays them down (section 1). ``None`` is unknown: never zero, never no."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from types import MappingProxyType
 from typing import Literal
 
 from writer.quantities.dates import When, YearMonth
-
-NOTHING: Mapping[str, bool] = MappingProxyType({})
 
 
 class Status(StrEnum):
@@ -120,7 +118,7 @@ class Model:
     open_weights: bool | None = None
     inputs: tuple[str, ...] | None = None
     outputs: tuple[str, ...] | None = None
-    capabilities: Mapping[str, bool] = NOTHING
+    capabilities: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     offers: tuple[Offer, ...] = ()
     scores: tuple[Score, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,1 +1,1 @@
-"""Catalog files on disk: the strict loader, the check, and importers, one source a file."""
+"""Catalog files: the one layout of them, reading, checking and writing them, and the importers that make them."""
