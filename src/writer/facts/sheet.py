@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
-from writer.catalog.model import Benchmark, Capability, Model, Provider, Vendor, Workload
+from writer.catalog.model import (
+    Benchmark,
+    Capability,
+    Model,
+    Provider,
+    Source,
+    Vendor,
+    Workload,
+)
 from writer.quantities.dates import YearMonth
 from writer.quantities.unit import Unit
 
@@ -33,7 +42,9 @@ class Fact:
     """One fact. ``metric`` is what is measured (``price.input``, ``score.swe-bench-pro``, ``workload.support_chat.cost``,
     ``offers.azure.input``, ``providers``, ``released``); ``aspect`` what is said of it: ``""`` for the value itself, else
     the key's last part (``higher difference ratio premium_percent saving_percent newer gap.days gap.months winner
-    within_margin only_a only_b documented_only_a documented_only_b shared shared.count count only spread.ratio``)."""
+    within_margin only_a only_b documented_only_a documented_only_b shared shared.count count only spread.ratio``).
+    Metrics under ``about.`` are what a page shows beside the contract's keys: names, links, dates on which values were
+    seen. Prose is not expected to state them."""
 
     side: Side
     metric: str
@@ -49,13 +60,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The benchmarks, workloads, capabilities, providers and vendors that the two models use; sorted by id."""
+    """The benchmarks, workloads, capabilities, providers, vendors and sources that the two models use; sorted by id."""
 
     vendors: Mapping[str, Vendor]
     providers: Mapping[str, Provider]
     benchmarks: Mapping[str, Benchmark]
     capabilities: Mapping[str, Capability]
     workloads: Mapping[str, Workload]
+    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
