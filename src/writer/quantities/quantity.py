@@ -1,4 +1,22 @@
-"""A quantity as text states it: what was read, typed, before anything is known of facts."""
+"""A quantity as text states it: what was read, typed, before anything is known of facts.
+
+How to read one, beyond what the field comments say:
+
+- *Quantifier words* (both, neither, either, each, every, all three, none, sole, single, only one) come out as ``NUMBER``
+  with ``quantifier`` naming the word and ``in_words`` set: both 2, neither 0, either 2, each and every 1, none 0, sole,
+  single and only one 1, "all three" 3 ("all" without a number is no quantity). Their value is what the word claims of a
+  count where it counts something; where it only ranges over the pair ("both models"), it claims no number.
+- *Durations* count their own unit: "two weeks" is value 2 with ``duration_unit`` week, a fortnight the same; "two years
+  and three months" is 27 months.
+- *Fractions in words* (half, a third) and words such as twice have ``step`` 0; "two and a half" has ``step`` 1/2.
+- *Money* carries ``currency`` ("USD", "EUR" …). A number with a token base and no currency ("0.10 per 1M") is a NUMBER
+  with ``per_tokens`` set.
+- *Groups*: quantities that stand side by side share a ``group`` number (0: alone); ``group_kind`` says how they are joined.
+  A unit that stands on one end alone ("25 to 31 points", "$0.40-0.60") is given to the other end too.
+- *Percent of nothing*: "a quarter of a percent" is PERCENT 1/4; "a third of a cent" MONEY 1/300.
+- *Ratios*: "a factor of eight" and "eightfold" are MULTIPLE 8; "half as much again" is MULTIPLE 3/2; halves is FRACTION 1/2.
+- *Dates*: a day alone ("the 11th") has month 0 in ``DateRange``: to be taken, with the year, from the nearest date.
+"""
 
 from __future__ import annotations
 
@@ -38,10 +56,22 @@ class Modifier(StrEnum):
     FROM = "from"              # from, starting at: the value itself
 
 
+class GroupKind(StrEnum):
+    """How quantities that stand side by side are joined."""
+
+    NONE = ""
+    RANGE = "range"            # from X to Y, between X and Y, $0.40-$0.60
+    TO = "to"                  # X to Y without "from": a score (54.2 to 27.3), a comparison, or a range (25 to 31 points)
+    DASH = "dash"              # X-Y between bare numbers: a score (3-2) or a range
+    RATIO = "ratio"            # 8:1, eight-to-one
+    OF = "of"                  # four of the six, 3 out of 4, 3-for-3: a part and its whole
+    LIST = "list"              # X and Y, X or Y, X, Y and Z, X/Y, X vs. Y, X against Y
+
+
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A stated date, as the first and last day (ISO ordinals) it can mean when complete; ``year`` None where it was left
-    out and has to be taken from the nearest stated date of the same subject."""
+    """A stated date, as the first and last day it can mean; ``year`` None (and month 0) where it was left out and has to be
+    taken from the nearest stated date of the same subject."""
 
     year: int | None
     first: tuple[int, int]     # (month, day)
@@ -74,3 +104,49 @@ class Quantity:
     duration_unit: str = ""    # day, week, month, year
     sign: int = 1              # -1 where a minus sign stands before it; +1.5 keeps 1
     in_words: bool = False     # stated in words (five, twice), not digits
+    currency: str = ""         # of MONEY: USD, EUR, GBP …; "" elsewhere
+    quantifier: str = ""       # both, neither, either, each, every, all, none, sole, single, only; "" for plain numbers
+    group: int = 0             # the same number for quantities side by side; 0 where it stands alone
+    group_kind: GroupKind = GroupKind.NONE
+
+
+class PassedKind(StrEnum):
+    """Why a numeric stretch states no quantity (the contract, section 3, rule 12)."""
+
+    BASE = "base"              # prices "per 1M tokens", with no number of its own before it
+    BLEND = "blend"            # 70/30, "a 70 percent input, 30 percent output mix"
+    MARKER = "marker"          # list markers and the numbering of headings
+    IDIOM = "idiom"            # one of the two, on the one hand, 24/7, zero-shot, the cheaper one
+    ORDINAL = "ordinal"        # first, a second look, the third benchmark
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A numeric stretch that states no quantity. ``weights`` are the two parts of a blend, as written, else empty."""
+
+    start: int
+    end: int
+    text: str
+    kind: PassedKind
+    weights: tuple[Fraction, ...] = ()
+    per: str = ""              # of a base: "1M tokens", as in Quantity.per
+    per_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A numeric stretch that the grammar does not know: it must not pass."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a text holds of numbers, each part by start. Every numeric token lies in exactly one of the three (or in a
+    mask)."""
+
+    quantities: tuple[Quantity, ...]
+    passed: tuple[Passed, ...] = ()
+    unread: tuple[Unread, ...] = ()
