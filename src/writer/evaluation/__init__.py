@@ -1,0 +1,1 @@
+"""How good the checker is: measured on drafts whose faults are known."""
