@@ -21,7 +21,7 @@ class Action(StrEnum):
     UNDO = "undo"
     SUPERSEDE = "supersede"  # a newer version of the pair took its place
     LAPSE = "lapse"  # what was approved is no longer what would be published
-    PASS = "pass"  # checked again, and nothing strays any more
+    CLEAR = "clear"  # checked again, and nothing strays any more
     FAIL = "fail"  # checked again, and something strays now
 
 
@@ -38,7 +38,7 @@ TRANSITIONS: Mapping[tuple[Status, Action], Status] = MappingProxyType(
     {
         (Status.REJECTED, Action.DECLINE): Status.DECLINED,
         (Status.REJECTED, Action.WAIVE): Status.IN_REVIEW,
-        (Status.REJECTED, Action.PASS): Status.IN_REVIEW,
+        (Status.REJECTED, Action.CLEAR): Status.IN_REVIEW,
         (Status.REJECTED, Action.SUPERSEDE): Status.SUPERSEDED,
         (Status.IN_REVIEW, Action.APPROVE): Status.APPROVED,
         (Status.IN_REVIEW, Action.REQUEST_CHANGES): Status.CHANGES_REQUESTED,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%f"
+_WIDEST = 300
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -17,8 +19,8 @@ class UtcTime(TypeDecorator[datetime]):
     impl = String(26)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime | str]:
-        """timestamptz on PostgreSQL, text elsewhere."""
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Timestamptz on PostgreSQL, text elsewhere."""
         if dialect.name == "postgresql":
             return dialect.type_descriptor(DateTime(timezone=True))
         return dialect.type_descriptor(String(26))
@@ -32,7 +34,7 @@ class UtcTime(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment if dialect.name == "postgresql" else moment.strftime(_FORMAT)
 
-    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:  # noqa: ARG002  the signature is the base's
         """The moment, in UTC."""
         if value is None:
             return None
@@ -46,15 +48,22 @@ class ExactDecimal(TypeDecorator[Decimal]):
     impl = String(64)
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002  the signature is the base's
         """The plain digits."""
         return None if value is None else format(value, "f")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  the signature is the base's
         """The same number, to the digit."""
         return None if value is None else Decimal(value)
 
 
-def code(length: int) -> TypeEngine[str]:
-    """Text that is an id, slug or hash: compared byte by byte, whatever the database's language."""
-    return String(length).with_variant(String(length, collation="C"), "postgresql")
+class Code(TypeDecorator[str]):
+    """An id, a slug or a hash: compared byte by byte on both engines, whatever the database's language."""
+
+    impl = String(_WIDEST)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
+        """Collation C on PostgreSQL; SQLite compares bytes by itself."""
+        collation = "C" if dialect.name == "postgresql" else None
+        return dialect.type_descriptor(String(_WIDEST, collation=collation))

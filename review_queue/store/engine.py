@@ -56,7 +56,8 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A transaction that may write. On SQLite it takes the write lock at its first statement, waiting for it as long as
-    the busy time-out, so that it never fails half way because another came in between."""
+    the busy time-out, so that it never fails half way because another came in between.
+    """
     with _transaction(engine.execution_options(writes=True)) as session:
         yield session
 

@@ -1,0 +1,90 @@
+"""Leases: who has a version open to decide on it. Each is taken, kept and given back by one statement.
+
+FOR UPDATE SKIP LOCKED stands only inside PostgreSQL's sub-select: SQLite would drop it without a word, and needs it not,
+since its writers come one at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, update
+from sqlmodel import Session, col, select
+
+from review_queue.store.engine import is_postgresql
+from review_queue.store.items import Item
+from review_queue.store.reviews import Review
+from writer.drafts.draft import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """When a lease taken now begins and ends."""
+
+    now: datetime
+    until: datetime
+
+
+def free(term: Term) -> ColumnElement[bool]:
+    """Nobody holds it: never taken, run out, or due further ahead than any lease lasts (the clock was set back)."""
+    until = col(Item.lease_until)
+    return or_(until.is_(None), until <= term.now, until > term.until)
+
+
+def take(session: Session, item: str, holder: str, token: str, term: Term) -> bool:
+    """Take or renew the lease of one version; False where another holds it. A holder's new lease replaces their own."""
+    mine = and_(col(Item.id) == item, or_(col(Item.lease_holder) == holder, free(term)))
+    return _put(session, mine, holder, token, term) is not None
+
+
+def take_over(session: Session, item: str, holder: str, token: str, term: Term) -> None:
+    """Take the lease whoever holds it; the caller leaves the trace."""
+    _put(session, col(Item.id) == item, holder, token, term)
+
+
+def take_next(session: Session, holder: str, token: str, term: Term) -> str | None:
+    """Take the most urgent version that waits for a decision, that nobody holds and that ``holder`` has not reviewed;
+    its id, None where there is none.
+    """
+    reviewed = select(Review.item).where(
+        col(Review.item) == Item.id, col(Review.reviewer) == holder, ~col(Review.lapsed)
+    )
+    waiting = select(Item.id).where(col(Item.status) == Status.IN_REVIEW.value, free(term), ~reviewed.exists())
+    first = waiting.order_by(col(Item.due), col(Item.id)).limit(1)
+    if is_postgresql(session):
+        first = first.with_for_update(skip_locked=True)
+    return _put(session, and_(col(Item.id) == first.scalar_subquery(), free(term)), holder, token, term)
+
+
+def renew(session: Session, item: str, holder: str, token: str, term: Term) -> bool:
+    """Keep a lease that has not run out; False where it has, or is another's."""
+    return _put(session, and_(col(Item.id) == item, held(holder, token, term)), holder, token, term) is not None
+
+
+def held(holder: str, token: str, term: Term) -> ColumnElement[bool]:
+    """This holder has it, by this token, and it has not run out."""
+    return and_(col(Item.lease_holder) == holder, col(Item.lease_token) == token, ~free(term))
+
+
+def release(session: Session, item: str, holder: str, token: str) -> bool:
+    """Give one back; False where it was not theirs any more."""
+    mine = and_(col(Item.id) == item, col(Item.lease_holder) == holder, col(Item.lease_token) == token)
+    return bool(_clear(session, mine))
+
+
+def release_all(session: Session, holder: str) -> int:
+    """Give back everything that ``holder`` has; how many those were."""
+    return _clear(session, col(Item.lease_holder) == holder)
+
+
+def _put(session: Session, where: ColumnElement[bool], holder: str, token: str, term: Term) -> str | None:
+    values = {"lease_holder": holder, "lease_token": token, "lease_until": term.until}
+    statement = update(Item).where(where).values(values).returning(col(Item.id))
+    return session.execute(statement, execution_options={"synchronize_session": False}).scalar()
+
+
+def _clear(session: Session, where: ColumnElement[bool]) -> int:
+    values = {"lease_holder": "", "lease_token": "", "lease_until": None}
+    statement = update(Item).where(where).values(values).returning(col(Item.id))
+    return len(session.execute(statement, execution_options={"synchronize_session": False}).all())

@@ -1,0 +1,45 @@
+"""Pairs: the row that every change to a pair's versions locks first, so that they come one after another."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from review_queue.store.columns import Code
+from review_queue.store.engine import is_postgresql
+from review_queue.store.values import Count, Slug, built
+
+SLUG = 120
+
+
+class Pair(SQLModel, table=True):
+    """One pair in canonical order. ``revision`` grows with each change to any of its versions."""
+
+    __tablename__ = "pairs"
+
+    a: Slug = Field(primary_key=True, sa_type=Code)
+    b: Slug = Field(primary_key=True, sa_type=Code)
+    revision: Count = Field(default=0, sa_type=BigInteger)
+    newest: Count = 0  # the newest version's number
+    generation: Count = 0
+
+
+def lock(session: Session, a: str, b: str) -> Pair:
+    """The pair's row, made where it was not there, held until the transaction ends; its revision is the new one."""
+    insert = postgresql.insert if is_postgresql(session) else sqlite.insert
+    row = built(Pair, {"a": a, "b": b})
+    session.execute(insert(Pair).values(row.model_dump()).on_conflict_do_nothing())
+    bumped = update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(revision=col(Pair.revision) + 1)
+    session.execute(bumped)
+    return session.exec(select(Pair).where(col(Pair.a) == a, col(Pair.b) == b)).one()
+
+
+def find(session: Session, a: str, b: str) -> Pair | None:
+    """The pair's row as it stands, None where nothing of the pair was ever stored."""
+    return session.exec(select(Pair).where(col(Pair.a) == a, col(Pair.b) == b)).first()
+
+
+def advance(session: Session, a: str, b: str, *, newest: int, generation: int) -> None:
+    """Note the newest version and generation; the caller holds the lock."""
+    session.execute(update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(newest=newest, generation=generation))
