@@ -1,1 +1,1 @@
-"""What a language model is given: the messages of ``prompts/`` rendered for one pair, and one JSON document. Pure."""
+"""What a language model is sent: the facts of a pair as one JSON document inside messages rendered from prompts/*.j2."""
