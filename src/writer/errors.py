@@ -17,6 +17,9 @@ WriterError
 │   ├── Truncated             the answer was cut at the length limit
 │   ├── InvalidAnswer         the answer is not what was asked for
 │   └── Fatal                 trying again cannot help: 401, 403, 404, an unknown model, a bad request
+├── Halt                      a batch sends nothing more; what was done is stored, and resuming goes on from there
+│   ├── BudgetReached         the next call could pass the budget
+│   └── NeedsPerson           a spent quota, a wrong key, an unknown model: mended by a person, then resumed
 └── StoreError                the database or the disk did not do what was asked
     ├── StoreBusy             locked for longer than the busy time-out
     └── StoreFull             no space is left
@@ -122,7 +125,23 @@ class InvalidAnswer(ModelError):
 
 
 class Fatal(ModelError):
-    """Trying again cannot help: 401, 403, 404, an unknown model, a bad request."""
+    """Trying again cannot help; ``for_all`` where every other request would meet the same: 401, 403, 404, no such model."""
+
+    def __init__(self, message: str, *, for_all: bool = False) -> None:
+        self.for_all = for_all
+        super().__init__(message)
+
+
+class Halt(WriterError):
+    """A batch sends nothing more; the message says why. What was done is stored."""
+
+
+class BudgetReached(Halt):
+    """Spent and in flight at its worst leave no room for the next call."""
+
+
+class NeedsPerson(Halt):
+    """Going on would fail in the same way until a person mends it."""
 
 
 class StoreError(WriterError):

@@ -106,6 +106,7 @@ class Unit:
     reason: str = ""
     draft: str | None = None           # the id of the stored draft
     reused: bool = False               # the stored draft of an earlier run was good: nothing was asked
+    opened_at: datetime | None = None  # since when its tries count: a retry begins anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +147,14 @@ class Totals:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     spent_usd: Decimal = Decimal(0)
-    lost_usd: Decimal = Decimal(0)     # the most that lost calls can have cost
+    assumed_usd: Decimal = Decimal(0)  # the most that calls of unknown cost (lost, in flight, without usage) can have cost
+
+    @property
+    def committed_usd(self) -> Decimal:
+        """What the budget has to hold: spent, and the worst of what is not known."""
+        return self.spent_usd + self.assumed_usd
+
+    @property
+    def finished(self) -> int:
+        """Pairs that came to an end."""
+        return self.accepted + self.rejected + self.failed

@@ -10,6 +10,9 @@ from writer.drafts.batch import Sampling
 from writer.drafts.draft import Usage
 
 
+HOUSE = "house/plain"                  # the house writer, as litellm is told to call it
+
+
 class Message(TypedDict):
     """One message of a chat: ``role`` is system, user or assistant."""
 
@@ -19,8 +22,8 @@ class Message(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One request. ``schema`` is a JSON schema the answer has to satisfy, None for plain text; ``label`` a correlation
-    id, sent along and logged; ``estimated_tokens`` is what pace and budget count before the answer is there."""
+    """One request. ``schema`` is the JSON schema that the answer is asked to satisfy, None for plain text; ``label`` is a
+    correlation id, sent along and logged."""
 
     messages: tuple[Message, ...]
     model: str

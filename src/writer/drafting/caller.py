@@ -1,0 +1,124 @@
+"""The caller: runs an errand. Remembered, else within pace and budget, recorded before and after, tried again, fallen back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from writer.drafting.budget import Budget, Reservation
+from writer.drafting.errand import Errand
+from writer.drafting.events import CallMade, Event
+from writer.drafting.lane import Lane, Slot
+from writer.drafting.ledger import Ledger, Past
+from writer.drafting.ports import Clock, Model
+from writer.drafts.batch import Call
+from writer.errors import Fatal, ModelError, NeedsPerson, QuotaUsedUp
+from writer.llm.prices import Prices, tokens_at_most
+from writer.llm.question import Answer
+from writer.llm.retries import Patience, patiently
+
+GRACE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """``lanes`` gives the lane of a model. All that is sent goes through ``ledger`` first."""
+
+    model: Model
+    ledger: Ledger
+    lanes: Callable[[str], Lane]
+    budget: Budget
+    prices: Prices
+    clock: Clock
+    tell: Callable[[Event], None]
+    fallbacks: Sequence[str] = ()
+    patience: Patience = field(default_factory=Patience)
+    grace_seconds: float = GRACE_SECONDS
+    down: dict[str, ModelError] = field(default_factory=dict)   # models that cannot answer until a person acts
+
+    async def run(self, errand: Errand) -> Answer:
+        """The answer of the first model that gives one; what was answered before is not asked again.
+
+        Raises NeedsPerson where nobody can answer until a person acts, else the ModelError of the last model.
+        """
+        wishes = [errand, *(errand.by(model) for model in self.fallbacks if model != errand.question.model)]
+        past = await self.ledger.past([wish.key for wish in wishes])
+        remembered = past.answer()
+        if remembered is not None:
+            self.tell(_event(errand, "remembered", remembered))
+            return remembered
+        error: ModelError = Fatal(f"{errand.question.label}: no model was named")
+        for wish in wishes:
+            try:
+                return await self._patiently(wish, past)
+            except ModelError as failure:
+                error = failure
+                if _for_all(failure):
+                    self.down[wish.question.model] = failure
+        raise NeedsPerson(f"{type(error).__name__}: {error}") if _for_all(error) else error
+
+    async def _patiently(self, errand: Errand, past: Past) -> Answer:
+        if errand.question.model in self.down:
+            raise self.down[errand.question.model]
+        tried = past.tries(errand.key, errand.since)
+        left = self.patience.tries - tried
+        if left < 1:
+            raise Fatal(f"{errand.question.label}: tried {tried} times, which is the cap: --retry-failed begins anew")
+        numbers = count(past.next_number(errand.key))
+
+        async def once() -> Answer:
+            return await self._once(errand, next(numbers))
+
+        return await patiently(once, self.patience.of(left), self.clock.sleep)
+
+    async def _once(self, errand: Errand, number: int) -> Answer:
+        """One request. Its slot and its part of the budget are held until it is recorded, even when we are told to stop."""
+        question = errand.question
+        prompt_tokens = tokens_at_most(question.messages)
+        price = self.prices.price(question.model)
+        worst = None if price is None else price.cost(prompt_tokens, question.sampling.max_tokens)
+        lane = self.lanes(question.model)
+        async with lane.slot(prompt_tokens // 2 + question.sampling.max_tokens // 4) as slot, \
+                self.budget.reserve(worst) as reservation:
+            call = self.ledger.call(errand, number, worst, self.clock.now())
+            return await self._to_the_end(asyncio.create_task(self._send(errand, call, slot, reservation)))
+
+    async def _send(self, errand: Errand, call: Call, slot: Slot, reservation: Reservation) -> Answer:
+        await self.ledger.sent(call)
+        try:
+            answer = await self.model.ask(errand.question)
+        except ModelError as error:
+            slot.failed(error)
+            failed = await self.ledger.failed(call, error)
+            reservation.settle(failed.usage.cost_usd)
+            self.tell(_event(errand, type(error).__name__))
+            raise
+        slot.answered(answer)
+        reservation.settle(answer.usage.cost_usd)
+        await self.ledger.answered(call, answer)
+        self.tell(_event(errand, "answered", answer))
+        return answer
+
+    async def _to_the_end(self, sending: asyncio.Task[Answer]) -> Answer:
+        try:
+            return await asyncio.shield(sending)
+        except asyncio.CancelledError:
+            await asyncio.wait([sending], timeout=self.grace_seconds)
+            raise
+        finally:
+            sending.cancel()
+
+
+def _for_all(error: ModelError) -> bool:
+    """Whether every other pair would meet it too."""
+    return isinstance(error, QuotaUsedUp) or (isinstance(error, Fatal) and error.for_all)
+
+
+def _event(errand: Errand, outcome: str, answer: Answer | None = None) -> CallMade:
+    if answer is None:
+        return CallMade(errand.question.label, errand.question.model, outcome, 0.0, None, None, None)
+    usage = answer.usage
+    return CallMade(errand.question.label, answer.model, outcome, answer.latency_seconds, usage.prompt_tokens,
+                    usage.completion_tokens, usage.cost_usd)

@@ -1,0 +1,95 @@
+"""The ledger: every request is written down before it is sent, and again with what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from writer.drafting.errand import Errand
+from writer.drafting.grouped import Grouped
+from writer.drafting.ports import Calls
+from writer.drafts.batch import Call, CallState
+from writer.drafts.draft import Usage
+from writer.errors import ModelError
+from writer.llm.door import Unanswered
+from writer.llm.question import Answer
+
+KILLED = "the process ended while it was out"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is on record for a few keys, oldest first."""
+
+    calls: tuple[Call, ...]
+
+    def answer(self) -> Answer | None:
+        """The newest answer, at no cost: it was paid when it came."""
+        answered = [call for call in self.calls if call.state is CallState.ANSWERED]
+        if not answered:
+            return None
+        call = answered[-1]
+        return Answer(call.answer, call.finish_reason, call.model, call.usage, call.latency_seconds, replayed=True)
+
+    def tries(self, key: str, since: datetime | None) -> int:
+        """How often the service was tried for a key; a kill of our own is no try."""
+        return sum(call.key == key and call.state in {CallState.FAILED, CallState.LOST} and call.error != KILLED
+                   and (since is None or call.sent_at >= since) for call in self.calls)
+
+    def next_number(self, key: str) -> int:
+        """The number of the key's next call."""
+        return max((call.number for call in self.calls if call.key == key), default=0) + 1
+
+
+class Ledger:
+    """Writes in groups; reads in the same thread, so that what was written is seen."""
+
+    def __init__(self, calls: Calls, executor: Executor) -> None:
+        self._calls, self._executor = calls, executor
+        self._writing: Grouped[Call, None] = Grouped(self._record, executor)
+
+    async def past(self, keys: Sequence[str]) -> Past:
+        """Every call of these keys. One still marked as sent is of a process that is gone: it is lost, and may have cost
+        its worst."""
+        found = await asyncio.get_running_loop().run_in_executor(self._executor, self._calls.of, tuple(keys))
+        lost = [replace(call, state=CallState.LOST, error=KILLED) for call in found if call.state is CallState.SENT]
+        for call in lost:
+            await self._writing.write(call)
+        ended = {(call.key, call.number): call for call in lost}
+        return Past(tuple(ended.get((call.key, call.number), call) for call in found))
+
+    def call(self, errand: Errand, number: int, worst_usd: Decimal | None, now: datetime) -> Call:
+        """The record of a request that is about to go out."""
+        return Call(errand.key, number, errand.batch, errand.a, errand.b, errand.generation, errand.attempt,
+                    errand.question.model, CallState.SENT, worst_usd, now)
+
+    async def sent(self, call: Call) -> None:
+        """It is on record; now it may go out."""
+        await self._writing.write(call)
+
+    async def answered(self, call: Call, answer: Answer) -> None:
+        """What came, and what it cost."""
+        await self._writing.write(replace(
+            call, state=CallState.ANSWERED, answer=answer.text, finish_reason=answer.finish_reason, usage=answer.usage,
+            latency_seconds=answer.latency_seconds,
+        ))
+
+    async def failed(self, call: Call, error: ModelError) -> Call:
+        """What went wrong. Where the service said no it cost nothing; where nobody knows, its worst stands."""
+        lost = isinstance(error, Unanswered)
+        record = replace(call, state=CallState.LOST if lost else CallState.FAILED,
+                         usage=Usage() if lost else Usage(0, 0, Decimal(0)), error=f"{type(error).__name__}: {error}")
+        await self._writing.write(record)
+        return record
+
+    async def settled(self) -> None:
+        """Come back when all is written."""
+        await self._writing.settled()
+
+    def _record(self, calls: Sequence[Call]) -> Sequence[None]:
+        self._calls.record(calls)
+        return [None] * len(calls)
