@@ -5,6 +5,7 @@ WriterError
 │   ├── CatalogFaults         one or more faults of catalog files, each *where: what is wrong: what would be right*
 │   ├── UnknownModel          a slug that the catalog does not hold (with near matches)
 │   ├── SameModel             a pair of a model with itself
+│   ├── UnknownDraft          an id that the review queue does not hold
 │   ├── BadSetting            an option, environment variable or file that cannot be used
 │   └── NotAllowed            a rule of the desk says no (its message is the reason)
 │       ├── Conflict          what the caller saw is no longer what is stored; carries the difference
@@ -60,6 +61,14 @@ class SameModel(UserError):
 
     def __init__(self, slug: str) -> None:
         super().__init__(f"{slug}: a model cannot be compared with itself: name two different slugs")
+
+
+class UnknownDraft(UserError):
+    """An id that the review queue does not hold."""
+
+    def __init__(self, item: str) -> None:
+        self.item = item
+        super().__init__(f"{item}: the queue holds no draft of this id: `writer queue list` prints every id")
 
 
 class BadSetting(UserError):

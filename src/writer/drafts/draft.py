@@ -94,3 +94,4 @@ class Draft:
     stale: bool = False
     reviewed_at: datetime | None = None
     reviewed_by: tuple[str, ...] = ()
+    one_person: bool = False           # who wrote its words approved them too: a desk of one
