@@ -1,0 +1,66 @@
+"""A checked text for a terminal: findings underlined where they stand, each with what is wrong and the fact beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from writer.check.report import Report, Statement, Violation
+from writer.facts.explain import explain as how_of
+from writer.facts.sheet import FactSheet
+from writer.sayings.display import display
+
+_WRONG, _RIGHT, _QUIET = "bold red underline", "green", "dim"
+
+
+def check_view(text: str, report: Report, sheet: FactSheet, *, explain: bool) -> Iterator[RenderableType]:
+    """The text, its findings, and with ``explain`` every statement; then the verdict in a line."""
+    yield _marked(text, report)
+    yield Text("")
+    for number, violation in enumerate(report.violations, 1):
+        yield from _finding(number, text, violation)
+    if explain:
+        yield from (part for statement in report.statements for part in _statement(sheet, statement))
+    yield _verdict(report)
+
+
+def _marked(text: str, report: Report) -> Text:
+    marked = Text(text)
+    for statement in report.statements:
+        marked.stylize(_RIGHT, statement.start, statement.end)
+    for violation in report.violations:
+        marked.stylize(_WRONG, violation.start, violation.end)
+    return marked
+
+
+def _finding(number: int, text: str, violation: Violation) -> Iterator[RenderableType]:
+    line = text.count("\n", 0, violation.start) + 1
+    column = violation.start - (text.rfind("\n", 0, violation.start) + 1) + 1
+    yield Text.assemble(f"{number}. {line}:{column} ", (violation.quote, _WRONG), f"  {violation.rule}")
+    yield _under(violation.message)
+    if violation.expected is not None:
+        yield _under(f"expected {violation.expected}", _RIGHT)
+    for suggestion in violation.suggestions:
+        yield _under(f"may be said: {suggestion}", _QUIET)
+
+
+def _statement(sheet: FactSheet, statement: Statement) -> Iterator[RenderableType]:
+    yield Text.assemble((statement.quote, _RIGHT), (f"  {statement.reading}" if statement.reading else "", _QUIET))
+    for key in statement.facts:
+        how = how_of(sheet, key)
+        yield _under(f"{key} = {display(sheet, sheet.facts[key])}: {how.formula}", _QUIET)
+
+
+def _under(text: str, style: str = "") -> RenderableType:
+    return Padding(Text(text, style=style), (0, 0, 0, 4), expand=False)
+
+
+def _verdict(report: Report) -> Text:
+    counted = f"{report.quantities} {'quantity' if report.quantities == 1 else 'quantities'} read"
+    if report.accepted:
+        return Text(f"accepted: {counted}, all of them facts", style="bold green")
+    found = len(report.violations)
+    return Text(f"rejected: {found} {'finding' if found == 1 else 'findings'}, {counted}", style="bold red")

@@ -1,0 +1,76 @@
+"""Settings, read once: from the command line, else from the environment, else as shipped. An empty variable is unset."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from writer.cli.places import Places
+from writer.cli.project import shipped
+from writer.errors import BadSetting
+
+HOUSE = "house/plain"
+_SCHEMES = ("sqlite", "postgresql", "postgres")
+_VARIABLES = {
+    "catalog": "WRITER_CATALOG",
+    "data_dir": "WRITER_DATA_DIR",
+    "database_url": "WRITER_DATABASE_URL",
+    "user": "WRITER_USER",
+    "model": "WRITER_MODEL",
+}
+
+
+class Settings(BaseModel):
+    """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    catalog: Path
+    data_dir: Path
+    database_url: str
+    user: str = Field(min_length=1, max_length=100)
+    model: str = Field(min_length=1, max_length=200)
+
+    @field_validator("user", "model")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        if not value.isprintable() or value != value.strip():
+            raise ValueError("expected one line of plain text")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_engine(cls, value: str) -> str:
+        if value.partition(":")[0].partition("+")[0] not in _SCHEMES or "://" not in value:
+            raise ValueError("expected sqlite:///FILE or postgresql://USER@HOST/NAME")
+        return value
+
+
+def read_settings(named: Places, environment: Mapping[str, str]) -> Settings:
+    """The settings of this run. BadSetting names the variable or option that cannot be used."""
+    given = {field: environment[name] for field, name in _VARIABLES.items() if environment.get(name)}
+    data_dir = named.data_dir or Path(given.get("data_dir", "writer-data"))
+    try:
+        return Settings(
+            catalog=named.catalog or (Path(given["catalog"]) if "catalog" in given else shipped("catalog")),
+            data_dir=data_dir,
+            database_url=given.get("database_url") or f"sqlite:///{(data_dir / 'queue.db').absolute()}",
+            user=given.get("user") or _system_user(),
+            model=given.get("model", HOUSE),
+        )
+    except ValidationError as error:
+        raise BadSetting("\n".join(_fault(str(each["loc"][0]), each["msg"]) for each in error.errors())) from None
+
+
+def _fault(field: str, message: str) -> str:
+    return f"{_VARIABLES[field]}: cannot be used: {message.removeprefix('Value error, ')}"
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -1,0 +1,33 @@
+"""What is printed: JSON and nothing else on standard output, or text for people, as wide as their terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NARROW = 100
+
+
+def console() -> Console:
+    """Standard output for people: colours where it is a terminal, plain text where it is not."""
+    from writer.cli.paper import Paper
+
+    return Paper(highlight=False, emoji=False, markup=False)
+
+
+def print_json(value: object) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say(message: str) -> None:
+    """A line for whoever watches, on standard error."""
+    print(message, file=sys.stderr)
+
+
