@@ -57,7 +57,7 @@ def read_settings(named: Places, environment: Mapping[str, str]) -> Settings:
         return Settings(
             catalog=named.catalog or (Path(given["catalog"]) if "catalog" in given else shipped("catalog")),
             data_dir=data_dir,
-            database_url=given.get("database_url") or f"sqlite:///{(data_dir / 'queue.db').absolute()}",
+            database_url=given.get("database_url") or f"sqlite:///{data_dir.absolute() / 'queue.sqlite3'}",
             user=given.get("user") or _system_user(),
             model=given.get("model", HOUSE),
         )

@@ -1,0 +1,29 @@
+"""Where a fact comes from, as a reviewer reads it."""
+
+from __future__ import annotations
+
+from review_queue.ports import Told
+from writer.facts.explain import Cited, explain
+from writer.sayings.display import display
+from writer.sayings.labels import label
+from writer.serving.live_catalog import LiveCatalog
+
+
+class DeskExplainer:
+    """Explains facts of the catalog as it is now."""
+
+    def __init__(self, live: LiveCatalog) -> None:
+        self._live = live
+
+    def explain(self, a: str, b: str, keys: tuple[str, ...]) -> tuple[Told, ...]:
+        """Each fact that there is, in the order of ``keys``."""
+        sheet = self._live.known().sheet(a, b)
+        return tuple(
+            Told(key, label(sheet, fact.metric), display(sheet, fact), how.formula, tuple(map(_spell, how.sources)))
+            for key in keys if (fact := sheet.facts.get(key)) and (how := explain(sheet, key))
+        )
+
+
+def _spell(cited: Cited) -> str:
+    parts = (cited.name, cited.url or "", cited.seen.isoformat() if cited.seen else "")
+    return ", ".join(dict.fromkeys(part for part in parts if part))
