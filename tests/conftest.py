@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -50,7 +49,7 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the house writer answers, unless the test is marked ``model`` (and then only on this machine, see above)."""
     if request.node.get_closest_marker("model") is None:
         from writer.llm.door import Door
@@ -63,7 +62,6 @@ def no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
             return await ask(self, question)
 
         monkeypatch.setattr(Door, "ask", guarded_ask)
-    yield
 
 
 def _refuse_elsewhere(family: int, address: Any) -> None:

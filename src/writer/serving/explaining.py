@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review_queue.ports import Told
 from writer.facts.explain import Cited, explain
+from writer.facts.sheet import Fact, FactSheet, Side
 from writer.sayings.display import display
 from writer.sayings.labels import label
 from writer.serving.live_catalog import LiveCatalog
@@ -19,9 +20,17 @@ class DeskExplainer:
         """Each fact that there is, in the order of ``keys``."""
         sheet = self._live.known().sheet(a, b)
         return tuple(
-            Told(key, label(sheet, fact.metric), display(sheet, fact), how.formula, tuple(map(_spell, how.sources)))
+            Told(key, _title(sheet, fact), display(sheet, fact), how.formula, tuple(map(_spell, how.sources)))
             for key in keys if (fact := sheet.facts.get(key)) and (how := explain(sheet, key))
         )
+
+
+def _title(sheet: FactSheet, fact: Fact) -> str:
+    """``GPT-4.1: input price`` or, of both, ``input price: saving percent``."""
+    name = label(sheet, fact.metric)
+    if fact.side is not Side.PAIR:
+        return f"{sheet.model(fact.side).name}: {name}"
+    return f"{name}: {fact.aspect.replace('_', ' ').replace('.', ' ')}"
 
 
 def _spell(cited: Cited) -> str:

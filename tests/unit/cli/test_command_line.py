@@ -30,9 +30,13 @@ IDS = [" ".join(words) for words, _, _ in ALL]
 
 
 def test_help_imports_nothing_heavy() -> None:
-    program = f"import sys; from writer.cli.main import run\ntry: run(['--help'])\nexcept BaseException: pass\n" \
-              f"print([name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    program = (
+        "import sys; from writer.cli.main import run",
+        "try: run(['--help'])",
+        "except BaseException: pass",
+        f"print([name for name in {HEAVY!r} if name in sys.modules])",
+    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(program)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
