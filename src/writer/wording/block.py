@@ -1,0 +1,47 @@
+"""What a chapter of a draft is made of: points in reading order, each with how much it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from writer.prose import Sentence
+from writer.wording.pair import Pair, Party
+from writer.wording.voice import Voice
+
+MUST, SHOULD, MAY, SPARE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One sentence; the composition leaves out the heaviest ``weight`` first."""
+
+    sentence: Sentence
+    weight: int = MUST
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The points of one subject, and whom it speaks for (None: for neither)."""
+
+    subject: str
+    points: tuple[Point, ...]
+    winner: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """What every chapter is told from. ``turned`` is True where the chapter before spoke for the other model."""
+
+    pair: Pair
+    voice: Voice
+    favoured: Party | None = None      # whom the chapters so far spoke for
+
+    def turns_to(self, winner: Party | None) -> bool:
+        """True where a chapter for ``winner`` answers chapters for the rival."""
+        return winner is not None and self.favoured is not None and winner is not self.favoured
+
+
+def points(weight: int, sentences: Iterable[Sentence]) -> list[Point]:
+    """Sentences of one weight."""
+    return [Point(sentence, weight) for sentence in sentences]
