@@ -1,0 +1,101 @@
+"""Quantities side by side: ranges, scores, lists; a unit that stands on one end alone is given to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from writer.quantities.found import Found
+from writer.quantities.number_words import SUFFIXES
+from writer.quantities.quantity import GroupKind, Kind, Modifier
+from writer.quantities.tokens import Tokens
+
+_JOINTS: dict[tuple[str, ...], GroupKind] = {
+    ("to",): GroupKind.TO,
+    ("-", "to", "-"): GroupKind.RATIO,
+    ("-",): GroupKind.DASH,
+    ("–",): GroupKind.DASH,
+    ("—",): GroupKind.DASH,
+    (":",): GroupKind.RATIO,
+    ("-", "for", "-"): GroupKind.OF,
+    ("for",): GroupKind.LIST,
+    ("of",): GroupKind.OF,
+    ("of", "the"): GroupKind.OF,
+    ("of", "its"): GroupKind.OF,
+    ("of", "their"): GroupKind.OF,
+    ("of", "those"): GroupKind.OF,
+    ("of", "these"): GroupKind.OF,
+    ("out", "of"): GroupKind.OF,
+    ("out", "of", "the"): GroupKind.OF,
+    ("through",): GroupKind.RANGE,
+    ("and",): GroupKind.LIST,
+    ("or",): GroupKind.LIST,
+    ("&",): GroupKind.LIST,
+    (",",): GroupKind.LIST,
+    (",", "and"): GroupKind.LIST,
+    ("/",): GroupKind.LIST,
+    ("vs",): GroupKind.LIST,
+    ("vs", "."): GroupKind.LIST,
+    ("versus",): GroupKind.LIST,
+    ("against",): GroupKind.LIST,
+}
+_LONGEST = 3
+_BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
+
+
+def join(tokens: Tokens, parts: Sequence[Found]) -> None:
+    """Numbers the groups, from 1 up, and shares units within them."""
+    last_group = 0
+    for one, other in pairwise(parts):
+        kind = _joint(tokens, one, other)
+        if kind is GroupKind.NONE:
+            continue
+        if one.group == 0 or kind is not GroupKind.LIST or one.group_kind is not GroupKind.LIST:
+            last_group += 1
+            one.group, one.group_kind = last_group, kind
+        other.group, other.group_kind = one.group, kind
+        _share_unit(one, other, kind)
+
+
+def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
+    if other.first - one.last > _LONGEST or other.first <= one.last:
+        return GroupKind.NONE
+    kind = _JOINTS.get(tuple(tokens.words[one.last : other.first]), GroupKind.NONE)
+    if kind is GroupKind.TO and (one.modifier is Modifier.FROM or tokens.words[one.first - 1] == "from"):
+        return GroupKind.RANGE
+    if kind is GroupKind.LIST and tokens.words[one.first - 1] == "between" and tokens.words[one.last] == "and":
+        return GroupKind.RANGE
+    if kind is GroupKind.DASH and one.kind not in (Kind.NUMBER, Kind.DATE):
+        return GroupKind.RANGE
+    if kind is GroupKind.LIST and tokens.words[one.last] == "," and one.kind is not other.kind:
+        return GroupKind.NONE
+    return kind
+
+
+def _share_unit(one: Found, other: Found, kind: GroupKind) -> None:
+    if kind is GroupKind.LIST and (one.quantifier or other.quantifier):
+        return
+    if _is_bare(one) and not _is_bare(other) and (kind in _BOUND or kind is GroupKind.LIST):
+        _give(other, one)
+    elif _is_bare(other) and not _is_bare(one) and kind in _BOUND:
+        _give(one, other)
+    elif one.kind is Kind.MONEY and kind in _BOUND and other.kind in (Kind.MONEY, Kind.NUMBER) and other.per and not one.per:
+        one.per, one.per_tokens = other.per, other.per_tokens
+        other.kind, other.currency = Kind.MONEY, other.currency or one.currency
+
+
+def _is_bare(part: Found) -> bool:
+    return part.kind is Kind.NUMBER and not (part.noun or part.per or part.quantifier or part.suffix)
+
+
+def _give(giver: Found, taker: Found) -> None:
+    """The unit of ``giver``, and what one of it is worth: the 12 of "12 to 30 cents" is 0.12."""
+    if giver.kind in (Kind.DATE, Kind.FRACTION) or giver.quantifier or not isinstance(taker.value, Fraction):
+        return
+    if giver.kind is Kind.NUMBER and not (giver.noun in ("token", "parameter") or giver.suffix):
+        return
+    worth = giver.worth * SUFFIXES.get(giver.suffix.lower(), 1)
+    taker.value, taker.step, taker.coarse_step = taker.value * worth, taker.step * worth, taker.coarse_step * worth
+    taker.kind, taker.noun, taker.per, taker.per_tokens = giver.kind, giver.noun, giver.per, giver.per_tokens
+    taker.currency, taker.duration_unit, taker.suffix = giver.currency, giver.duration_unit, giver.suffix

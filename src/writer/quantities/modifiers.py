@@ -1,0 +1,108 @@
+"""Hedges and bounds around a number: which words before and after it belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from writer.quantities.found import Found
+from writer.quantities.modifier_words import AFTER, BEFORE, COMPARATIVE_HEADS
+from writer.quantities.quantity import Kind, Modifier
+from writer.quantities.tokens import Sort, Tokens
+
+_Table = Mapping[str, Sequence[tuple[tuple[str, ...], Modifier]]]
+
+
+def _by_word(phrases: Mapping[tuple[str, ...], Modifier], at: int) -> _Table:
+    """Phrases under the word that stands next to the number (last of those before, first of those after), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for phrase, modifier in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        table.setdefault(phrase[at], []).append((phrase, modifier))
+    return table
+
+
+_BEFORE = _by_word(BEFORE, -1)
+_AFTER = _by_word(AFTER, 0)
+_ARTICLES = frozenset(("a", "an"))
+# The number of a bound may stand behind these: "at most a 5% premium", "nearly a full 3x".
+_SKIPPED = frozenset(("a", "an", "full", "whole", "mere", "solid", "total", "combined"))
+_UNSAFE_AFTER = frozenset(("flat", "even", "dead", "sharp", "max", "maximum", "minimum", "plus", "odd", "exactly", "precisely", "roughly", "approximately"))
+
+
+def modify(tokens: Tokens, found: Found, before: Found | None) -> Found:
+    """Takes the words around ``found`` into it; ``before`` is the quantity that was read last."""
+    floor = before.last if before is not None else 0
+    _signed(tokens, found, floor)
+    if not _lead(tokens, found, found.first, floor):
+        at = found.first - 1
+        if at > floor and tokens.words[at] in _SKIPPED and tokens.words[found.first] not in _ARTICLES:
+            _lead(tokens, found, at, floor)
+    if found.modifier in (Modifier.NONE, Modifier.FROM, Modifier.UP_TO):
+        _trail(tokens, found)
+    return found
+
+
+def _signed(tokens: Tokens, found: Found, floor: int) -> None:
+    at = found.first - 1
+    if at < floor or tokens.words[at] not in ("-", "+", "–") or not tokens.glued(found.first):
+        return
+    if at > 0 and tokens.glued(at) and tokens.words[at - 1] not in ("(", "[", ":", "~", "≈"):
+        return
+    found.sign = 1 if tokens.words[at] == "+" else -1
+    found.first = at
+
+
+def _lead(tokens: Tokens, found: Found, end: int, floor: int) -> bool:
+    """Whether a phrase ends right before ``end``; it is taken in."""
+    for phrase, modifier in _BEFORE.get(tokens.words[end - 1], ()):
+        start = end - len(phrase)
+        if start >= floor and list(phrase) == tokens.words[start:end]:
+            if start == floor and floor and phrase[0] in COMPARATIVE_HEADS:
+                return False
+            if not _means_it(tokens, found, phrase, start, end):
+                continue
+            found.first, found.modifier = start, modifier
+            return True
+    return _dotted(tokens, found, end)
+
+
+def _dotted(tokens: Tokens, found: Found, end: int) -> bool:
+    """Approx. 5, ca. 5, c. 5."""
+    if tokens.words[end - 1] == "." and tokens.words[end - 2] in ("approx", "ca", "c", "est", "max", "min"):
+        word = tokens.words[end - 2]
+        found.modifier = {"max": Modifier.AT_MOST, "min": Modifier.AT_LEAST}.get(word, Modifier.ABOUT)
+        found.first = end - 2
+        return True
+    return False
+
+
+def _means_it(tokens: Tokens, found: Found, phrase: tuple[str, ...], start: int, end: int) -> bool:
+    """Words that bound numbers only in some company."""
+    last = phrase[-1]
+    if len(phrase) > 1:
+        return not (phrase[0] == "as" and tokens.words[start - 1] in ("times", "x", "×", "half", "twice", "fold", "quarter", "third"))
+    if last == "say":
+        return tokens.words[start - 1] in (",", "(", "—", "-", "")
+    if last in ("past", "beyond", "above", "below", "inside", "within", "near") and found.kind is Kind.DATE:
+        return False
+    if last in ("c", "ca", "min", "max"):
+        return tokens.words[end] != "." and tokens.glued(start) is False
+    if last == "some":
+        return tokens.sorts[end] is not Sort.NAME and not (found.kind is Kind.FRACTION)
+    return not (last == "from" and found.kind is Kind.DURATION)
+
+
+def _trail(tokens: Tokens, found: Found) -> None:
+    for phrase, modifier in _AFTER.get(tokens.words[found.last], ()):
+        end = found.last + len(phrase)
+        if list(phrase) != tokens.words[found.last : end]:
+            continue
+        if phrase[0] == "+" and (not tokens.glued(found.last) or tokens.sorts[end] is Sort.NUMBER):
+            continue
+        if phrase[0] in _UNSAFE_AFTER and len(phrase) == 1 and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
+            continue
+        found.last, found.modifier = end, modifier
+        return
+
+
+def _ends_a_phrase(tokens: Tokens, end: int) -> bool:
+    return tokens.words[end] in ("for", "on", "in", "to", "against", "per", "and", "or", "but", "at", "versus", "vs", "than", "apart", "tokens")

@@ -1,0 +1,216 @@
+"""Reads every number of a text, typed: quantities, what states none, and what the grammar does not know (fail closed)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from writer.quantities import counts, groups, multiples, shares, skips, when
+from writer.quantities.bases import marked
+from writer.quantities.found import Found, Skipped
+from writer.quantities.idiom_words import IDIOMS
+from writer.quantities.look_alikes import KEPT
+from writer.quantities.measures import measured, with_base
+from writer.quantities.modifiers import modify
+from writer.quantities.normalise import Normalised, normalise
+from writer.quantities.number_words import (
+    CARDINALS,
+    DENOMINATORS,
+    GLYPHS,
+    HALVES,
+    MULTIPLES,
+    ORDINALS,
+    SCALES,
+    VAGUE,
+)
+from writer.quantities.quantity import Passed, PassedKind, Quantity, Reading, Unread
+from writer.quantities.tokens import Sort, Tokens, tokenise
+from writer.quantities.unit_words import CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES
+
+Masks = Sequence[tuple[int, int]]
+_Recogniser = Callable[[Tokens, int], Found | Skipped | None]
+
+
+def read(text: str | Normalised, masks: Masks = ()) -> tuple[Quantity, ...]:
+    """The quantities of ``text`` by start. ``masks`` are spans of the original (names) to be passed over, by start."""
+    return scan(text, masks).quantities
+
+
+def scan(text: str | Normalised, masks: Masks = ()) -> Reading:
+    """All that ``text`` holds of numbers. Offsets are those of the original text."""
+    seen = text if isinstance(text, Normalised) else normalise(text)
+    tokens = tokenise(seen.text, _within(seen, masks))
+    parts, unread = _walk(tokens)
+    groups.join(tokens, [part for part in parts if isinstance(part, Found)])
+    parts = skips.blends(tokens, parts)
+    return Reading(
+        tuple(_quantity(seen, tokens, part) for part in parts if isinstance(part, Found)),
+        tuple(_passed(seen, tokens, part) for part in parts if isinstance(part, Skipped)),
+        tuple(Unread(*_span(seen, tokens, first, last)) for first, last in unread),
+    )
+
+
+def _within(seen: Normalised, masks: Masks) -> Masks:
+    return masks if isinstance(seen.sources, range) else [seen.normalised_span(*mask) for mask in masks]
+
+
+def _walk(tokens: Tokens) -> tuple[list[Found | Skipped], list[tuple[int, int]]]:
+    parts: list[Found | Skipped] = []
+    unread: list[tuple[int, int]] = []
+    before: Found | None = None
+    at = 0
+    while at < tokens.count:
+        part = _recognised(tokens, at)
+        if part is None:
+            if _is_numeric(tokens, at):
+                unread.append((at, at + 1))
+            at += 1
+            continue
+        if isinstance(part, Found):
+            before = modify(tokens, part, before)
+        parts.append(part)
+        at = part.last
+    return parts, unread
+
+
+def _recognised(tokens: Tokens, at: int) -> Found | Skipped | None:
+    sort = tokens.sorts[at]
+    if sort is Sort.NUMBER:
+        return None if _goes_on_from_letters(tokens, at) else _first_of(_FIGURES, tokens, at)
+    recognisers = _BY_WORD.get(tokens.words[at])
+    return _first_of(recognisers, tokens, at) if recognisers else None
+
+
+def _first_of(recognisers: Sequence[_Recogniser], tokens: Tokens, at: int) -> Found | Skipped | None:
+    for recogniser in recognisers:
+        part = recogniser(tokens, at)
+        if part is not None:
+            return part
+    return None
+
+
+def _goes_on_from_letters(tokens: Tokens, at: int) -> bool:
+    """K2, GPT-5: digits that a name or a word runs into."""
+    if at == 0 or not tokens.glued(at):
+        return False
+    if tokens.sorts[at - 1] in (Sort.WORD, Sort.NAME):
+        return tokens.words[at - 1] not in ("ca", "c", "approx")
+    hyphened = tokens.words[at - 1] == "-" and at > 1 and tokens.glued(at - 1)
+    return hyphened and tokens.sorts[at - 2] in (Sort.WORD, Sort.NAME) and tokens.words[at - 2] not in ("to", "for", "sub", "mid", "of", "per")
+
+
+def _is_numeric(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if tokens.sorts[at] is Sort.NUMBER or word in _NUMERIC_WORDS:
+        return True
+    return not word.isascii() and any(char in KEPT or char.isnumeric() for char in word)
+
+
+def _base_alone(tokens: Tokens, at: int) -> Skipped | None:
+    found = marked(tokens, at)
+    return found and Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens)
+
+
+def _decimal_point(tokens: Tokens, at: int) -> Found | None:
+    """.5 where no digit or letter runs into it."""
+    glued = at > 0 and tokens.glued(at) and tokens.sorts[at - 1] in (Sort.NUMBER, Sort.WORD, Sort.NAME)
+    return None if glued or not tokens.glued(at + 1) else measured(tokens, at)
+
+
+def _factor(tokens: Tokens, at: int) -> Found | None:
+    return multiples.factor(tokens, at)
+
+
+def _ratio(tokens: Tokens, at: int) -> Found | None:
+    found = multiples.multiple(tokens, at)
+    return found and with_base(tokens, found)
+
+
+_FIGURES: tuple[_Recogniser, ...] = (
+    counts.idiom,
+    skips.marker,
+    skips.weights,
+    when.date_from_number,
+    multiples.again,
+    measured,
+)
+
+
+def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
+    table: dict[str, list[_Recogniser]] = {}
+
+    def add(words: Sequence[str] | frozenset[str] | dict[str, object], *recognisers: _Recogniser) -> None:
+        for word in sorted(words):
+            table.setdefault(word, []).extend(each for each in recognisers if each not in table.get(word, ()))
+
+    add(list(IDIOMS), counts.idiom)
+    add(when.DATE_WORDS, when.date_from_word)
+    add(["both", "neither", "either", "each", "every", "none", "sole", "single", "lone", "solitary", "all"], counts.quantifier)
+    add(["for", "per", "/"], _base_alone)
+    add(["#"], skips.marker)
+    add(["seventy", "fifty", "sixty", "eighty", "thirty", "forty", "ninety", "twenty"], skips.weights)
+    add(["as"], multiples.again)
+    add(["a", "an", "one", "full", "whole"], multiples.magnitude)
+    add(["a", "an", "half", "quarter", *CARDINALS, *GLYPHS], multiples.again)
+    add(["one", "ones", "one's"], counts.one)
+    add(["two"], counts.two)
+    add(["a", "an", "half", "quarter", "hundred", *CARDINALS, *GLYPHS], measured)
+    add(["a", "an"], counts.period)
+    add([*CURRENCY_SIGNS, *DOLLAR_PREFIXES, *CURRENCY_CODES], measured)
+    add(["."], _decimal_point)
+    add([*MULTIPLES, *HALVES, "×", "x"], _ratio)
+    add(_FOLDS, _ratio)
+    add(["factor", "multiple", "ratio"], _factor)
+    add(["couple", "pair", "pairs", "duo"], counts.couple)
+    add(list(ORDINALS), counts.ordinal)
+    return {word: tuple(recognisers) for word, recognisers in table.items()}
+
+
+_FOLDS = frozenset(stem + "fold" for stem in [*CARDINALS, "hundred", "thousand", "million"])
+_NUMERIC_WORDS = (
+    frozenset(SCALES) - {"grand", "mil", "bil"}
+    | CARDINALS
+    | frozenset(DENOMINATORS)
+    | frozenset(word + "s" for word in DENOMINATORS)
+    | frozenset(MULTIPLES)
+    | HALVES
+    | VAGUE
+    | {"hundred", "dozen", "halves"}
+)
+_BY_WORD = _by_word()
+
+
+def _span(seen: Normalised, tokens: Tokens, first: int, last: int) -> tuple[int, int, str]:
+    start, end = seen.original_span(tokens.starts[first], tokens.ends[last - 1])
+    return start, end, seen.original[start:end]
+
+
+def _quantity(seen: Normalised, tokens: Tokens, part: Found) -> Quantity:
+    start, end, text = _span(seen, tokens, part.first, part.last)
+    number_start, number_end = seen.original_span(tokens.starts[part.number_first], tokens.ends[part.number_last - 1])
+    return Quantity(
+        start,
+        end,
+        number_start,
+        number_end,
+        text,
+        part.kind,
+        part.value,
+        part.step,
+        part.coarse_step,
+        part.modifier,
+        part.per,
+        part.per_tokens,
+        part.noun,
+        part.suffix,
+        part.duration_unit,
+        part.sign,
+        part.in_words,
+        part.currency,
+        part.quantifier,
+        part.group,
+        part.group_kind,
+    )
+
+
+def _passed(seen: Normalised, tokens: Tokens, part: Skipped) -> Passed:
+    return Passed(*_span(seen, tokens, part.first, part.last), part.kind, part.weights, part.per, part.per_tokens)
