@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from writer.quantities.dates import When, YearMonth
 
@@ -79,14 +79,14 @@ def _in_range(when: When) -> When:
 
 
 def _day(value: object) -> When:
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError(value)
+    if type(value) is not date:
+        raise PydanticCustomError("day", "no day")
     return _in_range(value)
 
 
 def _month(value: object) -> When:
     if not isinstance(value, str):
-        raise ValueError(value)
+        raise PydanticCustomError("month", "no text")
     return _in_range(YearMonth.parse(value))
 
 
