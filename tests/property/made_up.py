@@ -13,7 +13,7 @@ from writer.catalog.model import Billing, Model, Offer, Score, Status, Tier
 from writer.quantities.dates import YearMonth
 
 PROVIDERS = ("acme", "bolt", "cloudy", "depot")
-WINDOWS = (1_000, 30_400, 32_000, 41_000, 121_600, 128_000, 131_072)
+WINDOWS = (1_000, 30_400, 32_000, 41_000, 120_000, 121_600, 128_000, 131_072)
 prices = st.sampled_from([Decimal(text) for text in ("0", "0.05", "0.1", "0.30", "1", "2.5", "3.333", "75")])
 months = st.builds(YearMonth, st.integers(2023, 2026), st.integers(1, 12))
 days = st.dates(date(2023, 1, 1), date(2026, 7, 1))

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from writer.catalog.catalog import Catalog
-from writer.catalog.model import Model, Offer
+from writer.catalog.model import Model, Offer, Workload
 
 Plain = dict[str, Any]
 
@@ -40,16 +40,14 @@ def reference_offer(model: Model) -> Offer | None:
     if not candidates:
         return None
     if model.context_window is not None:
-        wide = []
-        for offer in candidates:
-            if offer.context_window is None or number(offer.context_window) / model.context_window >= number("0.95"):
-                wide.append(offer)
+        enough = number("0.95") * model.context_window
+        wide = [offer for offer in candidates if offer.context_window is None or offer.context_window >= enough]
         if wide:
             candidates = wide
         else:
             largest = max(offer.context_window for offer in candidates)
             candidates = [offer for offer in candidates if offer.context_window == largest]
-    return sorted(candidates, key=lambda offer: (blend(offer), offer.provider, sort_id(offer)))[0]
+    return min(candidates, key=lambda offer: (blend(offer), offer.provider, sort_id(offer)))
 
 
 def prices_for(offer: Offer, input_tokens: int) -> tuple[Fraction, Fraction]:
@@ -81,6 +79,26 @@ def capability_lists(model: Model, catalog: Catalog) -> tuple[list[str], list[st
 
 
 def one(model: Model, catalog: Catalog) -> Plain:
+    reference = reference_offer(model)
+    window, output = model.context_window, model.max_output
+    if reference is not None:
+        window = reference.context_window if reference.context_window is not None else window
+        output = reference.max_output if reference.max_output is not None else output
+    facts = {**stated(model), **offered(model, catalog)}
+    if reference is not None:
+        facts.update(referred(reference, window, output))
+    for job in catalog.workloads.values():
+        facts.update(worked(job, reference, window, output))
+    yes, no = capability_lists(model, catalog)
+    facts["capabilities.supported"], facts["capabilities.unsupported"] = yes, no
+    facts["capabilities.count"] = len(yes) if yes or no else None
+    for result in model.scores:
+        name = result.benchmark if result.setting is None else f"{result.benchmark}@{result.setting}"
+        facts[f"score.{name}"] = number(result.score)
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def stated(model: Model) -> Plain:
     facts: Plain = {}
     for key in ("slug", "name", "vendor", "context_window", "max_output", "parameters_total", "parameters_active",
                 "architecture", "license", "open_weights"):
@@ -90,7 +108,11 @@ def one(model: Model, catalog: Catalog) -> Plain:
     facts["knowledge_cutoff"] = None if model.knowledge_cutoff is None else iso(model.knowledge_cutoff)
     facts["inputs"] = None if model.inputs is None else sorted(model.inputs)
     facts["outputs"] = None if model.outputs is None else sorted(model.outputs)
+    return facts
 
+
+def offered(model: Model, catalog: Catalog) -> Plain:
+    facts: Plain = {}
     not_ended = [offer for offer in model.offers if offer.ended is None]
     eligible = [offer for offer in model.offers if is_eligible(offer)]
     if not_ended:
@@ -101,63 +123,56 @@ def one(model: Model, catalog: Catalog) -> Plain:
         })
     for provider in {offer.provider for offer in eligible}:
         its = [offer for offer in eligible if offer.provider == provider]
-        cheapest = sorted(its, key=lambda offer: (blend(offer), sort_id(offer)))[0]
+        cheapest = min(its, key=lambda offer: (blend(offer), sort_id(offer)))
         for key in ("input", "output", "cached_input", "context_window"):
             value = getattr(cheapest, key)
             facts[f"offers.{provider}.{key}"] = None if value is None else number(value)
-
-    reference = reference_offer(model)
-    window, output = model.context_window, model.max_output
-    if reference is not None:
-        window = reference.context_window if reference.context_window is not None else window
-        output = reference.max_output if reference.max_output is not None else output
-        facts["price.provider"] = reference.provider
-        facts["price.input"], facts["price.output"] = number(reference.input), number(reference.output)
-        facts["price.cached_input"] = None if reference.cached_input is None else number(reference.cached_input)
-        facts["price.context_window"], facts["price.max_output"] = window, output
-        facts["price.blended"] = blend(reference)
-        if reference.input != 0:
-            facts["price.output_to_input.ratio"] = number(reference.output) / number(reference.input)
-        for tier in reference.tiers:
-            prefix = f"price.tier.{tier.above_input_tokens}"
-            facts[f"{prefix}.input"] = number(reference.input if tier.input is None else tier.input)
-            facts[f"{prefix}.output"] = number(reference.output if tier.output is None else tier.output)
-        if window is not None:
-            facts["context_fill.cost"] = window * prices_for(reference, window)[0] / 1_000_000
-
     own = [offer for offer in eligible if offer.provider in catalog.vendors[model.vendor].providers]
     if own:
-        cheapest = sorted(own, key=lambda offer: (blend(offer), offer.provider, sort_id(offer)))[0]
+        cheapest = min(own, key=lambda offer: (blend(offer), offer.provider, sort_id(offer)))
         facts["price.list.input"], facts["price.list.output"] = number(cheapest.input), number(cheapest.output)
     paid = [number(offer.input) for offer in eligible if offer.input > 0]
     if len(paid) >= 2:
         facts["price.input.lowest"], facts["price.input.highest"] = min(paid), max(paid)
         facts["price.input.spread.ratio"] = max(paid) / min(paid)
+    return facts
 
-    for job in catalog.workloads.values():
-        prefix = f"workload.{job.id}"
-        if window is None and output is None:
-            fits = None
-        elif window is not None and job.input_tokens + job.output_tokens > window:
-            fits, facts[f"{prefix}.limit"] = False, "context_window"
-        elif output is not None and job.output_tokens > output:
-            fits, facts[f"{prefix}.limit"] = False, "max_output"
-        else:
-            fits = True
-        facts[f"{prefix}.fits"] = fits
-        if reference is not None and fits is not False:
-            price_in, price_out = prices_for(reference, job.input_tokens)
-            request = (job.input_tokens * price_in + job.output_tokens * price_out) / 1_000_000
-            facts[f"{prefix}.cost_per_request"] = request
-            facts[f"{prefix}.cost"] = request * job.requests
 
-    yes, no = capability_lists(model, catalog)
-    facts["capabilities.supported"], facts["capabilities.unsupported"] = yes, no
-    facts["capabilities.count"] = len(yes) if yes or no else None
-    for result in model.scores:
-        name = result.benchmark if result.setting is None else f"{result.benchmark}@{result.setting}"
-        facts[f"score.{name}"] = number(result.score)
-    return {key: value for key, value in facts.items() if value is not None}
+def referred(reference: Offer, window: int | None, output: int | None) -> Plain:
+    facts: Plain = {"price.provider": reference.provider}
+    facts["price.input"], facts["price.output"] = number(reference.input), number(reference.output)
+    facts["price.cached_input"] = None if reference.cached_input is None else number(reference.cached_input)
+    facts["price.context_window"], facts["price.max_output"] = window, output
+    facts["price.blended"] = blend(reference)
+    if reference.input != 0:
+        facts["price.output_to_input.ratio"] = number(reference.output) / number(reference.input)
+    for tier in reference.tiers:
+        prefix = f"price.tier.{tier.above_input_tokens}"
+        facts[f"{prefix}.input"] = number(reference.input if tier.input is None else tier.input)
+        facts[f"{prefix}.output"] = number(reference.output if tier.output is None else tier.output)
+    if window is not None:
+        facts["context_fill.cost"] = window * prices_for(reference, window)[0] / 1_000_000
+    return facts
+
+
+def worked(job: Workload, reference: Offer | None, window: int | None, output: int | None) -> Plain:
+    facts: Plain = {}
+    prefix = f"workload.{job.id}"
+    if window is None and output is None:
+        fits = None
+    elif window is not None and job.input_tokens + job.output_tokens > window:
+        fits, facts[f"{prefix}.limit"] = False, "context_window"
+    elif output is not None and job.output_tokens > output:
+        fits, facts[f"{prefix}.limit"] = False, "max_output"
+    else:
+        fits = True
+    facts[f"{prefix}.fits"] = fits
+    if reference is not None and fits is not False:
+        price_in, price_out = prices_for(reference, job.input_tokens)
+        request = (job.input_tokens * price_in + job.output_tokens * price_out) / 1_000_000
+        facts[f"{prefix}.cost_per_request"] = request
+        facts[f"{prefix}.cost"] = request * job.requests
+    return facts
 
 
 def letter(ours: Any, theirs: Any) -> str:
@@ -179,6 +194,10 @@ def months_between(ours: str, theirs: str) -> int:
 
 
 def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
+    return {**measured(a, b, catalog), **dated(a, b), **had(a, b), **scored(a, b, catalog)}
+
+
+def measured(a: Plain, b: Plain, catalog: Catalog) -> Plain:
     facts: Plain = {}
     quantities = ["context_window", "max_output", "parameters_total", "parameters_active", "price.input", "price.output",
                   "price.blended", "price.cached_input", "price.list.input", "price.list.output", "context_fill.cost"]
@@ -193,7 +212,11 @@ def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
                 if key in quantities:
                     facts[f"{key}.premium_percent"] = (hi - lo) / lo * 100
                     facts[f"{key}.saving_percent"] = (hi - lo) / hi * 100
+    return facts
 
+
+def dated(a: Plain, b: Plain) -> Plain:
+    facts: Plain = {}
     if "released" in a and "released" in b:
         ours, theirs = a["released"], b["released"]
         if len(ours) == len(theirs) == len("2025-03-14"):
@@ -208,7 +231,11 @@ def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
     if "knowledge_cutoff" in a and "knowledge_cutoff" in b:
         facts["knowledge_cutoff.newer"] = letter(a["knowledge_cutoff"], b["knowledge_cutoff"])
         facts["knowledge_cutoff.gap.months"] = months_between(a["knowledge_cutoff"], b["knowledge_cutoff"])
+    return facts
 
+
+def had(a: Plain, b: Plain) -> Plain:
+    facts: Plain = {}
     if "providers" in a and "providers" in b:
         ours, theirs = set(a["providers"]), set(b["providers"])
         facts["providers.shared"], facts["providers.shared.count"] = sorted(ours & theirs), len(ours & theirs)
@@ -224,7 +251,11 @@ def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
     facts["capabilities.only_a"], facts["capabilities.only_b"] = sorted(yes_a & no_b), sorted(yes_b & no_a)
     facts["capabilities.documented_only_a"] = sorted(yes_a - yes_b - no_b)
     facts["capabilities.documented_only_b"] = sorted(yes_b - yes_a - no_a)
+    return facts
 
+
+def scored(a: Plain, b: Plain, catalog: Catalog) -> Plain:
+    facts: Plain = {}
     scores_a = {key for key in a if key.startswith("score.")}
     scores_b = {key for key in b if key.startswith("score.")}
     winners = []
@@ -232,7 +263,7 @@ def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
         test = catalog.benchmarks[key[len("score."):].split("@")[0]]
         winner = letter(a[key], b[key])
         if not test.higher_is_better:
-            winner = {"a": "b", "b": "a", "tie": "tie"}[winner]
+            winner = {"a": "b", "b": "a"}.get(winner, "tie")
         winners.append(winner)
         facts[f"{key}.winner"], facts[f"{key}.difference"] = winner, abs(a[key] - b[key])
         if test.margin is not None:
