@@ -11,13 +11,15 @@ from review_queue.store.values import ItemId, Text
 
 
 class Content(SQLModel, table=True):
-    """The drafting's result as JSON (prose, report, attempts), and the page as it was when a person approved it."""
+    """The drafting's result as JSON (prose, report, attempts), the page's data as a person approved it, and what has changed since
+    that approval fell (both "" where there is none)."""
 
     __tablename__ = "contents"
 
     item: ItemId = Field(primary_key=True, foreign_key="items.id", sa_type=Code)
     result: Text = Field(sa_type=LongText)
     page: Text = Field(default="", sa_type=LongText)
+    since: Text = Field(default="", sa_type=LongText)
 
 
 def of(session: Session, item: str) -> Content:
@@ -26,5 +28,5 @@ def of(session: Session, item: str) -> Content:
 
 
 def change(session: Session, item: str, **changes: str) -> None:
-    """Put ``result`` or ``page`` anew."""
+    """Put ``result``, ``page`` or ``since`` anew."""
     session.execute(update(Content).where(col(Content.item) == item).values(changes))

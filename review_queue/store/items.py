@@ -31,7 +31,16 @@ class Item(SQLModel, table=True):
         Index("items_one_published", "a", "b", unique=True, sqlite_where=_IS_PUBLISHED, postgresql_where=_IS_PUBLISHED),
         Index("items_by_status", "status", "due", "id"),
         Index("items_by_due", "due", "id"),
-        Index("items_of_b", "b"),
+        Index("items_of_a", "a", "due", "id"),
+        Index("items_of_b", "b", "due", "id"),
+        Index(
+            "items_wanted",
+            "wanted_by",
+            "due",
+            "id",
+            sqlite_where=text("wanted_by <> ''"),
+            postgresql_where=text("wanted_by <> ''"),
+        ),
         Index(
             "items_held",
             "lease_holder",
@@ -56,6 +65,7 @@ class Item(SQLModel, table=True):
     attempts: Count
     cost_usd: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     quantities: Count = 0
+    strays: Count = 0  # findings that nobody has waived
     rules: Text = "[]"  # JSON: the ids of the rules that it breaks, sorted
     text_hash: Hash = Field(sa_type=Code)
     facts_hash: Hash = Field(sa_type=Code)
@@ -63,6 +73,7 @@ class Item(SQLModel, table=True):
     checker_version: Hash = Field(sa_type=Code)
     page_version: Hash = Field(sa_type=Code)
     due: int = Field(sa_type=BigInteger)
+    wanted_by: Text = ""  # who is asked to look again; "" where anybody may
     created_at: datetime = Field(sa_type=UtcTime)
     reviewed_at: datetime | None = Field(default=None, sa_type=UtcTime)
     lease_holder: Text = ""  # "" where nobody holds it

@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from review_queue.store.columns import Code, UtcTime
 from review_queue.store.values import Count, ItemId, Name, Slug, Text
 
-_ACTIVE = text("state IN ('waiting', 'running')")
+_IS_ACTIVE = text("state IN ('waiting', 'running')")
 
 
 class JobState(StrEnum):
@@ -24,11 +24,16 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+ACTIVE = (JobState.WAITING, JobState.RUNNING)
+
+
 class Job(SQLModel, table=True):
     """One regeneration; at most one of a pair at a time. ``revision`` is the pair's when it was asked for."""
 
     __tablename__ = "jobs"
-    __table_args__ = (Index("jobs_one_active", "a", "b", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),)
+    __table_args__ = (
+        Index("jobs_one_active", "a", "b", unique=True, sqlite_where=_IS_ACTIVE, postgresql_where=_IS_ACTIVE),
+    )
 
     id: Name = Field(primary_key=True, sa_type=Code)
     a: Slug = Field(sa_type=Code)
@@ -54,12 +59,18 @@ def active(session: Session, a: str, b: str) -> Job | None:
     return session.exec(rows).first()
 
 
+def asked_by(session: Session, a: str, b: str, by: str) -> Job:
+    """The newest job of the pair that this person asked for; there is one."""
+    rows = select(Job).where(col(Job.a) == a, col(Job.b) == b, col(Job.by) == by)
+    return session.exec(rows.order_by(col(Job.asked_at).desc(), col(Job.id)).limit(1)).one()
+
+
 def change(
     session: Session,
     job: str,
     now: datetime,
     *,
-    of: tuple[JobState, ...] = (JobState.WAITING, JobState.RUNNING),
+    of: tuple[JobState, ...] = ACTIVE,
     **changes: object,
 ) -> bool:
     """Change a job that is in one of the states ``of``; False where it is not."""
@@ -72,4 +83,4 @@ def orphans(session: Session, before: datetime) -> tuple[Job, ...]:
     return tuple(session.exec(select(Job).where(col(Job.state).in_(_STILL), col(Job.seen_at) < before)))
 
 
-_STILL = (JobState.WAITING.value, JobState.RUNNING.value)
+_STILL = tuple(state.value for state in ACTIVE)

@@ -6,11 +6,14 @@ since its writers come one at a time.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from review_queue.store.engine import is_postgresql
 from review_queue.store.items import Item
@@ -44,17 +47,36 @@ def take_over(session: Session, item: str, holder: str, token: str, term: Term) 
 
 
 def take_next(session: Session, holder: str, token: str, term: Term) -> str | None:
-    """Take the most urgent version that waits for a decision, that nobody holds and that ``holder`` has not reviewed;
-    its id, None where there is none.
-    """
+    """Take the most urgent version that waits for a decision, that nobody holds and that ``holder`` has not reviewed:
+    first of those that wait for ``holder``, then of all. Its id, None where there is none, or another was quicker."""
+    for mine in (True, False):
+        first = _waiting(holder, term, mine=mine)
+        if is_postgresql(session):
+            first = first.with_for_update(skip_locked=True)
+        taken = _put(session, and_(col(Item.id) == first.scalar_subquery(), free(term)), holder, token, term)
+        if taken is not None:
+            return taken
+    return None
+
+
+def any_free(session: Session, holder: str, term: Term) -> bool:
+    """Whether there is anything that ``holder`` could take."""
+    return session.exec(_waiting(holder, term, mine=False)).first() is not None
+
+
+def _waiting(holder: str, term: Term, *, mine: bool) -> SelectOfScalar[str]:
     reviewed = select(Review.item).where(
         col(Review.item) == Item.id, col(Review.reviewer) == holder, ~col(Review.lapsed)
     )
     waiting = select(Item.id).where(col(Item.status) == Status.IN_REVIEW.value, free(term), ~reviewed.exists())
-    first = waiting.order_by(col(Item.due), col(Item.id)).limit(1)
-    if is_postgresql(session):
-        first = first.with_for_update(skip_locked=True)
-    return _put(session, and_(col(Item.id) == first.scalar_subquery(), free(term)), holder, token, term)
+    if mine:
+        waiting = waiting.where(col(Item.wanted_by) == holder, col(Item.wanted_by) != "")
+    return waiting.order_by(col(Item.due), col(Item.id)).limit(1)
+
+
+def lock(session: Session, item: str) -> None:
+    """Hold the version's row until the transaction ends."""
+    session.exec(select(Item.id).where(col(Item.id) == item).with_for_update()).one()
 
 
 def renew(session: Session, item: str, holder: str, token: str, term: Term) -> bool:
@@ -85,6 +107,10 @@ def _put(session: Session, where: ColumnElement[bool], holder: str, token: str, 
 
 
 def _clear(session: Session, where: ColumnElement[bool]) -> int:
-    values = {"lease_holder": "", "lease_token": "", "lease_until": None}
+    values = dict(RELEASED)
     statement = update(Item).where(where).values(values).returning(col(Item.id))
     return len(session.execute(statement, execution_options={"synchronize_session": False}).all())
+
+
+RELEASED: Mapping[str, object] = MappingProxyType({"lease_holder": "", "lease_token": "", "lease_until": None})
+"""What a decision does to the lease."""

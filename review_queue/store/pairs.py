@@ -26,18 +26,22 @@ class Pair(SQLModel, table=True):
 
 
 def lock(session: Session, a: str, b: str) -> Pair:
-    """The pair's row, made where it was not there, held until the transaction ends; its revision is the new one."""
+    """The pair's row, made where it was not there, held until the transaction ends."""
     insert = postgresql.insert if is_postgresql(session) else sqlite.insert
     row = built(Pair, {"a": a, "b": b})
     session.execute(insert(Pair).values(row.model_dump()).on_conflict_do_nothing())
-    bumped = update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(revision=col(Pair.revision) + 1)
-    session.execute(bumped)
-    return session.exec(select(Pair).where(col(Pair.a) == a, col(Pair.b) == b)).one()
+    rows = select(Pair).where(col(Pair.a) == a, col(Pair.b) == b).execution_options(populate_existing=True)
+    return session.exec(rows.with_for_update()).one()
 
 
 def find(session: Session, a: str, b: str) -> Pair | None:
     """The pair's row as it stands, None where nothing of the pair was ever stored."""
     return session.exec(select(Pair).where(col(Pair.a) == a, col(Pair.b) == b)).first()
+
+
+def touch(session: Session, a: str, b: str) -> None:
+    """Note that something happened to the pair; the caller holds the lock."""
+    session.execute(update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(revision=col(Pair.revision) + 1))
 
 
 def advance(session: Session, a: str, b: str, *, newest: int, generation: int) -> None:

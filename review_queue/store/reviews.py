@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, UtcTime
@@ -37,6 +38,17 @@ def put(session: Session, review: Review) -> None:
     session.execute(delete(Review).where(col(Review.item) == review.item, col(Review.reviewer) == review.reviewer))
     session.add(review)
     session.flush()
+
+
+def lapse(session: Session, item: str) -> None:
+    """What the version's reviews were of has moved: none of them counts any more."""
+    session.execute(update(Review).where(col(Review.item) == item).values(lapsed=True))
+
+
+def reseal(session: Session, item: str, reviewers: Sequence[str], seal: str) -> None:
+    """Carry these reviewers' words forward to what the version is now."""
+    mine = update(Review).where(col(Review.item) == item, col(Review.reviewer).in_(list(reviewers)))
+    session.execute(mine.values(seal=seal))
 
 
 def withdraw(session: Session, item: str, reviewer: str) -> None:

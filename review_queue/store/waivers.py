@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, UtcTime
@@ -31,3 +32,8 @@ def of(session: Session, item: str) -> tuple[Waiver, ...]:
     """Every waiver of the version, by where it stands in the text."""
     rows = select(Waiver).where(col(Waiver.item) == item)
     return tuple(session.exec(rows.order_by(col(Waiver.start), col(Waiver.end), col(Waiver.rule))))
+
+
+def withdraw(session: Session, item: str, by: str, at: datetime) -> None:
+    """Take back what was waived by one decision."""
+    session.execute(delete(Waiver).where(col(Waiver.item) == item, col(Waiver.by) == by, col(Waiver.at) == at))

@@ -76,6 +76,7 @@ def _items() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("cost_usd", ExactDecimal(), nullable=True),
         sa.Column("quantities", sa.Integer(), nullable=False),
+        sa.Column("strays", sa.Integer(), nullable=False),
         sa.Column("rules", sa.String(), nullable=False),
         sa.Column("text_hash", Code(), nullable=False),
         sa.Column("facts_hash", Code(), nullable=False),
@@ -83,6 +84,7 @@ def _items() -> None:
         sa.Column("checker_version", Code(), nullable=False),
         sa.Column("page_version", Code(), nullable=False),
         sa.Column("due", sa.BigInteger(), nullable=False),
+        sa.Column("wanted_by", sa.String(), nullable=False),
         sa.Column("created_at", UtcTime(), nullable=False),
         sa.Column("reviewed_at", UtcTime(), nullable=True),
         sa.Column("lease_holder", sa.String(), nullable=False),
@@ -100,7 +102,8 @@ def _items() -> None:
         sqlite_where=sa.text("lease_holder <> ''"),
         postgresql_where=sa.text("lease_holder <> ''"),
     )
-    op.create_index("items_of_b", "items", ["b"], unique=False)
+    op.create_index("items_of_a", "items", ["a", "due", "id"], unique=False)
+    op.create_index("items_of_b", "items", ["b", "due", "id"], unique=False)
     op.create_index(
         "items_one_open",
         "items",
@@ -118,6 +121,14 @@ def _items() -> None:
         postgresql_where=sa.text("status = 'published'"),
     )
     op.create_index("items_version", "items", ["a", "b", "version"], unique=True)
+    op.create_index(
+        "items_wanted",
+        "items",
+        ["wanted_by", "due", "id"],
+        unique=False,
+        sqlite_where=sa.text("wanted_by <> ''"),
+        postgresql_where=sa.text("wanted_by <> ''"),
+    )
 
 
 def _jobs() -> None:
@@ -194,6 +205,7 @@ def _contents() -> None:
         sa.Column("item", Code(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item"],
             ["items.id"],
