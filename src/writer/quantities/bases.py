@@ -16,6 +16,7 @@ _CLOSES_A_BASE = frozenset(
     "blended input output cached prompt completion across under over, which respectively too apart more less cheaper dearer "
     "either both all that the".split()
 )
+_ROUND = (1000, 10**6, 10**9)
 _NO_PERIOD = frozenset("cent dollar percent point pop".split())
 
 
@@ -38,7 +39,8 @@ def base(tokens: Tokens, index: int) -> Base | None:
 
 def marked(tokens: Tokens, index: int) -> Base | None:
     """A base that stands without an amount before it: only "per …", "/1M …", "for every million tokens"."""
-    if tokens.words[index] in ("per", "/") or tokens.words[index : index + 2] in (["for", "every"], ["for", "each"]):
+    slashed = tokens.words[index] == "/" and tokens.glued(index + 1)
+    if tokens.words[index] == "per" or slashed or tokens.words[index : index + 2] in (["for", "every"], ["for", "each"]):
         start, _ = _introduced(tokens, index)
         return _of_tokens(tokens, start)
     return None
@@ -64,9 +66,19 @@ def _of_tokens(tokens: Tokens, start: int) -> Base | None:
     if not amount:
         return None
     past = _past_tokens(tokens, end)
-    if past == end and not _closed(tokens, end):
+    if past == end and not _stands_alone(tokens, start, end, amount):
         return None
     return Base(past, _named(amount), amount)
+
+
+def _stands_alone(tokens: Tokens, start: int, end: int, amount: int) -> bool:
+    """Whether "per 1M" means tokens without saying so: a round base, and no other thing counted after it."""
+    if amount not in _ROUND or tokens.words[end] in ("¢", "%", "$", "x", "×", "."):
+        return amount in _ROUND and tokens.words[end] == "." and not tokens.glued(end + 1)
+    if tokens.words[start - 1] == "/" and tokens.glued(start):
+        return True
+    word = tokens.words[tokens.after_hyphen(end)]
+    return word not in NOUN_FORMS and noun_follows(tokens, end) is False
 
 
 def _is_kind_then_token(tokens: Tokens, at: int) -> bool:
@@ -98,9 +110,15 @@ def _past_tokens(tokens: Tokens, at: int) -> int:
     return at if tokens.words[at - 1] != "-" else at - 1
 
 
-def _closed(tokens: Tokens, end: int) -> bool:
-    word = tokens.words[end]
-    return tokens.sorts[end] is not Sort.WORD or word in _CLOSES_A_BASE
+def noun_follows(tokens: Tokens, end: int) -> bool:
+    """Whether something else than tokens is counted within the next words: per 1,000 support chats."""
+    for at in range(end, end + 4):
+        word = tokens.words[at]
+        if word in NOUN_FORMS and word not in TOKEN_WORDS and word not in _KINDS_OF_TOKEN:
+            return True
+        if tokens.sorts[at] is not Sort.WORD and word != "-" or word in _CLOSES_A_BASE:
+            return False
+    return False
 
 
 def _named(amount: int) -> str:

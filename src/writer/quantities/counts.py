@@ -14,7 +14,7 @@ from writer.quantities.idiom_words import (
     PAIR_FRAMES,
     PAIR_NOUNS,
 )
-from writer.quantities.number_words import ORDINALS, UNITS
+from writer.quantities.number_words import ORDINALS, SCALES, UNITS
 from writer.quantities.numerals import Numeral, numeral
 from writer.quantities.quantity import Kind, PassedKind
 from writer.quantities.tokens import Sort, Tokens
@@ -102,7 +102,7 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
 def _counts(tokens: Tokens, index: int, before: str) -> bool:
     """Four providers to one; against one; its rival's one; one more than its rival."""
     after = tokens.words[index + 1]
-    if after in ("more", "fewer", "less", "of", "or", "extra", "additional"):
+    if after in ("more", "fewer", "less", "of", "or", "extra", "additional", "each", "apiece"):
         return True
     if before in COUNTING_BEFORE_ONE or before.endswith(("'s", "s'")) or before in ("s", "other", "its"):
         return tokens.sorts[index + 1] is not Sort.WORD or after in (
@@ -120,7 +120,7 @@ def two(tokens: Tokens, index: int) -> Skipped | None:
     after = tokens.words[index + 1]
     if not framed or after in NOUN_FORMS or measures.noun_after(tokens, index + 1) in NOUN_FORMS.values():
         return None
-    if after in ("that", "-", "and", "or", "thirds", "fifths", "hundred", "thousand", "million", "to", "which") or _begins_unit(tokens, index):
+    if after in ("that", "-", "and", "or", "thirds", "fifths", "hundred", "thousand", "million", "which") or _begins_unit(tokens, index):
         return None
     return Skipped(index, index + 1, PassedKind.IDIOM)
 
@@ -156,8 +156,8 @@ def couple(tokens: Tokens, index: int) -> Found | Skipped | None:
     return found
 
 
-def period(tokens: Tokens, index: int) -> Found | None:
-    """A year, an hour, a fortnight, a year and a half, half a year is a share: one of its kind."""
+def period(tokens: Tokens, index: int) -> Found | Skipped | None:
+    """A year, an hour, a fortnight, a year and a half: one of its kind; after what is counted ("chats a month") a base."""
     at = index + 1
     if tokens.words[at] in ("full", "whole", "mere", "good", "further", "solid", "bare", "scant", "clear", "calendar"):
         at += 1
@@ -166,7 +166,18 @@ def period(tokens: Tokens, index: int) -> Found | None:
         return None
     if word == "second" and tokens.words[at + 1] not in ("later", "earlier", "apart", "and", ",", "."):
         return None
+    if tokens.words[index - 1] in NOUN_FORMS and tokens.words[index - 1] not in DURATIONS and at == index + 1:
+        return Skipped(index, at + 1, PassedKind.BASE, per=DURATIONS.get(word, word))
     return measures.unit_after(tokens, index, Numeral(at, Fraction(1), Fraction(1), Fraction(1), in_words=True))
+
+
+def scale(tokens: Tokens, index: int) -> Found | None:
+    """A scale without its own number: a million-token window is read from "a"; this is "the newcomer's million"."""
+    worth = SCALES.get(tokens.words[index], 0)
+    if not worth or tokens.words[index] in ("grand", "mil", "bil"):
+        return None
+    amount = Numeral(index + 1, Fraction(worth), Fraction(worth), Fraction(worth), tokens.words[index], in_words=True)
+    return measures.unit_after(tokens, index, amount) or of_numeral(index, index + 1, Kind.NUMBER, amount)
 
 
 def ordinal(tokens: Tokens, index: int) -> Skipped | None:

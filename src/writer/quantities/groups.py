@@ -19,7 +19,6 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("—",): GroupKind.DASH,
     (":",): GroupKind.RATIO,
     ("-", "for", "-"): GroupKind.OF,
-    ("for",): GroupKind.LIST,
     ("of",): GroupKind.OF,
     ("of", "the"): GroupKind.OF,
     ("of", "its"): GroupKind.OF,
@@ -41,6 +40,7 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("against",): GroupKind.LIST,
 }
 _LONGEST = 3
+_EVERY = frozenset(("both", "neither", "either", "each", "every", "none"))
 _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 
 
@@ -70,7 +70,15 @@ def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
         return GroupKind.RANGE
     if kind is GroupKind.LIST and tokens.words[one.last] == "," and one.kind is not other.kind:
         return GroupKind.NONE
-    return kind
+    if kind in (GroupKind.OF, GroupKind.RATIO) and not _are_numbers(one, other):
+        return GroupKind.NONE
+    if kind is GroupKind.RATIO and not (tokens.glued(one.last) and tokens.glued(other.first)):
+        return GroupKind.NONE
+    return GroupKind.NONE if one.quantifier in _EVERY or other.quantifier in _EVERY else kind
+
+
+def _are_numbers(one: Found, other: Found) -> bool:
+    return one.kind is other.kind is Kind.NUMBER
 
 
 def _share_unit(one: Found, other: Found, kind: GroupKind) -> None:

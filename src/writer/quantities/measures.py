@@ -31,7 +31,7 @@ _MAGNITUDE = (["order", "of", "magnitude"], ["orders", "of", "magnitude"])
 def measured(tokens: Tokens, index: int) -> Found | None:
     """The quantity whose number starts at ``index``, with its unit, base and noun; None where no number starts here."""
     found = money.prefixed(tokens, index) or money.coin(tokens, index) or _with_unit(tokens, index)
-    return found and with_base(tokens, found)
+    return with_base(tokens, found) if found is not None else None
 
 
 def _with_unit(tokens: Tokens, index: int) -> Found | None:
@@ -203,4 +203,4 @@ def with_base(tokens: Tokens, found: Found) -> Found:
 def _may_be_rated(tokens: Tokens, found: Found, per_tokens: int | None) -> bool:
     if found.noun == "token" and found.last > found.number_last:
         return per_tokens is None
-    return per_tokens is not None and tokens.words[found.last] in ("per", "/") and found.suffix == ""
+    return per_tokens is not None and tokens.words[found.last] in ("per", "/", "for") and found.suffix == ""

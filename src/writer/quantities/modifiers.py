@@ -30,6 +30,8 @@ _UNSAFE_AFTER = frozenset(("flat", "even", "dead", "sharp", "max", "maximum", "m
 
 def modify(tokens: Tokens, found: Found, before: Found | None) -> Found:
     """Takes the words around ``found`` into it; ``before`` is the quantity that was read last."""
+    if found.quantifier and found.quantifier not in ("all", "only"):
+        return found
     floor = before.last if before is not None else 0
     _signed(tokens, found, floor)
     if not _lead(tokens, found, found.first, floor):
@@ -98,7 +100,7 @@ def _trail(tokens: Tokens, found: Found) -> None:
             continue
         if phrase[0] == "+" and (not tokens.glued(found.last) or tokens.sorts[end] is Sort.NUMBER):
             continue
-        if phrase[0] in _UNSAFE_AFTER and len(phrase) == 1 and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
+        if (phrase[0] in _UNSAFE_AFTER and len(phrase) == 1 or phrase[0] == "at") and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
             continue
         found.last, found.modifier = end, modifier
         return

@@ -162,6 +162,7 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
     add(["factor", "multiple", "ratio"], _factor)
     add(["couple", "pair", "pairs", "duo"], counts.couple)
     add(list(ORDINALS), counts.ordinal)
+    add(list(SCALES), counts.scale)
     return {word: tuple(recognisers) for word, recognisers in table.items()}
 
 

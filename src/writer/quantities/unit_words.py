@@ -61,11 +61,10 @@ PARAMETER_WORDS = frozenset("parameter parameters param params".split())
 # What may be counted; the singular is the noun of the quantity. Others are taken where their ending tells.
 COUNTED = frozenset(
     "token parameter provider seller vendor host reseller listing outlet shop source benchmark test eval evaluation score "
-    "result capability feature modality ability skill model offer price rate line task workload chat run summary request "
+    "result capability feature modality ability skill model offer price rate task workload chat run summary request "
     "call conversation ticket session job document win loss tie draw lead victory point day week month year hour minute "
-    "second page word character language weight dollar cent percent place spot version release generation input output "
-    "image marketplace venue channel supplier storefront cloud endpoint metric category measure count item option way "
-    "digit step tier setting figure number fact layer expert gpu line".split()
+    "second page word character language weight dollar cent percent place spot version release input output "
+    "image marketplace venue channel supplier storefront cloud endpoint tier setting expert gpu".split()
 )
 NOUN_FORMS = (
     {noun: noun for noun in COUNTED}

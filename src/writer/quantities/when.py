@@ -192,8 +192,7 @@ def _bare_day(tokens: Tokens, index: int) -> Found | None:
     day = _day(tokens, index)
     if day is None or tokens.words[index - 1] != "the" or tokens.words[index - 2] not in BEFORE_A_DAY:
         return None
-    in_figures = tokens.sorts[index] is Sort.NUMBER
-    if in_figures and day.end == index + 1 or not in_figures and tokens.words[index - 2] != "on":
+    if day.end == index + 1:
         return None
     if tokens.sorts[day.end] is Sort.WORD and tokens.words[day.end] not in AFTER_A_DAY:
         return None
