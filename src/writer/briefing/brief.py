@@ -31,7 +31,7 @@ class Brief:
 
     messages: tuple[Message, ...]
     document: Mapping[str, Json]
-    prompt_hash: str                   # SHA-256, hex, of the whole messages
+    prompt_hash: str  # SHA-256, hex, of the whole messages
     prompt_version: str
 
 
@@ -39,8 +39,9 @@ def brief(sheet: FactSheet, loader: BaseLoader, note: str = "") -> Brief:
     """The brief of a pair from the prompts that ``loader`` finds. ``note`` is a reviewer's wish; it is sent as data."""
     templates = environment(loader)
     said = document(sheet, note)
-    system = templates.get_template("system.j2").render(rules=tuple(RULES.values()), style=style(templates),
-                                                          open=OPEN, close=CLOSE)
+    system = templates.get_template("system.j2").render(
+        rules=tuple(RULES.values()), style=style(templates), open=OPEN, close=CLOSE
+    )
     user = templates.get_template("user.j2").render(data=seal(said), noted="note" in said)
     messages = (Message(role="system", content=system.strip()), Message(role="user", content=user.strip()))
     return Brief(messages, said, messages_hash(messages), prompt_version(templates))

@@ -11,7 +11,7 @@ from writer.facts.plain import plain_value
 from writer.facts.plan import Plan, plan
 from writer.facts.points import Point
 from writer.facts.sheet import Fact, FactSheet, Side
-from writer.facts.verdict import Finding, verdict
+from writer.facts.verdict import Finding, Need, verdict
 from writer.sayings.display import display
 from writer.sayings.forms import forms
 from writer.sayings.labels import capability_label, provider_name, score_label
@@ -30,18 +30,27 @@ def document(sheet: FactSheet, note: str = "") -> Document:
         "models": _models(sheet),
         "names": _names(sheet, chosen),
         "plan": _plan(planned, keys),
-        "verdict": [_finding(sheet, finding) for finding in verdict(sheet).findings],
+        "verdict": [_finding(sheet, finding) for finding in verdict(sheet).findings if _answers(finding, keys)],
         "facts": {fact.key: _fact(sheet, fact) for fact in chosen},
-        "measure": {"words": [asked.words_at_least, asked.words_at_most], "paragraphs": asked.paragraphs,
-                    "quantities": asked.quantities},
+        "measure": {
+            "words": [asked.words_at_least, asked.words_at_most],
+            "paragraphs": asked.paragraphs,
+            "quantities": asked.quantities,
+        },
     }
     return members | ({"note": clean(note, NOTE_AT_MOST)} if note.strip() else {})
 
 
 def _models(sheet: FactSheet) -> Json:
     names = {side: clean(sheet.model(side).name, NAME_AT_MOST) for side in (Side.A, Side.B)}
-    return {side.value: {"name": names[side], "short": short_name(names[side], names[side.other]),
-                         "vendor": _vendor(sheet, side)} for side in names}
+    return {
+        side.value: {
+            "name": names[side],
+            "short": short_name(names[side], names[side.other]),
+            "vendor": _vendor(sheet, side),
+        }
+        for side in names
+    }
 
 
 def _vendor(sheet: FactSheet, side: Side) -> str:
@@ -56,8 +65,9 @@ def _names(sheet: FactSheet, chosen: tuple[Fact, ...]) -> Json:
     scores = dict.fromkeys(fact.metric.removeprefix("score.") for fact in chosen if fact.metric.startswith("score."))
     return {
         "providers": {key: clean(provider_name(sheet, key), NAME_AT_MOST) for key in context.providers if key in used},
-        "capabilities": {key: clean(capability_label(sheet, key), NAME_AT_MOST) for key in context.capabilities
-                         if key in used},
+        "capabilities": {
+            key: clean(capability_label(sheet, key), NAME_AT_MOST) for key in context.capabilities if key in used
+        },
         "workloads": {key: clean(workload.title, NAME_AT_MOST) for key, workload in context.workloads.items()},
         "benchmarks": {key: _benchmark(sheet, key) for key in scores},
     }
@@ -80,9 +90,14 @@ def _plan(planned: Plan, keys: frozenset[str]) -> list[Json]:
 
 
 def _point(point: Point, keys: frozenset[str]) -> Json:
-    told: list[Json] = [key for key in point.facts if key in keys][:POINT_FACTS_AT_MOST]
+    told = [key for key in point.facts if key in keys][:POINT_FACTS_AT_MOST]
     favours = {"favours": point.favours.value} if point.favours else {}
-    return {"topic": point.topic, "kind": point.kind.value, "why": point.reason, **favours, "facts": told}
+    return {"topic": point.topic, "kind": point.kind.value, "why": point.reason, **favours, "facts": [*told]}
+
+
+def _answers(finding: Finding, keys: frozenset[str]) -> bool:
+    """False for a benchmark whose scores the document does not hold."""
+    return finding.need is not Need.BENCHMARK or f"a.score.{finding.subject}" in keys
 
 
 def _finding(sheet: FactSheet, finding: Finding) -> Json:
@@ -108,7 +123,9 @@ def _fact(sheet: FactSheet, fact: Fact) -> Json:
 
 
 def _cleaned(value: str | list[str]) -> Json:
-    return [clean(item, TEXT_AT_MOST) for item in value] if isinstance(value, list) else clean(value, TEXT_AT_MOST)
+    if isinstance(value, str):
+        return clean(value, TEXT_AT_MOST)
+    return [clean(item, TEXT_AT_MOST) for item in value]
 
 
 def _say(sheet: FactSheet, fact: Fact) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def unseal(message: str) -> Document:
     """The document of a message that holds exactly one; InvalidAnswer otherwise. ``unseal(seal(d)) == d``."""
     if message.count(OPEN) != 1 or message.count(CLOSE) != 1:
         raise InvalidAnswer(f"the message: not exactly one document: one {OPEN} … {CLOSE} was expected", message)
-    found: Json = json.loads(message.split(OPEN)[1].split(CLOSE)[0], parse_float=Decimal)
+    inside = message.partition(OPEN)[2].partition(CLOSE)[0]
+    found: Json = json.loads(inside, parse_float=Decimal)
     if not isinstance(found, dict):
         raise InvalidAnswer(f"the message: not an object inside {OPEN}: the brief's document was expected", message)
     return found

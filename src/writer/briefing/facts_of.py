@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from writer.facts.sheet import Fact, FactSheet, Side
 
-FACTS_AT_MOST = 88
+FACTS_AT_MOST = 82
 SCORES_AT_MOST = 4
 ALONE_AT_MOST = 1
 PREMIUM_AT_MOST, RATIO_AT_LEAST = 100, Fraction(11, 10)
@@ -28,33 +28,60 @@ _COMPARED = {
     "providers": ("shared",),
     "context_fill.cost": ("higher",),
 }
-_OWN = ("price.provider", "status", "price.free_providers", "providers.count", "capabilities.count",
-        "capabilities.unsupported", "parameters_total", "parameters_active", "price.input.lowest", "price.input.highest",
-        "price.input.spread.ratio", "license")
+_COUNTS = frozenset({"providers.count", "capabilities.count"})
+_OWN = (
+    "price.provider",
+    "status",
+    "price.free_providers",
+    "providers.count",
+    "capabilities.count",
+    "capabilities.unsupported",
+    "parameters_total",
+    "parameters_active",
+    "price.input.lowest",
+    "price.input.highest",
+    "price.input.spread.ratio",
+    "license",
+)
 
 
 def facts_of(sheet: FactSheet, planned: Iterable[str]) -> tuple[Fact, ...]:
     """The facts for this pair, in the sheet's order; where they are too many, the plan's first ones stay."""
     scores = tuple(f"score.{key}" for key in (*shared_scores(sheet)[:SCORES_AT_MOST], *_alone(sheet)))
-    wanted = dict.fromkeys((*_heads(sheet), *planned, *_everyday(sheet)))
+    wanted = dict.fromkeys((*_heads(), *planned, *_everyday(sheet)))
     told = [key for key in wanted if _tells(sheet, key, scores)]
     chosen = frozenset(told[:FACTS_AT_MOST])
     return tuple(fact for key, fact in sheet.facts.items() if key in chosen)
 
 
-def _heads(sheet: FactSheet) -> Iterator[str]:
+def _heads() -> Iterator[str]:
     """What a reader asks first, whatever the plan."""
     for metric in ("price.provider", "price.input", "price.output", "context_window"):
         yield from (f"{side}.{metric}" for side in "ab")
-    yield from (f"pair.{metric}.higher" for metric in ("price.input", "price.output", "price.blended", "context_window"))
+    yield from (
+        f"pair.{metric}.higher" for metric in ("price.input", "price.output", "price.blended", "context_window")
+    )
 
 
 def _tells(sheet: FactSheet, key: str, scores: tuple[str, ...]) -> bool:
-    """False for what is not there, says nothing, is a list too long to be told or a score too many."""
+    """False for what is not there, what nobody would say, a list too long to be told and a score too many."""
     fact = sheet.facts.get(key)
     if fact is None or (fact.metric.startswith("score.") and fact.metric not in scores):
         return False
-    return not isinstance(fact.value, tuple) or 0 < len(fact.value) <= LIST_AT_MOST
+    if isinstance(fact.value, tuple):
+        return 0 < len(fact.value) <= LIST_AT_MOST
+    return not _idle(fact)
+
+
+def _idle(fact: Fact) -> bool:
+    """A premium that reads better as a ratio, a ratio that reads better as a percentage, a gap of nothing."""
+    if not isinstance(fact.value, (int, Fraction)) or isinstance(fact.value, bool) or fact.side is not Side.PAIR:
+        return False
+    if fact.aspect == "premium_percent":
+        return fact.value > PREMIUM_AT_MOST
+    if fact.aspect == "ratio":
+        return fact.value < RATIO_AT_LEAST
+    return fact.metric in _COUNTS or (fact.value == 0 and fact.metric != "scores")
 
 
 def _everyday(sheet: FactSheet) -> Iterator[str]:
@@ -79,8 +106,10 @@ def _scores(sheet: FactSheet) -> Iterator[str]:
 
 def _alone(sheet: FactSheet) -> tuple[str, ...]:
     """A score or two that one model has and the other has not."""
-    own = ([score.key for score in model.scores if f"pair.score.{score.key}.winner" not in sheet.facts]
-           for model in (sheet.a, sheet.b))
+    own = (
+        [score.key for score in model.scores if f"pair.score.{score.key}.winner" not in sheet.facts]
+        for model in (sheet.a, sheet.b)
+    )
     return tuple(key for keys in own for key in keys[:ALONE_AT_MOST])
 
 

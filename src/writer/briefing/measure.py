@@ -36,6 +36,9 @@ class Measure:
 
 def measure_of(facts: Collection[Fact]) -> Measure:
     """What may be asked of a pair that has these facts."""
-    stated = sum(isinstance(fact.value, (int, Fraction, date, YearMonth)) and not isinstance(fact.value, bool)
-                 for fact in facts if fact.side is not Side.PAIR)
+    stated = sum(
+        isinstance(fact.value, (int, Fraction, date, YearMonth)) and not isinstance(fact.value, bool)
+        for fact in facts
+        if fact.side is not Side.PAIR
+    )
     return Measure(quantities=min(QUANTITIES_AT_LEAST, stated))

@@ -30,8 +30,13 @@ class Rejected:
 def repair(first: Brief, loader: BaseLoader, rejected: Rejected) -> tuple[Message, ...]:
     """The first messages, the answer as it came, and what is wrong with it; accepted sentences are to be kept."""
     findings = findings_of(rejected)
-    text = environment(loader).get_template("repair.j2").render(
-        data=seal(findings), wrong="findings" in findings, kept="keep" in findings, problem="problem" in findings)
+    text = (
+        environment(loader)
+        .get_template("repair.j2")
+        .render(
+            data=seal(findings), wrong="findings" in findings, kept="keep" in findings, problem="problem" in findings
+        )
+    )
     answer = Message(role="assistant", content=rejected.answer[:ANSWER_AT_MOST] or "(no answer)")
     return (*first.messages, answer, Message(role="user", content=text.strip()))
 
@@ -44,8 +49,10 @@ def findings_of(rejected: Rejected) -> Document:
     if rejected.prose is None or rejected.report is None:
         return told
     spans = _spans(rejected.prose)
-    wrong = [(sentence, [each for each in rejected.report.violations if start <= each.start < end])
-             for start, end, sentence in spans]
+    wrong = [
+        (sentence, [each for each in rejected.report.violations if start <= each.start < end])
+        for start, end, sentence in spans
+    ]
     findings: list[Json] = [_finding(sentence, each) for sentence, found in wrong for each in found]
     keep: list[Json] = [sentence for sentence, found in wrong if not found]
     return told | ({"findings": findings} if findings else {}) | ({"keep": keep} if keep else {})
@@ -65,8 +72,10 @@ def _spans(prose: Prose) -> list[tuple[int, int, str]]:
 
 def _finding(sentence: str, violation: Violation) -> Json:
     finding: dict[str, Json] = {
-        "sentence": clean(sentence, QUOTE_AT_MOST), "quote": clean(violation.quote, QUOTE_AT_MOST),
-        "rule": violation.rule, "wrong": clean(violation.message, PROBLEM_AT_MOST),
+        "sentence": clean(sentence, QUOTE_AT_MOST),
+        "quote": clean(violation.quote, QUOTE_AT_MOST),
+        "rule": violation.rule,
+        "wrong": clean(violation.message, PROBLEM_AT_MOST),
     }
     if violation.expected:
         finding["expected"] = clean(violation.expected, PROBLEM_AT_MOST)

@@ -5,8 +5,30 @@ from __future__ import annotations
 import re
 
 _FAMILY = re.compile(r"[A-Za-z]{4,}")
-_TIERS = frozenset({"mini", "nano", "flash", "pro", "lite", "large", "small", "medium", "turbo", "preview", "instruct",
-                    "chat", "base", "code", "coder", "thinking", "air", "max", "plus", "ultra"})
+_TIERS = frozenset(
+    {
+        "mini",
+        "nano",
+        "flash",
+        "pro",
+        "lite",
+        "large",
+        "small",
+        "medium",
+        "turbo",
+        "preview",
+        "instruct",
+        "chat",
+        "base",
+        "code",
+        "coder",
+        "thinking",
+        "air",
+        "max",
+        "plus",
+        "ultra",
+    }
+)
 
 
 def short_name(name: str, rival: str) -> str:

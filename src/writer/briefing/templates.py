@@ -15,8 +15,13 @@ _VERSION = re.compile(r"version:\s*([0-9]+)")
 
 def environment(loader: BaseLoader) -> Environment:
     """Templates of plain text: nothing is escaped for HTML, for data enter sealed as JSON alone."""
-    return Environment(loader=loader, undefined=StrictUndefined, autoescape=False,  # noqa: S701 - prompts are no HTML
-                       trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - prompts are no HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def source(templates: Environment, name: str) -> str:

@@ -44,9 +44,11 @@ def _own(tale: Tale, party: Party) -> list[Sentence]:
     if not ids:
         return []
     rival, named, key = tale.pair.other(party), _named(tale, ids), f"pair.capabilities.only_{party.side}"
-    told = [say(f"{party.short} supports {named}, which {rival.short} does not.", key),
-            say(f"Only {party.short} supports {named}.", key),
-            say(f"{rival.short} lacks {named}, which {party.short} has.", key)]
+    told = [
+        say(f"{party.short} supports {named}, which {rival.short} does not.", key),
+        say(f"Only {party.short} supports {named}.", key),
+        say(f"{rival.short} lacks {named}, which {party.short} has.", key),
+    ]
     if tale.turns_to(party):
         told.append(say(f"{party.short}, for its part, supports {named}, which {rival.short} lacks.", key))
     return tale.voice.pick(f"abilities.own.{party.side}", *told)
@@ -62,7 +64,8 @@ def _documented(tale: Tale, party: Party) -> list[Sentence]:
     return tale.voice.pick(
         f"abilities.documented.{party.side}",
         say(f"{named.capitalize()} {verb} documented for {party.short} and undocumented for {rival.short}.", key),
-        say(f"{party.short} is documented as supporting {named}; whether {rival.short} does is unknown.", key))
+        say(f"{party.short} is documented as supporting {named}; whether {rival.short} does is unknown.", key),
+    )
 
 
 def _shared(tale: Tale) -> list[Sentence]:
@@ -74,7 +77,8 @@ def _shared(tale: Tale) -> list[Sentence]:
         "abilities.shared",
         say(f"Both support {named}.", key),
         say(f"Common to both: {named}." if len(ids) > 1 else f"Both models support {named}.", key),
-        say(f"{named.capitalize()} {'is' if len(ids) == 1 else 'are'} common to both.", key))
+        say(f"{named.capitalize()} {'is' if len(ids) == 1 else 'are'} common to both.", key),
+    )
 
 
 def _counts(tale: Tale) -> list[Sentence]:
@@ -87,9 +91,14 @@ def _counts(tale: Tale) -> list[Sentence]:
         return [say(f"Each has {count(one, 'documented capability').replace('ys', 'ies')}.", *keys)]
     x = tale.pair.a if one > other else tale.pair.b
     most, least = max(one, other), min(one, other)
-    return tale.voice.pick("abilities.counts", say(
-        f"In all, {count(most, 'capability').replace('ys', 'ies')} {'is' if most == 1 else 'are'} documented for {x.short} and"
-        f" {small(least)} for {tale.pair.other(x).short}.", *keys))
+    return tale.voice.pick(
+        "abilities.counts",
+        say(
+            f"In all, {count(most, 'capability').replace('ys', 'ies')} {'is' if most == 1 else 'are'} documented for {x.short} and"
+            f" {small(least)} for {tale.pair.other(x).short}.",
+            *keys,
+        ),
+    )
 
 
 def _neither(tale: Tale) -> list[Sentence]:
@@ -97,5 +106,7 @@ def _neither(tale: Tale) -> list[Sentence]:
     ids = tuple(each for each in tale.pair.names.get("capabilities", {}) if all(each in lacked for lacked in known))
     if not ids:
         return []
-    return tale.voice.pick("abilities.neither", say(
-        f"Neither supports {_either(tale, ids)}.", "a.capabilities.unsupported", "b.capabilities.unsupported"))
+    return tale.voice.pick(
+        "abilities.neither",
+        say(f"Neither supports {_either(tale, ids)}.", "a.capabilities.unsupported", "b.capabilities.unsupported"),
+    )

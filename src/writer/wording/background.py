@@ -16,7 +16,9 @@ _DAYS_UP_TO = 90
 
 def background(tale: Tale) -> Block:
     """Dates, then weights and parameters, then who sells them."""
-    told = _dates(tale) + points(MAY, _cutoffs(tale)) + _weights(tale) + points(SPARE, _parameters(tale)) + _sellers(tale)
+    told = (
+        _dates(tale) + points(MAY, _cutoffs(tale)) + _weights(tale) + points(SPARE, _parameters(tale)) + _sellers(tale)
+    )
     return Block("background", tuple(told), tale.pair.party("pair.open_weights.only"))
 
 
@@ -48,9 +50,17 @@ def _dates(tale: Tale) -> list[Point]:
         return points(SHOULD, _both_dated(tale, dates))
     if known:
         party = known[0]
-        return points(MAY, tale.voice.pick("dates.one", say(
-            f"{party.short} was released {on(dates[party.side])}; the release date of {tale.pair.other(party).short} is"
-            " undocumented.", party.key("released"))))
+        return points(
+            MAY,
+            tale.voice.pick(
+                "dates.one",
+                say(
+                    f"{party.short} was released {on(dates[party.side])}; the release date of {tale.pair.other(party).short} is"
+                    " undocumented.",
+                    party.key("released"),
+                ),
+            ),
+        )
     return points(SPARE, [say("Neither release date is documented.")])
 
 
@@ -65,43 +75,67 @@ def _both_dated(tale: Tale, dates: dict[str, str]) -> list[Sentence]:
     late, early = dates[newer.side], dates[older.side]
     return tale.voice.pick(
         "dates",
-        say(f"{newer.short} is the newer model, released {on(late)}, {gap[0]} after {older.short} ({day(early)}).", *keys,
-            gap[1], "pair.released.newer"),
+        say(
+            f"{newer.short} is the newer model, released {on(late)}, {gap[0]} after {older.short} ({day(early)}).",
+            *keys,
+            gap[1],
+            "pair.released.newer",
+        ),
         say(f"{older.short} was released {on(early)}, {newer.short} {on(late)}: {gap[0]} apart.", *keys, gap[1]),
-        say(f"{newer.short} came out {on(late)}, {gap[0]} after {older.short}.", newer.key("released"), gap[1]))
+        say(f"{newer.short} came out {on(late)}, {gap[0]} after {older.short}.", newer.key("released"), gap[1]),
+    )
 
 
 def _cutoffs(tale: Tale) -> list[Sentence]:
     cutoffs = {party.side: party.text("knowledge_cutoff") for party in tale.pair.both}
     keys = ("a.knowledge_cutoff", "b.knowledge_cutoff")
-    newer, gap = tale.pair.party("pair.knowledge_cutoff.newer"), tale.pair.facts.number("pair.knowledge_cutoff.gap.months")
+    newer, gap = (
+        tale.pair.party("pair.knowledge_cutoff.newer"),
+        tale.pair.facts.number("pair.knowledge_cutoff.gap.months"),
+    )
     if newer is not None and gap:
         older = tale.pair.other(newer)
         late, early = day(cutoffs[newer.side]), day(cutoffs[older.side])
         return tale.voice.pick(
             "cutoffs",
-            say(f"The knowledge cutoff of {newer.short} is {late}, {count(gap, 'month')} after the {early} of {older.short}.",
-                *keys, "pair.knowledge_cutoff.gap.months"),
-            say(f"{newer.short} knows the world up to {late}, {older.short} up to {early}.", *keys))
+            say(
+                f"The knowledge cutoff of {newer.short} is {late}, {count(gap, 'month')} after the {early} of {older.short}.",
+                *keys,
+                "pair.knowledge_cutoff.gap.months",
+            ),
+            say(f"{newer.short} knows the world up to {late}, {older.short} up to {early}.", *keys),
+        )
     if cutoffs["a"] and cutoffs["a"] == cutoffs["b"]:
         return [say(f"Both have a knowledge cutoff of {day(cutoffs['a'])}.", *keys)]
     known = [party for party in tale.pair.both if cutoffs[party.side]]
     if not known:
         return [say("Neither knowledge cutoff is documented.")]
     party = known[0]
-    return tale.voice.pick("cutoffs.one", say(
-        f"The knowledge cutoff of {party.short} is {day(cutoffs[party.side])}; that of {tale.pair.other(party).short} is"
-        " undocumented.", party.key("knowledge_cutoff")))
+    return tale.voice.pick(
+        "cutoffs.one",
+        say(
+            f"The knowledge cutoff of {party.short} is {day(cutoffs[party.side])}; that of {tale.pair.other(party).short} is"
+            " undocumented.",
+            party.key("knowledge_cutoff"),
+        ),
+    )
 
 
 def _weights(tale: Tale) -> list[Point]:
     opened = tale.pair.party("pair.open_weights.only")
     if opened is not None:
         closed = tale.pair.other(opened)
-        return points(SHOULD, tale.voice.pick(
-            "weights.one",
-            say(f"Only {opened.short} has open weights.", "pair.open_weights.only"),
-            say(f"The weights of {opened.short} are open, those of {closed.short} are not.", "pair.open_weights.only")))
+        return points(
+            SHOULD,
+            tale.voice.pick(
+                "weights.one",
+                say(f"Only {opened.short} has open weights.", "pair.open_weights.only"),
+                say(
+                    f"The weights of {opened.short} are open, those of {closed.short} are not.",
+                    "pair.open_weights.only",
+                ),
+            ),
+        )
     says = {tale.pair.facts.says(party.key("open_weights")) for party in tale.pair.both}
     keys = ("a.open_weights", "b.open_weights")
     if says == {True}:
@@ -117,9 +151,11 @@ def _parameters(tale: Tale) -> list[Sentence]:
         total, active = party.number("parameters_total"), party.number("parameters_active")
         if total is not None:
             keys = (party.key("parameters_total"), party.key("parameters_active"))
-            told.append(say(f"{party.short} has {size(total)} parameters, {size(active)} of them active.", *keys)
-                        if active is not None and active != total
-                        else say(f"{party.short} has {size(total)} parameters.", keys[0]))
+            told.append(
+                say(f"{party.short} has {size(total)} parameters, {size(active)} of them active.", *keys)
+                if active is not None and active != total
+                else say(f"{party.short} has {size(total)} parameters.", keys[0])
+            )
     return told
 
 
@@ -140,13 +176,27 @@ def _both_sold(tale: Tale, sellers: dict[str, tuple[str, ...]]) -> list[Sentence
     shared = tale.pair.facts.items("pair.providers.shared") or ()
     if most == least:
         named = "Each is" if most == 1 else "Both are"
-        told = [say(f"{named} sold by {count(most, 'provider')}{_overlap(tale, shared, most)}.", *keys,
-                    "pair.providers.shared")]
+        told = [
+            say(
+                f"{named} sold by {count(most, 'provider')}{_overlap(tale, shared, most)}.",
+                *keys,
+                "pair.providers.shared",
+            )
+        ]
     else:
-        told = [say(f"{x.short} is sold by {count(most, 'provider')}, {y.short} by {small(least)}"
-                    f"{_overlap(tale, shared, least)}.", *keys, "pair.providers.shared"),
-                say(f"{count(most, 'provider').capitalize()} {'lists' if most == 1 else 'list'} {x.short}, against"
-                    f" {small(least)} for {y.short}.", *keys)]
+        told = [
+            say(
+                f"{x.short} is sold by {count(most, 'provider')}, {y.short} by {small(least)}"
+                f"{_overlap(tale, shared, least)}.",
+                *keys,
+                "pair.providers.shared",
+            ),
+            say(
+                f"{count(most, 'provider').capitalize()} {'lists' if most == 1 else 'list'} {x.short}, against"
+                f" {small(least)} for {y.short}.",
+                *keys,
+            ),
+        ]
     return tale.voice.pick("sellers", *told)
 
 
@@ -162,5 +212,10 @@ def _overlap(tale: Tale, shared: tuple[str, ...], least: int) -> str:
 def _one_sold(tale: Tale, party: Party, sellers: tuple[str, ...]) -> list[Sentence]:
     named = listing(tuple(tale.pair.name("providers", each) for each in sellers[:3]))
     number = count(len(sellers), "provider") + (f" ({named})" if len(sellers) <= 3 else "")
-    return [say(f"{party.short} is sold by {number}; no provider is listed for {tale.pair.other(party).short}.",
-                party.key("providers"), party.key("providers.count"))]
+    return [
+        say(
+            f"{party.short} is sold by {number}; no provider is listed for {tale.pair.other(party).short}.",
+            party.key("providers"),
+            party.key("providers.count"),
+        )
+    ]

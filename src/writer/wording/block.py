@@ -35,7 +35,7 @@ class Tale:
 
     pair: Pair
     voice: Voice
-    favoured: Party | None = None      # whom the chapters so far spoke for
+    favoured: Party | None = None  # whom the chapters so far spoke for
 
     def turns_to(self, winner: Party | None) -> bool:
         """True where a chapter for ``winner`` answers chapters for the rival."""

@@ -21,13 +21,17 @@ def closing(tale: Tale) -> list[Sentence]:
             say(f"In short, {x.short} offers {named(one)}; {y.short} offers {named(two)}.", *keys),
             say(f"What speaks for {x.short} is {named(one)}; for {y.short}, {named(two)}.", *keys),
             say(f"Take {x.short} for {named(one)}, and {y.short} for {named(two)}.", *keys),
-            say(f"So the choice is {x.short} for {named(one)}, or {y.short} for {named(two)}.", *keys))
+            say(f"So the choice is {x.short} for {named(one)}, or {y.short} for {named(two)}.", *keys),
+        )
     if one or two:
         party, found = (x, one) if one else (y, two)
         rival = tale.pair.other(party)
         return tale.voice.pick(
             "closing.one",
             say(f"What is documented speaks for {party.short}: it has {named(found)}.", *keys_of(found)),
-            say(f"With {named(found)} on one side, {rival.short} needs a reason that these facts do not show.",
-                *keys_of(found)))
+            say(
+                f"With {named(found)} on one side, {rival.short} needs a reason that these facts do not show.",
+                *keys_of(found),
+            ),
+        )
     return []

@@ -19,17 +19,36 @@ from writer.wording.scores import scores
 from writer.wording.voice import Voice
 
 WORDS_AIMED_AT, WORDS_AT_MOST = 215, 285
-_SHORT = 20                            # a chapter of fewer words joins its neighbour
+_SHORT = 20  # a chapter of fewer words joins its neighbour
 _PARAGRAPHS_AT_LEAST = 3
 _CHAPTERS: dict[str, Callable[[Tale], Block]] = {
-    "price": price, "benchmarks": scores, "limits": limits, "abilities": abilities, "background": background,
+    "price": price,
+    "benchmarks": scores,
+    "limits": limits,
+    "abilities": abilities,
+    "background": background,
 }
 _OF_TOPIC = {
-    "price": "price", "workload": "price", "spread": "price", "tier": "price", "free": "price", "context_fill": "limits",
-    "price and benchmarks": "benchmarks", "benchmarks": "benchmarks", "limits": "limits", "context_window": "limits",
-    "max_output": "limits", "capabilities": "abilities", "open_weights": "background", "providers": "background",
-    "released": "background", "dates": "background", "knowledge_cutoff": "background", "status": "background",
-    "parameters_total": "background", "parameters_active": "background",
+    "price": "price",
+    "workload": "price",
+    "spread": "price",
+    "tier": "price",
+    "free": "price",
+    "context_fill": "limits",
+    "price and benchmarks": "benchmarks",
+    "benchmarks": "benchmarks",
+    "limits": "limits",
+    "context_window": "limits",
+    "max_output": "limits",
+    "capabilities": "abilities",
+    "open_weights": "background",
+    "providers": "background",
+    "released": "background",
+    "dates": "background",
+    "knowledge_cutoff": "background",
+    "status": "background",
+    "parameters_total": "background",
+    "parameters_active": "background",
 }
 
 
@@ -78,7 +97,9 @@ def _told(tale: Tale, order: list[str]) -> list[Block]:
 
 def _within(first: list[Sentence], blocks: list[Block], last: list[Sentence]) -> list[list[Sentence]]:
     """The sentences of each chapter: all that must stand, then the weightiest while there is room."""
-    placed = [Placed(number, place, point) for number, block in enumerate(blocks) for place, point in enumerate(block.points)]
+    placed = [
+        Placed(number, place, point) for number, block in enumerate(blocks) for place, point in enumerate(block.points)
+    ]
     told = {key for sentence in first for key in sentence.facts}
     words = sum(_words(sentence) for sentence in (*first, *last))
     chosen: list[Placed] = []
@@ -121,5 +142,3 @@ def _merged(chapters: list[list[Sentence]], *, led: bool) -> list[list[Sentence]
     if sum(map(_words, merged[-1])) < _SHORT and len(merged) > 1:
         merged[-2:] = [[*merged[-2], *merged[-1]]]
     return merged
-
-

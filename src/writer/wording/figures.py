@@ -7,14 +7,26 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
-_CLOSE_ENOUGH = Fraction(1, 50)        # the contract (section 3, rule 3) allows 2.5 %
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_CLOSE_ENOUGH = Fraction(1, 50)  # the contract (section 3, rule 3) allows 2.5 %
 
 
 def rounded(value: Fraction, digits: int) -> str:
     """``value`` with at most ``digits`` decimals, thousands separated, trailing zeros off: ``1,234.5``."""
-    scaled = round(value * 10**digits)                     # halves to even; either way is licensed
+    scaled = round(value * 10**digits)  # halves to even; either way is licensed
     text = f"{Decimal(scaled).scaleb(-digits):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

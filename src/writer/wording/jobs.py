@@ -21,8 +21,11 @@ def jobs(tale: Tale) -> list[Point]:
 
 
 def _compared(tale: Tale) -> list[Point]:
-    contests = [contest for job in tale.pair.names.get("workloads", {})
-                if (contest := tale.pair.contest(f"workload.{job}.cost")) and contest.low]
+    contests = [
+        contest
+        for job in tale.pair.names.get("workloads", {})
+        if (contest := tale.pair.contest(f"workload.{job}.cost")) and contest.low
+    ]
     usual = cheaper(tale.pair)
     turned = [contest for contest in contests if usual is not None and contest.low is not usual]
     straight = [contest for contest in contests if contest not in turned]
@@ -55,10 +58,19 @@ def _turn(tale: Tale, straight: Contest, turned: Contest) -> list[Sentence]:
     yt, xt, *more = _costs(tale, turned, y)
     return tale.voice.pick(
         "jobs.turn",
-        say(f"The job decides: {one} cost {xs} on {x.short} against {ys} on {y.short}, whereas {two} cost {yt} on"
-            f" {y.short} against {xt} on {x.short}.", *keys, *more),
-        say(f"Which bill is lower depends on the work: {xs} on {x.short} and {ys} on {y.short} for {one}, but {xt} on"
-            f" {x.short} and {yt} on {y.short} for {two}.", *keys, *more))
+        say(
+            f"The job decides: {one} cost {xs} on {x.short} against {ys} on {y.short}, whereas {two} cost {yt} on"
+            f" {y.short} against {xt} on {x.short}.",
+            *keys,
+            *more,
+        ),
+        say(
+            f"Which bill is lower depends on the work: {xs} on {x.short} and {ys} on {y.short} for {one}, but {xt} on"
+            f" {x.short} and {yt} on {y.short} for {two}.",
+            *keys,
+            *more,
+        ),
+    )
 
 
 def _two(tale: Tale, one: Contest, two: Contest) -> list[Sentence]:
@@ -69,20 +81,35 @@ def _two(tale: Tale, one: Contest, two: Contest) -> list[Sentence]:
     job, task = _title(tale, one), _title(tale, two)
     return tale.voice.pick(
         "jobs.two",
-        say(f"In practice, {job} cost {x} on {first.short} and {y} on {second.short}; {task} cost {v} and {w}.",
-            *keys, *more),
-        say(f"The bill for {job} is {x} on {first.short} and {y} on {second.short}, and for {task} it is {v} and {w}.",
-            *keys, *more),
+        say(
+            f"In practice, {job} cost {x} on {first.short} and {y} on {second.short}; {task} cost {v} and {w}.",
+            *keys,
+            *more,
+        ),
+        say(
+            f"The bill for {job} is {x} on {first.short} and {y} on {second.short}, and for {task} it is {v} and {w}.",
+            *keys,
+            *more,
+        ),
         say(f"{first.short} costs {x} for {job} and {v} for {task}; {second.short} costs {y} and {w}.", *keys, *more),
-        say(f"You would pay {x} with {first.short} and {y} with {second.short} for {job}; {task} cost {v} and {w}.",
-            *keys, *more))
+        say(
+            f"You would pay {x} with {first.short} and {y} with {second.short} for {job}; {task} cost {v} and {w}.",
+            *keys,
+            *more,
+        ),
+    )
 
 
 def _single(tale: Tale, contest: Contest) -> list[Sentence]:
     first = contest.low or tale.pair.a
     x, y, *keys = _costs(tale, contest, first)
-    return tale.voice.pick("jobs.one", say(
-        f"In practice, {_title(tale, contest)} cost {x} on {first.short} and {y} on {tale.pair.other(first).short}.", *keys))
+    return tale.voice.pick(
+        "jobs.one",
+        say(
+            f"In practice, {_title(tale, contest)} cost {x} on {first.short} and {y} on {tale.pair.other(first).short}.",
+            *keys,
+        ),
+    )
 
 
 def _share(tale: Tale, contest: Contest) -> list[Sentence]:
@@ -90,20 +117,35 @@ def _share(tale: Tale, contest: Contest) -> list[Sentence]:
         return []
     title = _title(tale, contest)
     if contest.ratio >= 2:
-        return tale.voice.pick("jobs.ratio", say(
-            f"For {title}, {contest.high.short} thus costs {times(contest.ratio)} as much as {contest.low.short}.",
-            contest.key("ratio")))
-    return tale.voice.pick("jobs.saving", say(
-        f"For {title}, {contest.low.short} thus costs {percent(contest.saving)} less than {contest.high.short}.",
-        contest.key("saving_percent")))
+        return tale.voice.pick(
+            "jobs.ratio",
+            say(
+                f"For {title}, {contest.high.short} thus costs {times(contest.ratio)} as much as {contest.low.short}.",
+                contest.key("ratio"),
+            ),
+        )
+    return tale.voice.pick(
+        "jobs.saving",
+        say(
+            f"For {title}, {contest.low.short} thus costs {percent(contest.saving)} less than {contest.high.short}.",
+            contest.key("saving_percent"),
+        ),
+    )
 
 
 def _too_large(tale: Tale, party: Party) -> list[Sentence]:
     for job in tale.pair.names.get("workloads", {}):
         limit = party.text(f"workload.{job}.limit")
         if limit:
-            title, named = tale.pair.name("workloads", job), {"context_window": "context window"}.get(limit, "output limit")
-            return tale.voice.pick(f"jobs.too-large.{party.side}", say(
-                f"No cost is given for {title} on {party.short}, because each request exceeds its {named}.",
-                party.key(f"workload.{job}.limit")))
+            title, named = (
+                tale.pair.name("workloads", job),
+                {"context_window": "context window"}.get(limit, "output limit"),
+            )
+            return tale.voice.pick(
+                f"jobs.too-large.{party.side}",
+                say(
+                    f"No cost is given for {title} on {party.short}, because each request exceeds its {named}.",
+                    party.key(f"workload.{job}.limit"),
+                ),
+            )
     return []

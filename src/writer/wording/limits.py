@@ -40,18 +40,39 @@ def _opposite(tale: Tale, reads: Contest, writes: Contest) -> list[Point]:
         return []
     (xc, yc), (yo, xo) = _figures(tale, "context_window", x), _figures(tale, "max_output", y)
     keys = (*_keys("context_window"), *_keys("max_output"))
-    told = points(MUST, tale.voice.pick(
-        "limits.opposite",
-        say(f"{x.short} reads more and {y.short} writes more: the context windows hold {xc} and {yc} tokens respectively,"
-            f" the output limits are {xo} and {yo} tokens.", *keys),
-        say(f"The token limits pull apart: {x.short} has the larger context window, {xc} tokens to {yc}, and {y.short} the"
-            f" higher output limit, {yo} tokens to {xo}.", *keys),
-        say(f"{x.short} takes in {xc} tokens where {y.short} stops at {yc}, yet {y.short} can write {yo} tokens where"
-            f" {x.short} stops at {xo}.", *keys)))
+    told = points(
+        MUST,
+        tale.voice.pick(
+            "limits.opposite",
+            say(
+                f"{x.short} reads more and {y.short} writes more: the context windows hold {xc} and {yc} tokens respectively,"
+                f" the output limits are {xo} and {yo} tokens.",
+                *keys,
+            ),
+            say(
+                f"The token limits pull apart: {x.short} has the larger context window, {xc} tokens to {yc}, and {y.short} the"
+                f" higher output limit, {yo} tokens to {xo}.",
+                *keys,
+            ),
+            say(
+                f"{x.short} takes in {xc} tokens where {y.short} stops at {yc}, yet {y.short} can write {yo} tokens where"
+                f" {x.short} stops at {xo}.",
+                *keys,
+            ),
+        ),
+    )
     if reads.ratio and writes.ratio and min(reads.ratio, writes.ratio) >= Fraction(3, 2):
-        told += points(SPARE, tale.voice.pick("limits.opposite.ratio", say(
-            f"{x.short} thus has {times(reads.ratio)} the context window, {y.short} {times(writes.ratio)} the output limit.",
-            reads.key("ratio"), writes.key("ratio"))))
+        told += points(
+            SPARE,
+            tale.voice.pick(
+                "limits.opposite.ratio",
+                say(
+                    f"{x.short} thus has {times(reads.ratio)} the context window, {y.short} {times(writes.ratio)} the output limit.",
+                    reads.key("ratio"),
+                    writes.key("ratio"),
+                ),
+            ),
+        )
     return told
 
 
@@ -61,8 +82,12 @@ def _level(tale: Tale) -> list[Sentence]:
     return tale.voice.pick(
         "limits.level",
         say(f"Size settles nothing: both models read up to {context} tokens and write up to {output}.", *keys),
-        say(f"The limits are the same on both sides: a context window of {context} tokens and an output limit of {output}"
-            " tokens.", *keys))
+        say(
+            f"The limits are the same on both sides: a context window of {context} tokens and an output limit of {output}"
+            " tokens.",
+            *keys,
+        ),
+    )
 
 
 def _reads(tale: Tale, reads: Contest | None) -> list[Point]:
@@ -70,10 +95,17 @@ def _reads(tale: Tale, reads: Contest | None) -> list[Point]:
         return points(SHOULD, _one_known(tale, "context_window", "context window"))
     if reads.high is None or reads.low is None:
         both = tokens(tale.pair.a.number("context_window") or Fraction(0))
-        return points(SHOULD, tale.voice.pick(
-            "reads.tie",
-            say(f"Both context windows hold {both} tokens.", *_keys("context_window")),
-            say(f"Neither reads more than the other: both context windows hold {both} tokens.", *_keys("context_window"))))
+        return points(
+            SHOULD,
+            tale.voice.pick(
+                "reads.tie",
+                say(f"Both context windows hold {both} tokens.", *_keys("context_window")),
+                say(
+                    f"Neither reads more than the other: both context windows hold {both} tokens.",
+                    *_keys("context_window"),
+                ),
+            ),
+        )
     return points(MUST, tale.voice.pick("reads", *_roomier(tale, reads, reads.high, reads.low)))
 
 
@@ -82,27 +114,54 @@ def _roomier(tale: Tale, reads: Contest, high: Party, low: Party) -> list[Senten
     keys = _keys("context_window")
     ratio, more = reads.ratio or Fraction(1), reads.key("ratio")
     if ratio < _LITTLE:
-        return [say(f"The context windows barely differ: {x} tokens on {high.short}, {y} on {low.short}.", *keys),
-                say(f"There is little between the context windows, {x} tokens for {high.short} and {y} for {low.short}.",
-                    *keys)]
+        return [
+            say(f"The context windows barely differ: {x} tokens on {high.short}, {y} on {low.short}.", *keys),
+            say(
+                f"There is little between the context windows, {x} tokens for {high.short} and {y} for {low.short}.",
+                *keys,
+            ),
+        ]
     if ratio < Fraction(3, 2):
         gap = percent(reads.premium or Fraction(0))
-        return [say(f"{high.short} has the larger context window, {x} tokens to {y}, or {gap} more.", *keys,
-                    reads.key("premium_percent")),
-                say(f"{high.short} reads up to {x} tokens, {gap} more than the {y} of {low.short}.", *keys,
-                    reads.key("premium_percent"))]
+        return [
+            say(
+                f"{high.short} has the larger context window, {x} tokens to {y}, or {gap} more.",
+                *keys,
+                reads.key("premium_percent"),
+            ),
+            say(
+                f"{high.short} reads up to {x} tokens, {gap} more than the {y} of {low.short}.",
+                *keys,
+                reads.key("premium_percent"),
+            ),
+        ]
     apart = times(ratio)
     told = [
         say(f"{high.short} reads up to {x} tokens at once, {apart} the {y} of {low.short}.", *keys, more),
-        say(f"The context window of {high.short} holds {x} tokens, {apart} as many as the {y} of {low.short}.", *keys, more),
-        say(f"Longer documents fit into {high.short}, whose context window of {x} tokens is {apart} the {y} of {low.short}.",
-            *keys, more),
+        say(
+            f"The context window of {high.short} holds {x} tokens, {apart} as many as the {y} of {low.short}.",
+            *keys,
+            more,
+        ),
+        say(
+            f"Longer documents fit into {high.short}, whose context window of {x} tokens is {apart} the {y} of {low.short}.",
+            *keys,
+            more,
+        ),
     ]
     if tale.turns_to(high):
-        told = [say(f"In return, {high.short} offers room: a context window of {x} tokens, {apart} the {y} of {low.short}.",
-                    *keys, more),
-                say(f"{high.short} answers with a context window of {x} tokens, {apart} the {y} of {low.short}.", *keys,
-                    more)]
+        told = [
+            say(
+                f"In return, {high.short} offers room: a context window of {x} tokens, {apart} the {y} of {low.short}.",
+                *keys,
+                more,
+            ),
+            say(
+                f"{high.short} answers with a context window of {x} tokens, {apart} the {y} of {low.short}.",
+                *keys,
+                more,
+            ),
+        ]
     return told
 
 
@@ -111,9 +170,14 @@ def _writes(tale: Tale, writes: Contest | None, follows: Contest | None) -> list
         return points(SHOULD, _one_known(tale, "max_output", "output limit"))
     if writes.high is None or writes.low is None:
         both = tokens(tale.pair.a.number("max_output") or Fraction(0))
-        return points(SHOULD, tale.voice.pick(
-            "writes.tie", say(f"The output limit is {both} tokens on both.", *_keys("max_output")),
-            say(f"Both can write up to {both} tokens in one answer.", *_keys("max_output"))))
+        return points(
+            SHOULD,
+            tale.voice.pick(
+                "writes.tie",
+                say(f"The output limit is {both} tokens on both.", *_keys("max_output")),
+                say(f"Both can write up to {both} tokens in one answer.", *_keys("max_output")),
+            ),
+        )
     also = " also" if follows is not None and follows.high is writes.high else ""
     return points(SHOULD, tale.voice.pick("writes", *_longer(tale, writes, writes.high, writes.low, also)))
 
@@ -124,12 +188,21 @@ def _longer(tale: Tale, writes: Contest, high: Party, low: Party, also: str) -> 
     ratio = writes.ratio or Fraction(1)
     if ratio < Fraction(3, 2):
         gap = tokens(writes.difference or Fraction(0))
-        return [say(f"The output limits are {x} tokens on {high.short} and {y} on {low.short}, {gap} tokens apart.", *keys,
-                    writes.key("difference"))]
+        return [
+            say(
+                f"The output limits are {x} tokens on {high.short} and {y} on {low.short}, {gap} tokens apart.",
+                *keys,
+                writes.key("difference"),
+            )
+        ]
     apart = times(ratio)
     return [
         say(f"{high.short}{also} writes longer answers, up to {x} tokens against {y} for {low.short}.", *keys),
-        say(f"The output limit of {high.short} is {x} tokens, {apart} the {y} of {low.short}.", *keys, writes.key("ratio")),
+        say(
+            f"The output limit of {high.short} is {x} tokens, {apart} the {y} of {low.short}.",
+            *keys,
+            writes.key("ratio"),
+        ),
         say(f"One answer may run to {x} tokens on {high.short} and to {y} on {low.short}.", *keys),
     ]
 
@@ -141,10 +214,15 @@ def _one_known(tale: Tale, metric: str, label: str) -> list[Sentence]:
             rival = tale.pair.other(party)
             return tale.voice.pick(
                 f"known.{metric}",
-                say(f"{party.short} has {article_of(label)} of {tokens(known)} tokens; that of {rival.short} is undocumented.",
-                    party.key(metric)),
-                say(f"The {label} of {party.short} is {tokens(known)} tokens, while none is documented for {rival.short}.",
-                    party.key(metric)))
+                say(
+                    f"{party.short} has {article_of(label)} of {tokens(known)} tokens; that of {rival.short} is undocumented.",
+                    party.key(metric),
+                ),
+                say(
+                    f"The {label} of {party.short} is {tokens(known)} tokens, while none is documented for {rival.short}.",
+                    party.key(metric),
+                ),
+            )
     return tale.voice.pick(f"unknown.{metric}", say(f"The {label} of both models is undocumented."))
 
 
@@ -161,10 +239,14 @@ def _fill(tale: Tale) -> list[Point]:
     if x == y:
         return []
     told = tale.voice.pick(
-        "fill", say(f"Filling the window once costs {x} on {filled.high.short} and {y} on {filled.low.short}.",
-                    *_keys("context_fill.cost")),
-        say(f"One request that fills the window costs {x} with {filled.high.short}, {y} with {filled.low.short}.",
-            *_keys("context_fill.cost")))
+        "fill",
+        say(
+            f"Filling the window once costs {x} on {filled.high.short} and {y} on {filled.low.short}.",
+            *_keys("context_fill.cost"),
+        ),
+        say(
+            f"One request that fills the window costs {x} with {filled.high.short}, {y} with {filled.low.short}.",
+            *_keys("context_fill.cost"),
+        ),
+    )
     return points(MAY, told)
-
-

@@ -115,7 +115,7 @@ class Pair:
     b: Party
     facts: Facts
     names: Mapping[str, Mapping[str, object]]
-    plan: tuple[Aim, ...]              # what matters, the weightiest first
+    plan: tuple[Aim, ...]  # what matters, the weightiest first
 
     @classmethod
     def of(cls, document: Mapping[str, object]) -> Pair:
@@ -144,10 +144,19 @@ class Pair:
         if not self.facts.text(f"pair.{metric}.higher"):
             return None
         high = self.party(f"pair.{metric}.higher")
-        figure = {aspect: self.facts.number(f"pair.{metric}.{aspect}")
-                  for aspect in ("difference", "ratio", "premium_percent", "saving_percent")}
-        return Contest(metric, high, self.other(high) if high else None, figure["difference"], figure["ratio"],
-                       figure["premium_percent"], figure["saving_percent"])
+        figure = {
+            aspect: self.facts.number(f"pair.{metric}.{aspect}")
+            for aspect in ("difference", "ratio", "premium_percent", "saving_percent")
+        }
+        return Contest(
+            metric,
+            high,
+            self.other(high) if high else None,
+            figure["difference"],
+            figure["ratio"],
+            figure["premium_percent"],
+            figure["saving_percent"],
+        )
 
     def name(self, kind: str, identifier: str) -> str:
         """What a provider, workload or capability is called."""
@@ -163,8 +172,15 @@ def _party(side: str, models: Mapping[str, object], facts: Facts) -> Party:
 
 def _plan(plan: object, parties: Mapping[str, Party]) -> tuple[Aim, ...]:
     aims = [_mapping(aim) for aim in plan] if isinstance(plan, list) else []
-    return tuple(Aim(str(aim.get("topic", "")), str(aim.get("kind", "")), parties.get(str(aim.get("favours"))),
-                     _keys(aim.get("facts"))) for aim in aims)
+    return tuple(
+        Aim(
+            str(aim.get("topic", "")),
+            str(aim.get("kind", "")),
+            parties.get(str(aim.get("favours"))),
+            _keys(aim.get("facts")),
+        )
+        for aim in aims
+    )
 
 
 def _keys(keys: object) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class Result:
 
     key: str
     name: str
-    unit: str                          # "points" or "minutes"
+    unit: str  # "points" or "minutes"
     lower_is_better: bool
     winner: Party | None
     loser: Party | None
@@ -50,7 +50,9 @@ class Result:
 
 def results(pair: Pair) -> tuple[Result, ...]:
     """Every shared benchmark of the document, the widest gap first."""
-    found = [_result(pair, key) for key in pair.names.get("benchmarks", {}) if pair.facts.text(f"pair.score.{key}.winner")]
+    found = [
+        _result(pair, key) for key in pair.names.get("benchmarks", {}) if pair.facts.text(f"pair.score.{key}.winner")
+    ]
     return tuple(sorted(found, key=lambda result: -result.difference))
 
 
@@ -60,10 +62,16 @@ def _result(pair: Pair, key: str) -> Result:
     winner = pair.party(f"pair.score.{key}.winner")
     entry = pair.facts.entries.get(f"a.score.{key}")
     unit = str(entry.get("unit", "points")) if isinstance(entry, Mapping) else "points"
-    return Result(key, pair.name("benchmarks", key), unit if unit == "minutes" else "points",
-                  named.get("higher_is_better") is False, winner, pair.other(winner) if winner else None,
-                  pair.facts.number(f"pair.score.{key}.difference") or Fraction(0),
-                  pair.facts.says(f"pair.score.{key}.within_margin") is True)
+    return Result(
+        key,
+        pair.name("benchmarks", key),
+        unit if unit == "minutes" else "points",
+        named.get("higher_is_better") is False,
+        winner,
+        pair.other(winner) if winner else None,
+        pair.facts.number(f"pair.score.{key}.difference") or Fraction(0),
+        pair.facts.says(f"pair.score.{key}.within_margin") is True,
+    )
 
 
 def decided(told: tuple[Result, ...]) -> tuple[Result, ...]:

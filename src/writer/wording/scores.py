@@ -37,23 +37,47 @@ def _gap_keys(result: Result) -> tuple[str, ...]:
 def _single(tale: Tale, result: Result) -> list[Sentence]:
     x, y = result.winner, result.loser
     if x is None or y is None:
-        return tale.voice.pick("scores.one.tie", say(
-            f"{result.name}, the one benchmark they share, ends level: both score {result.of(tale.pair.a)}.", *result.keys))
+        return tale.voice.pick(
+            "scores.one.tie",
+            say(
+                f"{result.name}, the one benchmark they share, ends level: both score {result.of(tale.pair.a)}.",
+                *result.keys,
+            ),
+        )
     if result.level:
-        return tale.voice.pick("scores.one.margin", say(
-            f"{result.name}{result.mark}, the one benchmark they share, has {x.short} at {result.of(x)} and {y.short} at"
-            f" {result.of(y)}, a difference of {result.gap} that lies inside the margin.", *_gap_keys(result)))
+        return tale.voice.pick(
+            "scores.one.margin",
+            say(
+                f"{result.name}{result.mark}, the one benchmark they share, has {x.short} at {result.of(x)} and {y.short} at"
+                f" {result.of(y)}, a difference of {result.gap} that lies inside the margin.",
+                *_gap_keys(result),
+            ),
+        )
     told = [
-        say(f"On {result.name}{result.mark}, the one benchmark they share, {x.short} leads {result.of(x)} to"
-            f" {result.of(y)}.", *result.keys),
-        say(f"They share one benchmark, {result.name}{result.mark}, where {x.short} scores {result.of(x)} and {y.short}"
-            f" {result.of(y)}, a gap of {result.gap}.", *_gap_keys(result)),
-        say(f"The only benchmark that scores both is {result.name}{result.mark}: {x.short} has {result.of(x)}, {y.short}"
-            f" {result.of(y)}.", *result.keys),
+        say(
+            f"On {result.name}{result.mark}, the one benchmark they share, {x.short} leads {result.of(x)} to"
+            f" {result.of(y)}.",
+            *result.keys,
+        ),
+        say(
+            f"They share one benchmark, {result.name}{result.mark}, where {x.short} scores {result.of(x)} and {y.short}"
+            f" {result.of(y)}, a gap of {result.gap}.",
+            *_gap_keys(result),
+        ),
+        say(
+            f"The only benchmark that scores both is {result.name}{result.mark}: {x.short} has {result.of(x)}, {y.short}"
+            f" {result.of(y)}.",
+            *result.keys,
+        ),
     ]
     if tale.turns_to(x):
-        told.append(say(f"{x.short} earns some of that back on {result.name}{result.mark}, the one benchmark they share,"
-                        f" with {result.of(x)} to {result.of(y)}.", *result.keys))
+        told.append(
+            say(
+                f"{x.short} earns some of that back on {result.name}{result.mark}, the one benchmark they share,"
+                f" with {result.of(x)} to {result.of(y)}.",
+                *result.keys,
+            )
+        )
     return tale.voice.pick("scores.one", *told)
 
 
@@ -63,10 +87,16 @@ def _sweep(tale: Tale, winner: Party, told: tuple[Result, ...]) -> list[Point]:
     opening = tale.voice.pick(
         "scores.sweep",
         say(f"{winner.short} wins {number} shared benchmarks.", *keys),
-        say(f"On the benchmarks there is no contest to speak of: {winner.short} leads on {number} that score both models.",
-            *keys),
-        say(f"Of the {small(len(told))} benchmarks that score both models, {winner.short} leads on"
-            f" {'both' if len(told) == 2 else 'every one'}.", *keys))
+        say(
+            f"On the benchmarks there is no contest to speak of: {winner.short} leads on {number} that score both models.",
+            *keys,
+        ),
+        say(
+            f"Of the {small(len(told))} benchmarks that score both models, {winner.short} leads on"
+            f" {'both' if len(told) == 2 else 'every one'}.",
+            *keys,
+        ),
+    )
     return points(MUST, opening) + _details(tale, told)
 
 
@@ -76,22 +106,30 @@ def _split(tale: Tale, told: tuple[Result, ...]) -> list[Point]:
     wins = {party.side: sum(result.winner is party for result in told) for party in tale.pair.both}
     keys = ("pair.scores.shared.count", "pair.scores.wins.a", "pair.scores.wins.b")
     if not won:
-        opening = tale.voice.pick("scores.all-level", say(
-            f"The {small(len(told))} shared benchmarks end level.", "pair.scores.ties.count"))
+        opening = tale.voice.pick(
+            "scores.all-level", say(f"The {small(len(told))} shared benchmarks end level.", "pair.scores.ties.count")
+        )
     elif x is None:
         opening = tale.voice.pick(
             "scores.even",
-            say(f"The benchmarks do not settle it: of the {small(len(told))} that score both, each model wins"
-                f" {small(wins['a'])}.", *keys),
-            say(f"The {small(len(told))} shared benchmarks split evenly, {small(wins['a'])} to each model.", *keys))
+            say(
+                f"The benchmarks do not settle it: of the {small(len(told))} that score both, each model wins"
+                f" {small(wins['a'])}.",
+                *keys,
+            ),
+            say(f"The {small(len(told))} shared benchmarks split evenly, {small(wins['a'])} to each model.", *keys),
+        )
     else:
         y = tale.pair.other(x)
         ends = f"; {y.short} wins {small(wins[y.side])}" if wins[y.side] else "; the rest end level"
         opening = tale.voice.pick(
             "scores.most",
             say(f"{x.short} wins {small(wins[x.side])} of the {small(len(told))} shared benchmarks{ends}.", *keys),
-            say(f"Of {small(len(told))} benchmarks that score both models, {x.short} leads on {small(wins[x.side])}{ends}.",
-                *keys))
+            say(
+                f"Of {small(len(told))} benchmarks that score both models, {x.short} leads on {small(wins[x.side])}{ends}.",
+                *keys,
+            ),
+        )
     return points(MUST, opening) + _details(tale, _widest_of_each(tale, won))
 
 
@@ -104,8 +142,11 @@ def _widest_of_each(tale: Tale, won: tuple[Result, ...]) -> tuple[Result, ...]:
 
 def _details(tale: Tale, told: tuple[Result, ...]) -> list[Point]:
     won = decided(told)
-    head = points(SHOULD, _first_two(tale, won[0], won[1])) if len(won) > 1 else points(
-        SHOULD, [sentence for result in won for sentence in _one(tale, result)])
+    head = (
+        points(SHOULD, _first_two(tale, won[0], won[1]))
+        if len(won) > 1
+        else points(SHOULD, [sentence for result in won for sentence in _one(tale, result)])
+    )
     return head + [point for result in won[2:4] for point in points(MAY, _one(tale, result))]
 
 
@@ -117,16 +158,34 @@ def _first_two(tale: Tale, one: Result, two: Result) -> list[Sentence]:
     if x is v:
         return tale.voice.pick(
             "scores.two",
-            say(f"{x.short} scores {one.of(x)} to {one.of(y)} on {one.name}{one.mark} and {two.of(x)} to {two.of(y)} on"
-                f" {two.name}{two.mark}.", *one.keys, *two.keys),
-            say(f"It is {one.of(x)} to {one.of(y)} for {x.short} on {one.name}{one.mark}, and {two.of(x)} to {two.of(y)} on"
-                f" {two.name}{two.mark}.", *one.keys, *two.keys))
+            say(
+                f"{x.short} scores {one.of(x)} to {one.of(y)} on {one.name}{one.mark} and {two.of(x)} to {two.of(y)} on"
+                f" {two.name}{two.mark}.",
+                *one.keys,
+                *two.keys,
+            ),
+            say(
+                f"It is {one.of(x)} to {one.of(y)} for {x.short} on {one.name}{one.mark}, and {two.of(x)} to {two.of(y)} on"
+                f" {two.name}{two.mark}.",
+                *one.keys,
+                *two.keys,
+            ),
+        )
     return tale.voice.pick(
         "scores.each",
-        say(f"{x.short} leads {one.of(x)} to {one.of(y)} on {one.name}{one.mark}, {v.short} {two.of(v)} to {two.of(w)} on"
-            f" {two.name}{two.mark}.", *one.keys, *two.keys),
-        say(f"{one.name}{one.mark} goes to {x.short}, {one.of(x)} to {one.of(y)}; {two.name}{two.mark} goes to {v.short},"
-            f" {two.of(v)} to {two.of(w)}.", *one.keys, *two.keys))
+        say(
+            f"{x.short} leads {one.of(x)} to {one.of(y)} on {one.name}{one.mark}, {v.short} {two.of(v)} to {two.of(w)} on"
+            f" {two.name}{two.mark}.",
+            *one.keys,
+            *two.keys,
+        ),
+        say(
+            f"{one.name}{one.mark} goes to {x.short}, {one.of(x)} to {one.of(y)}; {two.name}{two.mark} goes to {v.short},"
+            f" {two.of(v)} to {two.of(w)}.",
+            *one.keys,
+            *two.keys,
+        ),
+    )
 
 
 def _one(tale: Tale, result: Result) -> list[Sentence]:
@@ -135,10 +194,16 @@ def _one(tale: Tale, result: Result) -> list[Sentence]:
         return []
     return tale.voice.pick(
         f"scores.detail.{result.key}",
-        say(f"On {result.name}{result.mark} {x.short} leads by {result.gap}, {result.of(x)} to {result.of(y)}.",
-            *_gap_keys(result)),
-        say(f"The gap on {result.name}{result.mark} is {result.gap}, {result.of(x)} for {x.short} and {result.of(y)} for"
-            f" {y.short}.", *_gap_keys(result)))
+        say(
+            f"On {result.name}{result.mark} {x.short} leads by {result.gap}, {result.of(x)} to {result.of(y)}.",
+            *_gap_keys(result),
+        ),
+        say(
+            f"The gap on {result.name}{result.mark} is {result.gap}, {result.of(x)} for {x.short} and {result.of(y)} for"
+            f" {y.short}.",
+            *_gap_keys(result),
+        ),
+    )
 
 
 def _own(tale: Tale, party: Party) -> tuple[str, str, str] | None:
@@ -155,9 +220,17 @@ def _alone(tale: Tale) -> list[Point]:
     for party in tale.pair.both:
         own = _own(tale, party)
         if own:
-            told += points(SPARE, tale.voice.pick(f"scores.alone.{party.side}", say(
-                f"{party.short} also has {own[1]} on {own[0]}, for which {tale.pair.other(party).short} has no recorded"
-                " score.", own[2])))
+            told += points(
+                SPARE,
+                tale.voice.pick(
+                    f"scores.alone.{party.side}",
+                    say(
+                        f"{party.short} also has {own[1]} on {own[0]}, for which {tale.pair.other(party).short} has no recorded"
+                        " score.",
+                        own[2],
+                    ),
+                ),
+            )
     return told[:1]
 
 
@@ -167,22 +240,39 @@ def _apart(tale: Tale) -> list[Sentence]:
         return tale.voice.pick(
             "scores.none",
             say("Benchmarks cannot settle it, because no score is recorded for either model."),
-            say(f"No benchmark score is recorded for {tale.pair.a.short} or for {tale.pair.b.short}."))
+            say(f"No benchmark score is recorded for {tale.pair.a.short} or for {tale.pair.b.short}."),
+        )
     if len(owns) == 1:
         return _one_sided(tale, *owns[0])
     (x, one), (y, two) = owns
     return tale.voice.pick(
         "scores.apart",
-        say(f"No benchmark scores both: {x.short} has {one[1]} on {one[0]}, {y.short} {two[1]} on {two[0]}.", one[2], two[2]),
-        say(f"Benchmarks offer no direct comparison, for {x.short} is scored on {one[0]} ({one[1]}) and {y.short} on {two[0]}"
-            f" ({two[1]}).", one[2], two[2]))
+        say(
+            f"No benchmark scores both: {x.short} has {one[1]} on {one[0]}, {y.short} {two[1]} on {two[0]}.",
+            one[2],
+            two[2],
+        ),
+        say(
+            f"Benchmarks offer no direct comparison, for {x.short} is scored on {one[0]} ({one[1]}) and {y.short} on {two[0]}"
+            f" ({two[1]}).",
+            one[2],
+            two[2],
+        ),
+    )
 
 
 def _one_sided(tale: Tale, party: Party, own: tuple[str, str, str]) -> list[Sentence]:
     rival = tale.pair.other(party)
     return tale.voice.pick(
         "scores.one-sided",
-        say(f"The benchmarks are silent on this pair: {party.short} has {own[1]} on {own[0]}, but no score is recorded there"
-            f" for {rival.short}.", own[2]),
-        say(f"They share no benchmark; {party.short} scores {own[1]} on {own[0]}, where {rival.short} has no recorded"
-            " score.", own[2]))
+        say(
+            f"The benchmarks are silent on this pair: {party.short} has {own[1]} on {own[0]}, but no score is recorded there"
+            f" for {rival.short}.",
+            own[2],
+        ),
+        say(
+            f"They share no benchmark; {party.short} scores {own[1]} on {own[0]}, where {rival.short} has no recorded"
+            " score.",
+            own[2],
+        ),
+    )

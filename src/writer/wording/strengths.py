@@ -59,8 +59,13 @@ def _all(pair: Pair) -> Iterator[Strength]:
 
 def lines(pair: Pair) -> list[Contest]:
     """Every price line and job that both have and that differs."""
-    metrics = ["price.input", "price.output", "price.cached_input", "price.blended",
-               *(f"workload.{job}.cost" for job in pair.names.get("workloads", {}))]
+    metrics = [
+        "price.input",
+        "price.output",
+        "price.cached_input",
+        "price.blended",
+        *(f"workload.{job}.cost" for job in pair.names.get("workloads", {})),
+    ]
     found = (pair.contest(metric) for metric in metrics)
     return [contest for contest in found if contest and not contest.tie]
 
@@ -88,7 +93,9 @@ def _benchmarks(pair: Pair) -> Iterator[Strength]:
     for party in pair.both:
         wins = pair.facts.number(f"pair.scores.wins.{party.side}") or 0
         if wins and wins == shared:
-            words = "the better scores on shared benchmarks" if shared > 1 else "the better score on the shared benchmark"
+            words = (
+                "the better scores on shared benchmarks" if shared > 1 else "the better score on the shared benchmark"
+            )
             yield Strength(party, words, (f"pair.scores.wins.{party.side}",))
         elif shared and wins * 2 > shared:
             yield Strength(party, "the better scores on most shared benchmarks", (f"pair.scores.wins.{party.side}",))

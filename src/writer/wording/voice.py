@@ -15,7 +15,7 @@ class Voice:
 
     seed: str
     avoid: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()     # facts that were stated: wordings without them come first
+    told: frozenset[str] = frozenset()  # facts that were stated: wordings without them come first
 
     def turn(self, point: str, size: int) -> int:
         """A number below ``size`` that depends on the pair and the point alone."""
