@@ -35,7 +35,7 @@ class Event:
     reason: str = ""
     nonce: str | None = None
     undoes: int | None = None
-    detail: Mapping[str, object] = NOTHING
+    detail: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,141 @@
+"""Both engines, a database each test; PostgreSQL is started once, or the one of WRITER_TEST_DATABASE_URL is used."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import Engine
+
+from review_queue.desk import Desk
+from review_queue.settings import DeskSettings
+from review_queue.store.engine import open_engine, sqlite_url
+from review_queue.store.schema import migrate
+from tests.fakes.desk import FakeChecker, FakePages, HandClock, bench
+from tests.postgres import server, with_database
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server where databases can be made."""
+    given = os.environ.get("WRITER_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    with server() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: str) -> str:
+    """A migrated database to copy."""
+    name = f"desk_template_{os.getpid()}"
+    _make(postgres, name)
+    engine = open_engine(with_database(postgres, name))
+    migrate(engine)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of one's own, migrated; every test that uses it runs on both engines."""
+    if request.param == "sqlite":
+        address = sqlite_url(tmp_path)
+        engine = open_engine(address)
+        migrate(engine)
+        engine.dispose()
+        yield address
+        return
+    postgres, template = request.getfixturevalue("postgres"), request.getfixturevalue("migrated_postgres")
+    name = f"desk_{os.getpid()}_{next(_numbers)}"
+    _make(postgres, name, template)
+    yield with_database(postgres, name)
+    _drop(postgres, name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that was never migrated."""
+    if request.param == "sqlite":
+        yield sqlite_url(tmp_path)
+        return
+    postgres = request.getfixturevalue("postgres")
+    name = f"desk_{os.getpid()}_{next(_numbers)}"
+    _make(postgres, name)
+    yield with_database(postgres, name)
+    _drop(postgres, name)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """An engine on it."""
+    opened = open_engine(url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Noon, until it is moved."""
+    return HandClock()
+
+
+@pytest.fixture
+def desk(engine: Engine, clock: HandClock) -> Desk:
+    """A desk of one person."""
+    return Desk.on(engine, bench(clock))
+
+
+@pytest.fixture
+def team(engine: Engine, desk: Desk) -> Desk:
+    """The same desk, of several people: cleo may waive."""
+    return Desk.on(engine, desk.office.bench, DeskSettings(one_person=False, waivers_by=("cleo",)))
+
+
+@pytest.fixture
+def pair_of_eyes(engine: Engine, desk: Desk) -> Desk:
+    """The same desk, where two have to approve."""
+    return Desk.on(engine, desk.office.bench, DeskSettings(one_person=False, approvals_needed=2))
+
+
+@pytest.fixture
+def checker(desk: Desk) -> FakeChecker:
+    """The desk's checker, to be changed."""
+    made = desk.office.bench.checker
+    assert isinstance(made, FakeChecker)
+    return made
+
+
+@pytest.fixture
+def pages(desk: Desk) -> FakePages:
+    """The desk's pages, to be changed."""
+    made = desk.office.bench.pages
+    assert isinstance(made, FakePages)
+    return made
+
+
+@pytest.fixture
+def sound(desk: Desk) -> Callable[[], None]:
+    """Asserts that state, counts, audit and outbox agree."""
+
+    def check() -> None:
+        assert desk.verify().faults == ()
+
+    return check
+
+
+def _make(postgres: str, name: str, template: str = "template0") -> None:
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+
+
+def _drop(postgres: str, name: str) -> None:
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())

@@ -1,0 +1,335 @@
+"""What a person can decide, on both engines: each decision is of what was seen, and leaves its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from review_queue.approval import seal_of
+from review_queue.desk import Desk
+from review_queue.store.listing import Filter
+from review_queue.waiving import Finding
+from tests.fakes.desk import GOOD, VAGUE, WRONG, FakeChecker, FakePages, HandClock, result, unreadable
+from writer.drafts.draft import Draft, Origin, Status
+from writer.errors import Conflict, NotAllowed, UnknownDraft
+
+
+def drafted(desk: Desk, text: str = GOOD, a: str = "alpha", b: str = "beta") -> Draft:
+    return desk.store.save([result(a, b, text)], origin=Origin.DRAFTED, by="batch")[0]
+
+
+def test_an_accepted_result_waits_for_review_and_comes_back_as_it_went_in(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    assert (kept.id, kept.version, kept.status, kept.text) == ("alpha-vs-beta@1", 1, Status.IN_REVIEW, GOOD)
+    assert desk.draft(kept.id) == kept
+    assert kept.result == result()
+    sound()
+
+
+def test_a_rejected_result_is_kept_with_its_reasons(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk, WRONG)
+    assert kept.status is Status.REJECTED
+    assert desk.list(Filter(Status.REJECTED)).rows[0].rules == ("wrong-number",)
+    sound()
+
+
+def test_a_result_without_prose_is_kept_too(desk: Desk) -> None:
+    kept = desk.store.save([unreadable()], origin=Origin.DRAFTED, by="batch")[0]
+    assert (kept.status, kept.text, kept.result.reason) == (Status.REJECTED, "", "no answer could be read")
+
+
+def test_results_come_back_in_the_order_they_were_given(desk: Desk) -> None:
+    kept = desk.store.save([result("x", "y"), result("a", "b"), result("m", "n")], origin=Origin.DRAFTED, by="batch")
+    assert [draft.id for draft in kept] == ["x-vs-y@1", "a-vs-b@1", "m-vs-n@1"]
+
+
+def test_approving_names_what_was_approved_and_by_whom(desk: Desk, clock: HandClock, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    clock.move(minutes=5)
+    approved = desk.approve(kept.id, by="anna", expect=seal_of(kept).hash)
+    assert (approved.status, approved.reviewed_by, approved.reviewed_at) == (Status.APPROVED, ("anna",), clock.now())
+    assert not approved.one_person
+    newest = desk.audit("beta", "alpha")[0]
+    assert (newest.by, newest.action, newest.moves) == ("anna", "approve", ((kept.id, "in_review", "approved"),))
+    sound()
+
+
+def test_approving_something_else_than_what_is_stored_is_a_conflict(desk: Desk) -> None:
+    kept = drafted(desk)
+    with pytest.raises(Conflict, match="no longer what you saw") as refused:
+        desk.approve(kept.id, by="anna", expect="0" * 64)
+    assert refused.value.difference["seal"][1] == seal_of(kept).hash
+    assert desk.draft(kept.id).status is Status.IN_REVIEW
+
+
+def test_the_first_twelve_digits_of_a_seal_are_enough_and_eleven_are_not(desk: Desk) -> None:
+    kept = drafted(desk)
+    with pytest.raises(Conflict):
+        desk.approve(kept.id, by="anna", expect=seal_of(kept).hash[:11])
+    assert desk.approve(kept.id, by="anna", expect=seal_of(kept).hash[:12]).status is Status.APPROVED
+
+
+@pytest.mark.parametrize("moved", ["facts", "checker", "page"])
+def test_nothing_is_approved_that_would_be_something_else_today(
+    desk: Desk, checker: FakeChecker, pages: FakePages, moved: str
+) -> None:
+    kept = drafted(desk)
+    if moved == "page":
+        pages.templates = "page-2"
+    else:
+        setattr(checker, {"facts": "facts", "checker": "version"}[moved], "other")
+    with pytest.raises(Conflict, match=f"the {moved}"):
+        desk.approve(kept.id, by="anna", expect=seal_of(kept).hash)
+    assert desk.draft(kept.id).status is Status.IN_REVIEW
+
+
+def test_a_rejected_draft_cannot_be_approved(desk: Desk) -> None:
+    kept = drafted(desk, WRONG)
+    with pytest.raises(NotAllowed, match="rejected by the checker"):
+        desk.approve(kept.id, by="anna")
+
+
+@pytest.mark.parametrize("decide", ["request_changes", "decline"])
+def test_sending_back_and_declining_need_a_reason(desk: Desk, decide: str) -> None:
+    kept = drafted(desk)
+    with pytest.raises(NotAllowed, match="reason is missing"):
+        getattr(desk, decide)(kept.id, by="anna", reason="  ")
+    decided = getattr(desk, decide)(kept.id, by="anna", reason="too long")
+    assert decided.status in {Status.CHANGES_REQUESTED, Status.DECLINED}
+    assert desk.audit("alpha", "beta")[0].reason == "too long"
+
+
+def test_an_edit_becomes_a_version_of_its_own_and_supersedes(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    edited = desk.edit(kept.id, GOOD.replace("at once", "in one go"), by="anna").stored
+    assert edited is not None
+    assert (edited.version, edited.status, edited.origin, edited.parent) == (2, Status.IN_REVIEW, Origin.EDITED, kept.id)
+    assert desk.draft(kept.id).status is Status.SUPERSEDED
+    assert edited.result.prose is not None
+    assert edited.result.prose.text == edited.text
+    sound()
+
+
+def test_an_edit_that_strays_is_not_stored_and_its_text_is_not_lost(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    edit = desk.edit(kept.id, WRONG, by="anna")
+    assert edit.stored is None
+    assert edit.text == WRONG
+    assert [violation.rule for violation in edit.report.violations] == ["wrong-number"]
+    assert [row.id for row in desk.list().rows] == [kept.id]
+    sound()
+
+
+@pytest.mark.parametrize("text", ["NUL \x00 here", "half \ud800 a pair", "  \n ", "x" * 20_001])
+def test_a_text_that_cannot_be_kept_is_refused_in_words(desk: Desk, text: str) -> None:
+    kept = drafted(desk)
+    with pytest.raises(NotAllowed, match="the text"):
+        desk.edit(kept.id, text, by="anna")
+
+
+def test_an_edit_of_an_approved_draft_has_to_be_approved_again(desk: Desk) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    edited = desk.edit(kept.id, GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    assert edited.status is Status.IN_REVIEW
+    assert edited.reviewed_by == ()
+
+
+def test_who_approves_their_own_words_is_called_one_person(desk: Desk) -> None:
+    edited = desk.edit(drafted(desk).id, GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    assert desk.approve(edited.id, by="anna").one_person
+    assert desk.look(edited.id, by="anna").opinions[0].one_person
+
+
+def test_in_a_team_nobody_approves_their_own_words(team: Desk) -> None:
+    edited = team.edit(drafted(team).id, GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    with pytest.raises(NotAllowed, match="somebody else"):
+        team.approve(edited.id, by="anna")
+    assert not team.approve(edited.id, by="ben").one_person
+
+
+def test_two_approvals_are_of_two_people(pair_of_eyes: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(pair_of_eyes)
+    assert pair_of_eyes.approve(kept.id, by="anna").status is Status.IN_REVIEW
+    with pytest.raises(NotAllowed, match="already"):
+        pair_of_eyes.approve(kept.id, by="anna")
+    both = pair_of_eyes.approve(kept.id, by="ben")
+    assert (both.status, both.reviewed_by) == (Status.APPROVED, ("anna", "ben"))
+    sound()
+
+
+@pytest.mark.parametrize("decide", ["approve", "request_changes", "decline"])
+def test_a_decision_can_be_undone_until_published(desk: Desk, decide: str, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    getattr(desk, decide)(kept.id, by="anna", reason="so")
+    undone = desk.undo(kept.id, by="ben")
+    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ())
+    with pytest.raises(NotAllowed, match="cannot be undone"):
+        desk.undo(kept.id, by="ben")
+    sound()
+
+
+def test_undoing_an_edit_brings_the_old_words_and_their_approval_back(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    edited = desk.edit(kept.id, GOOD + " Truly.", by="ben").stored
+    assert edited is not None
+    stands = desk.undo(edited.id, by="ben")
+    assert (stands.id, stands.status, stands.reviewed_by) == (kept.id, Status.APPROVED, ("anna",))
+    assert desk.draft(edited.id).status is Status.SUPERSEDED
+    assert desk.undo(kept.id, by="ben").status is Status.IN_REVIEW
+    sound()
+
+
+def test_a_published_version_is_superseded_by_the_next(desk: Desk, sound: Callable[[], None]) -> None:
+    first = drafted(desk)
+    desk.approve(first.id, by="anna")
+    assert desk.publish(first.id, by="anna").status is Status.PUBLISHED
+    with pytest.raises(NotAllowed, match="cannot be taken back"):
+        desk.undo(first.id, by="anna")
+    second = desk.edit(first.id, GOOD + " Truly.", by="anna").stored
+    assert second is not None
+    assert desk.draft(first.id).status is Status.PUBLISHED
+    desk.approve(second.id, by="anna")
+    desk.publish(second.id, by="anna")
+    assert desk.draft(first.id).status is Status.SUPERSEDED
+    sound()
+
+
+@pytest.mark.parametrize("moved", ["facts", "version"])
+def test_what_is_not_what_was_approved_cannot_be_published(desk: Desk, checker: FakeChecker, moved: str) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    setattr(checker, moved, "other")
+    assert [ready.refusal != "" for ready in desk.ready()] == [True]
+    with pytest.raises(Conflict, match="not what was approved"):
+        desk.publish(kept.id, by="anna")
+    assert desk.draft(kept.id).status is Status.APPROVED
+
+
+def test_what_nobody_approved_cannot_be_published(desk: Desk) -> None:
+    kept = drafted(desk)
+    with pytest.raises(NotAllowed, match="cannot be published"):
+        desk.publish(kept.id, by="anna")
+
+
+def test_an_unclear_finding_can_be_waived_with_a_reason_and_undone(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk, VAGUE)
+    with pytest.raises(NotAllowed, match="reason is missing"):
+        desk.waive(kept.id, Finding("unclear"), by="anna", reason="")
+    waived = desk.waive(kept.id, Finding("unclear"), by="anna", reason="plain from the table")
+    assert waived.status is Status.IN_REVIEW
+    assert desk.undo(kept.id, by="anna").status is Status.REJECTED
+    desk.waive(kept.id, Finding("unclear"), by="anna", reason="plain from the table")
+    assert desk.approve(kept.id, by="anna").status is Status.APPROVED
+    assert desk.publish(kept.id, by="anna").status is Status.PUBLISHED
+    sound()
+
+
+def test_a_wrong_number_can_never_be_waived(desk: Desk) -> None:
+    kept = drafted(desk, VAGUE + " It is 1900% cheaper.")
+    with pytest.raises(NotAllowed, match="cannot be waived"):
+        desk.waive(kept.id, Finding("wrong-number"), by="anna", reason="please")
+    desk.waive(kept.id, Finding("unclear"), by="anna", reason="plain")
+    assert desk.draft(kept.id).status is Status.REJECTED
+
+
+def test_in_a_team_only_who_may_waives(team: Desk) -> None:
+    kept = drafted(team, VAGUE)
+    with pytest.raises(NotAllowed, match="cleo"):
+        team.waive(kept.id, Finding("unclear"), by="anna", reason="plain")
+    assert team.waive(kept.id, Finding("unclear"), by="cleo", reason="plain").status is Status.IN_REVIEW
+
+
+def test_a_request_sent_twice_is_one_decision(desk: Desk) -> None:
+    kept = drafted(desk)
+    first = desk.approve(kept.id, by="anna", nonce="request-1")
+    assert desk.approve(kept.id, by="anna", nonce="request-1") == first
+    assert [event.action for event in desk.audit("alpha", "beta")] == ["approve", "draft"]
+
+
+def test_an_edit_sent_twice_is_one_version(desk: Desk) -> None:
+    kept = drafted(desk)
+    first = desk.edit(kept.id, GOOD + " Truly.", by="anna", nonce="request-1")
+    assert desk.edit(kept.id, GOOD + " Truly.", by="anna", nonce="request-1").stored == first.stored
+    assert len(desk.list().rows) == 2
+
+
+def test_a_requests_name_is_not_used_for_two(desk: Desk) -> None:
+    kept, other = drafted(desk), drafted(desk, a="x", b="y")
+    desk.approve(kept.id, by="anna", nonce="request-1")
+    with pytest.raises(Conflict, match="used for another"):
+        desk.approve(other.id, by="anna", nonce="request-1")
+
+
+def test_a_newer_accepted_result_supersedes_and_a_rejected_one_does_not(desk: Desk, sound: Callable[[], None]) -> None:
+    first = drafted(desk)
+    rejected = drafted(desk, WRONG)
+    assert desk.draft(first.id).status is Status.IN_REVIEW
+    third = drafted(desk, GOOD + " Anew.")
+    assert [desk.draft(draft.id).status for draft in (first, rejected, third)] == [
+        Status.SUPERSEDED, Status.SUPERSEDED, Status.IN_REVIEW,
+    ]
+    sound()
+
+
+def test_a_result_that_comes_late_is_refused(desk: Desk) -> None:
+    kept = drafted(desk)
+    seen = desk.store.revision("alpha", "beta")
+    desk.approve(kept.id, by="anna")
+    with pytest.raises(Conflict, match="too late"):
+        desk.store.save([result(text=GOOD + " Late.")], origin=Origin.REGENERATED, by="ben", revisions=[seen])
+    assert [row.id for row in desk.list().rows] == [kept.id]
+
+
+def test_generations_count_regenerations_alone(desk: Desk) -> None:
+    assert desk.store.generation("alpha", "beta") == 0
+    drafted(desk)
+    drafted(desk, GOOD + " Again.")
+    assert desk.store.generation("alpha", "beta") == 1
+    desk.store.save([result(text=GOOD + " Anew.")], origin=Origin.REGENERATED, by="anna")
+    assert desk.store.generation("alpha", "beta") == 2
+
+
+def test_the_store_finds_what_a_model_made_of_the_same(desk: Desk) -> None:
+    kept = drafted(desk)
+    asked = {"facts_hash": "facts-1", "prompt_hash": "prompt-1", "models": ["house/plain"], "generation": 1}
+    assert desk.store.stored("alpha", "beta", **asked) == kept  # type: ignore[arg-type]
+    assert desk.store.stored("alpha", "beta", **(asked | {"facts_hash": "other"})) is None  # type: ignore[arg-type]
+    assert desk.store.stored("alpha", "beta", **(asked | {"models": ["other"]})) is None  # type: ignore[arg-type]
+
+
+def test_an_unknown_id_and_no_id_at_all_are_told_apart(desk: Desk) -> None:
+    with pytest.raises(UnknownDraft):
+        desk.draft("alpha-vs-beta@9")
+    with pytest.raises(NotAllowed, match="no draft's id"):
+        desk.draft("../etc/passwd")
+
+
+def test_the_newest_and_the_approved_version_of_a_pair(desk: Desk) -> None:
+    assert desk.of_pair("alpha", "beta") is None
+    kept = drafted(desk)
+    assert desk.of_pair("beta", "alpha", approved=True) is None
+    assert desk.of_pair("beta", "alpha") == kept
+    approved = desk.approve(kept.id, by="anna")
+    assert desk.of_pair("beta", "alpha", approved=True) == approved
+
+
+def test_the_list_pages_through_everything_once(desk: Desk, clock: HandClock) -> None:
+    for number in range(7):
+        clock.move(minutes=1)
+        drafted(desk, a="a", b=f"b{number}")
+    met, after = [], None
+    for _ in range(4):
+        page = desk.list(Filter(Status.IN_REVIEW), after=after, limit=2)
+        met += [row.b for row in page.rows]
+        after = page.after
+    assert met == [f"b{number}" for number in range(7)]
+    assert after is None
+    assert page.counts[Status.IN_REVIEW] == 7
+    assert [row.b for row in desk.list(Filter(slug="b3")).rows] == ["b3"]
+    assert len(list(desk.drafts(Status.IN_REVIEW))) == 7
