@@ -17,6 +17,7 @@ from writer.quantities.idiom_words import (
 from writer.quantities.number_words import ORDINALS, SCALES, UNITS
 from writer.quantities.numerals import Numeral, numeral
 from writer.quantities.quantity import Kind, PassedKind
+from writer.quantities.shares import share
 from writer.quantities.tokens import Sort, Tokens
 from writer.quantities.unit_words import DURATIONS, FORTNIGHTS, NOUN_FORMS
 
@@ -83,6 +84,8 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
     word = tokens.words[index]
     if word == "ones" or word == "one's":
         return Skipped(index, index + 1, PassedKind.IDIOM)
+    if share(tokens, index) is not None:
+        return None
     if measures.noun_after(tokens, index + 1) in NOUN_FORMS.values() and tokens.sorts[index + 1] is Sort.WORD:
         return None
     amount = numeral(tokens, index)

@@ -10,6 +10,7 @@ from writer.quantities.found import Found
 from writer.quantities.number_words import SUFFIXES
 from writer.quantities.quantity import GroupKind, Kind, Modifier
 from writer.quantities.tokens import Tokens
+from writer.quantities.unit_words import BETWEEN, NOUN_FORMS
 
 _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("to",): GroupKind.TO,
@@ -39,7 +40,7 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("versus",): GroupKind.LIST,
     ("against",): GroupKind.LIST,
 }
-_LONGEST = 3
+_LONGEST, _NOUN = 3, 3
 _EVERY = frozenset(("both", "neither", "either", "each", "every", "none"))
 _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 
@@ -59,9 +60,9 @@ def join(tokens: Tokens, parts: Sequence[Found]) -> None:
 
 
 def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
-    if other.first - one.last > _LONGEST or other.first <= one.last:
+    if other.first - one.last > _LONGEST + _NOUN or other.first <= one.last:
         return GroupKind.NONE
-    kind = _JOINTS.get(tuple(tokens.words[one.last : other.first]), GroupKind.NONE)
+    kind = _between(tokens.words[one.last : other.first], counted=bool(one.noun) and one.kind is Kind.NUMBER)
     if kind is GroupKind.TO and (one.modifier is Modifier.FROM or tokens.words[one.first - 1] == "from"):
         return GroupKind.RANGE
     if kind is GroupKind.LIST and tokens.words[one.first - 1] == "between" and tokens.words[one.last] == "and":
@@ -75,6 +76,14 @@ def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
     if kind is GroupKind.RATIO and not (tokens.glued(one.last) and tokens.glued(other.first)):
         return GroupKind.NONE
     return GroupKind.NONE if one.quantifier in _EVERY or other.quantifier in _EVERY else kind
+
+
+def _between(gap: Sequence[str], *, counted: bool) -> GroupKind:
+    """How the words between two numbers join them; the first may have its noun there: "three providers to one"."""
+    at = 0
+    while counted and at < len(gap) and at < _NOUN and (gap[at] in NOUN_FORMS or gap[at] in BETWEEN) and tuple(gap[at:]) not in _JOINTS:
+        at += 1
+    return _JOINTS.get(tuple(gap[at:]), GroupKind.NONE)
 
 
 def _are_numbers(one: Found, other: Found) -> bool:

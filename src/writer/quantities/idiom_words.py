@@ -60,7 +60,7 @@ BEFORE_ONE = frozenset(
     "western chinese google openai anthropic".split()
 )
 # Before a one that counts ("four providers to one", "against one", "has one", "its rival's one").
-COUNTING_BEFORE_ONE = frozenset("to against versus vs has have lists list only just and with by of at is but plus minus".split())
+COUNTING_BEFORE_ONE = frozenset("wins win won takes take took loses lose lost gets documents supports shares share offers to against versus vs has have lists list only just and with by of at is but plus minus".split())
 AFTER_PRONOUN_ONE = frozenset(
     "that which who whose with where to you your is was has does can will would could should might may leans costs asks wins "
     "reads writes sells takes bills charges of's for from you'd you'll you're i we they it".split()

@@ -9,7 +9,7 @@ from writer.quantities.bases import base
 from writer.quantities.found import Found, of_numeral
 from writer.quantities.number_words import SCALES
 from writer.quantities.numerals import Numeral, numeral, part_after_and
-from writer.quantities.quantity import Kind
+from writer.quantities.quantity import Kind, Modifier
 from writer.quantities.shares import of_unit, share
 from writer.quantities.tokens import Sort, Tokens
 from writer.quantities.unit_words import (
@@ -41,7 +41,13 @@ def _with_unit(tokens: Tokens, index: int) -> Found | None:
     amount = numeral(tokens, index)
     if amount is None:
         return None
-    return unit_after(tokens, index, amount) or _bare(tokens, index, amount)
+    loose = tokens.words[tokens.after_hyphen(amount.end)] in ("odd", "something", "ish")
+    if loose:
+        amount.end = tokens.after_hyphen(amount.end) + 1
+    found = unit_after(tokens, index, amount) or _bare(tokens, index, amount)
+    if found is not None and loose:
+        found.modifier = Modifier.ABOUT
+    return found
 
 
 def _of_share(tokens: Tokens, index: int, part: Numeral) -> Found | None:

@@ -29,7 +29,7 @@ _PLAIN: Mapping[M, str] = {
         "approaching or at|to the tune of about|effectively|practically"
     ),
     M.NEARLY: (
-        "nearly|almost|not quite|very nearly|very almost|all but|approaching|pushing|nudging|bordering on|verging on|"
+        "nearly|almost|not quite|very nearly|very almost|approaching|pushing|nudging|bordering on|verging on|"
         "getting on for|close on|near enough|near|virtually|on the verge of|coming up on|the better part of|the best part of|"
         "a shade off|a hair off|just off|just short of|just shy of|shy of|short of|just this side of|within a hair of|"
         "within a whisker of|nigh on|well nigh"
@@ -37,7 +37,7 @@ _PLAIN: Mapping[M, str] = {
     M.JUST_OVER: "a good|just the other side of|just past|barely over|just north of|scarcely more than|hardly more than",
     M.CLOSE_TO: "close to|very close to|near|barely|scarcely|within a hair's breadth of|in the area of",
     M.UNDER: (
-        "under|less than|below|fewer than|south of|lower than|not even|beneath|smaller than|short of half|"
+        "a fraction of|under|less than|below|fewer than|south of|lower than|not even|beneath|smaller than|short of half|"
         "inside|<|no match for|anything under|down below"
     ),
     M.AT_MOST: (
@@ -50,11 +50,11 @@ _PLAIN: Mapping[M, str] = {
     ),
     M.AT_LEAST: (
         "at least|upwards of|upward of|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|min|"
-        "at the very least|≥|>=|from at least|a floor of|fully|a full"
+        "at the very least|≥|>=|from at least|a floor of"
     ),
     M.UP_TO: (
         "up to|as much as|as many as|as high as|as large as|as long as|up to as much as|all the way to|all the way up to|"
-        "up to and including|a full|to as much as|to as many as|a top of|topping out at|tops out at|peaking at|maxing out at|"
+        "up to and including|to as much as|to as many as|a top of|topping out at|tops out at|peaking at|maxing out at|"
         "maxes out at|caps out at"
     ),
     M.FROM: (
@@ -63,8 +63,8 @@ _PLAIN: Mapping[M, str] = {
     ),
 }
 _PLAIN_AFTER: Mapping[M, str] = {
-    M.EXACT: "exactly|precisely|flat|even|on the nose|to the dot|on the dot|dead|to be exact|to be precise|sharp",
-    M.ABOUT: "or so|or thereabouts|or something like that|give or take|more or less|ish|odd|- odd|- ish|or around that|roughly|approximately",
+    M.EXACT: ", to be exact|, to be precise|, exactly|, precisely|exactly|precisely|flat|even|on the nose|to the dot|on the dot|dead|to be exact|to be precise|sharp",
+    M.ABOUT: ", give or take|, or so|, or thereabouts|, more or less|, roughly|, approximately|or so|or thereabouts|or something like that|give or take|more or less|ish|odd|- odd|- ish|or around that|roughly|approximately",
     M.AT_LEAST: "or more|and up|plus|or above|or higher|and above|or over|+|at least|- plus|minimum|or greater|or longer",
     M.AT_MOST: "or less|or fewer|or below|or under|at most|tops|max|or lower|at the most|maximum|or cheaper|at the outside",
     M.NEARLY: "or a shade under|or just under|or a hair under|or a little less|or nearly",

@@ -100,7 +100,7 @@ def _trail(tokens: Tokens, found: Found) -> None:
             continue
         if phrase[0] == "+" and (not tokens.glued(found.last) or tokens.sorts[end] is Sort.NUMBER):
             continue
-        if (phrase[0] in _UNSAFE_AFTER and len(phrase) == 1 or phrase[0] == "at") and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
+        if (phrase[-1] in _UNSAFE_AFTER and len(phrase) < 3 or phrase[0] == "at") and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
             continue
         found.last, found.modifier = end, modifier
         return

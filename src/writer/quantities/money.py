@@ -27,6 +27,8 @@ def prefixed(tokens: Tokens, index: int) -> Found | None:
     if opened is None:
         return None
     at, currency = opened
+    below = tokens.words[at] == "-" and tokens.glued(at + 1)
+    at += below
     amount = numeral(tokens, at)
     if amount is None or amount.in_words:
         return None
@@ -36,6 +38,7 @@ def prefixed(tokens: Tokens, index: int) -> Found | None:
     if trailing and trailing.worth == 1 and trailing.currency == currency:
         end = trailing.end
     found.number_first, found.last, found.currency = at, end, currency
+    found.sign = -1 if below else 1
     return found
 
 
@@ -81,10 +84,9 @@ def _unit(tokens: Tokens, at: int) -> _Unit | None:
     word = tokens.words[hyphened]
     if word == "us" and tokens.words[hyphened + 1] in ("dollars", "dollar", "cents", "cent"):
         hyphened, word = hyphened + 1, tokens.words[hyphened + 1]
-    if word in ("c", "p"):
-        if not tokens.glued(at) or tokens.glued(at + 1) and tokens.sorts[at + 1] is not Sort.SIGN:
-            return None
-        return _Unit(at + 1, "USD", _CENT) if word == "c" else _Unit(at + 1, "GBP", _CENT)
+    if word == "c":
+        loose = not tokens.glued(at) or tokens.glued(at + 1) and tokens.sorts[at + 1] is not Sort.SIGN
+        return None if loose else _Unit(at + 1, "USD", _CENT)
     if word in CURRENCY_SIGNS and tokens.glued(hyphened) and tokens.sorts[hyphened + 1] is not Sort.NUMBER:
         return _Unit(hyphened + 1, CURRENCY_SIGNS[word], Fraction(1))
     if word not in MONEY_WORDS:

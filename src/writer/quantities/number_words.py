@@ -10,8 +10,8 @@ _SMALL = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
-UNITS = {word: value for value, word in enumerate(_SMALL.split())}
-DIGITS = {word: value for word, value in UNITS.items() if value < 10} | {"oh": 0, "nought": 0, "naught": 0}
+UNITS = {word: value for value, word in enumerate(_SMALL.split())} | {"nil": 0, "nought": 0, "naught": 0}
+DIGITS = {word: value for word, value in UNITS.items() if value < 10} | {"oh": 0}
 TENS = {word: 20 + 10 * index for index, word in enumerate(_TENS.split())} | {"fourty": 40}
 SCALES = {
     "thousand": 10**3,
@@ -108,6 +108,9 @@ MULTIPLES = {
     **dict.fromkeys(("decuple", "decupled"), 10),
 }
 HALVES = frozenset(("halve", "halves", "halved", "halving"))
+
+# Roman numerals from two letters on: read by people, not by this grammar; beside a unit they are left unread.
+ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxx xl lx xc cc ccc".split())
 
 # Plural scales and vague crowds: they state a number that no fact can be held to.
 VAGUE = frozenset("dozens hundreds thousands millions billions trillions tens umpteen zillion zillions gazillion".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from writer.quantities.number_words import (
     DENOMINATORS,
@@ -41,7 +42,7 @@ class Numeral:
 
 def numeral(tokens: Tokens, index: int) -> Numeral | None:
     """The number that starts at ``index``, whole: 1.05M, 2½, two and a half, a hundred and sixty-one, half a million."""
-    found = digits(tokens, index) or words(tokens, index)
+    found = digits(tokens, index) or words(tokens, index) or point(tokens, index)
     return found and _with_scale(tokens, _with_tail(tokens, found))
 
 
@@ -105,13 +106,14 @@ def _from_parts(tokens: Tokens, end: int, blob: str) -> Numeral | None:
 
 
 def _exact(mantissa: int, places: int, end: int) -> Numeral:
-    step = Fraction(1, 10**places)
-    coarse = step
-    rest = mantissa
-    while rest and rest % 10 == 0:
-        rest //= 10
-        coarse *= 10
-    return Numeral(end, Fraction(mantissa, 10**places), step, coarse)
+    return Numeral(end, *_valued(mantissa, places))
+
+
+@lru_cache(maxsize=4096)
+def _valued(mantissa: int, places: int) -> tuple[Fraction, Fraction, Fraction]:
+    """The value, one unit of the last digit, one unit of the last digit that is not zero."""
+    zeros = len(str(mantissa)) - len(str(mantissa).rstrip("0")) if mantissa else 0
+    return Fraction(mantissa, 10**places), Fraction(1, 10**places), Fraction(10**zeros, 10**places)
 
 
 def _suffixed(tokens: Tokens, found: Numeral) -> Numeral:
@@ -219,6 +221,14 @@ def _decimals(tokens: Tokens, found: Numeral) -> Numeral:
     exact = _exact(mantissa, places, at)
     exact.in_words = True
     return exact
+
+
+def point(tokens: Tokens, index: int) -> Numeral | None:
+    """Point five: a decimal without its zero."""
+    if tokens.words[index] != "point" or tokens.words[index + 1] not in DIGITS or tokens.words[index - 1] in ("at", "to", "that"):
+        return None
+    found = _decimals(tokens, _worded(0, 1, index))
+    return found if found.end > index + 1 else None
 
 
 def _dozens(tokens: Tokens, found: Numeral) -> Numeral:

@@ -19,6 +19,7 @@ from writer.quantities.number_words import (
     HALVES,
     MULTIPLES,
     ORDINALS,
+    ROMAN,
     SCALES,
     VAGUE,
 )
@@ -58,7 +59,11 @@ def _walk(tokens: Tokens) -> tuple[list[Found | Skipped], list[tuple[int, int]]]
     unread: list[tuple[int, int]] = []
     before: Found | None = None
     at = 0
+    words, sorts = tokens.words, tokens.sorts
     while at < tokens.count:
+        if sorts[at] is not Sort.NUMBER and words[at] not in _BY_WORD and words[at].isascii() and words[at] not in _NUMERIC_WORDS:
+            at += 1
+            continue
         part = _recognised(tokens, at)
         if part is None:
             if _is_numeric(tokens, at):
@@ -92,6 +97,8 @@ def _goes_on_from_letters(tokens: Tokens, at: int) -> bool:
     """K2, GPT-5: digits that a name or a word runs into."""
     if at == 0 or not tokens.glued(at):
         return False
+    if tokens.words[at - 1] == "±":
+        return True
     if tokens.sorts[at - 1] in (Sort.WORD, Sort.NAME):
         return tokens.words[at - 1] not in ("ca", "c", "approx")
     hyphened = tokens.words[at - 1] == "-" and at > 1 and tokens.glued(at - 1)
@@ -100,8 +107,10 @@ def _goes_on_from_letters(tokens: Tokens, at: int) -> bool:
 
 def _is_numeric(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if tokens.sorts[at] is Sort.NUMBER or word in _NUMERIC_WORDS:
+    if tokens.sorts[at] is Sort.NUMBER or word in _NUMERIC_WORDS and word not in ROMAN:
         return True
+    if word in ROMAN:
+        return tokens.raw(at).isupper() and tokens.words[tokens.after_hyphen(at + 1)] in _AFTER_ROMAN
     return not word.isascii() and any(char in KEPT or char.isnumeric() for char in word)
 
 
@@ -156,6 +165,8 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
     add(["a", "an", "half", "quarter", "hundred", *CARDINALS, *GLYPHS], measured)
     add(["a", "an"], counts.period)
     add([*CURRENCY_SIGNS, *DOLLAR_PREFIXES, *CURRENCY_CODES], measured)
+    add(["point"], measured)
+    add(["'"], when.date_from_number)
     add(["."], _decimal_point)
     add([*MULTIPLES, *HALVES, "×", "x"], _ratio)
     add(_FOLDS, _ratio)
@@ -175,8 +186,10 @@ _NUMERIC_WORDS = (
     | frozenset(MULTIPLES)
     | HALVES
     | VAGUE
+    | ROMAN
     | {"hundred", "dozen", "halves"}
 )
+_AFTER_ROMAN = frozenset("times x × % percent points tokens days months years dollars cents providers capabilities fold".split())
 _BY_WORD = _by_word()
 
 

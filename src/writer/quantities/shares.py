@@ -16,6 +16,13 @@ _AFTER_A_PART = frozenset(
     "up down compared saved saving discount premium markup cut reduction increase drop gap is are was were if because "
     "though although since per across between through via here there overall".split()
 )
+_COMPARATIVES = frozenset(
+    "cheaper dearer lower higher smaller larger bigger longer shorter greater newer older wider narrower steeper better worse "
+    "faster slower fewer later earlier younger lighter leaner richer poorer stronger weaker deeper shallower fresher closer "
+    "farther further broader taller thinner thicker softer harder smarter roomier pricier costlier heavier slimmer fatter "
+    "sooner quicker stricter looser warmer safer simpler cleverer sharper tighter".split()
+)
+_COUNTED_AFTER = frozenset("shared common benchmarks benchmark providers capabilities tests documented wins of-the".split())
 _HALF_IS_NO_NUMBER = frozenset("hearted hour hours way life year years baked term time measures open asleep".split())
 
 
@@ -35,7 +42,11 @@ def _in_figures(tokens: Tokens, index: int) -> Numeral | None:
         return None
     if tokens.words[index + 3] == "/" and tokens.glued(index + 3):
         return None
-    return _part(Fraction(int(word), int(bottom)), index + 3)
+    after = tokens.words[index + 3]
+    if after in _COUNTED_AFTER:
+        return None
+    end = index + 4 if after in ("th", "rd", "nd", "ths", "rds") and tokens.glued(index + 3) else index + 3
+    return _part(Fraction(int(word), int(bottom)), end)
 
 
 def _part(value: Fraction, end: int) -> Numeral:
@@ -91,7 +102,12 @@ def _denominator(tokens: Tokens, at: int, table: dict[str, int]) -> tuple[int, i
 
 def _is_part(tokens: Tokens, end: int) -> bool:
     word = tokens.words[end]
-    return tokens.sorts[end] is not Sort.WORD or word in _AFTER_A_PART or word.endswith(("er", "ly", "'s"))
+    return tokens.sorts[end] is not Sort.WORD or word in _AFTER_A_PART or word.endswith(("ly", "'s")) or is_comparative(word)
+
+
+def is_comparative(word: str) -> bool:
+    """Whether a word ending in -er compares; nouns such as provider, seller and tier do not."""
+    return word in _COMPARATIVES or (word.endswith("ier") and word not in ("tier", "supplier", "outlier", "carrier", "frontier"))
 
 
 def _one_in_so_many(tokens: Tokens, index: int) -> Numeral | None:

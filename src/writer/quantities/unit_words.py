@@ -25,7 +25,7 @@ MONEY_WORDS = {
     **dict.fromkeys(("euro", "euros", "eur"), ("EUR", Fraction(1))),
     **dict.fromkeys(("eurocent", "eurocents"), ("EUR", _CENT)),
     **dict.fromkeys(("pound", "pounds", "quid", "gbp"), ("GBP", Fraction(1))),
-    **dict.fromkeys(("pence", "p"), ("GBP", _CENT)),
+    "pence": ("GBP", _CENT),
     **dict.fromkeys(("yen", "jpy"), ("JPY", Fraction(1))),
     **dict.fromkeys(("yuan", "rmb", "renminbi", "cny"), ("CNY", Fraction(1))),
     **dict.fromkeys(("rupee", "rupees", "inr"), ("INR", Fraction(1))),

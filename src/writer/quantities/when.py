@@ -28,6 +28,7 @@ from writer.quantities.tokens import Sort, Tokens
 from writer.quantities.unit_words import NOUN_FORMS, PERCENT_WORDS
 
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_OF_A_YEAR = frozenset("model models release releases version versions".split())
 _JOINTS = frozenset(("and", "to", "or", "&", "-", "–", "/", "through", "until"))
 
 
@@ -44,11 +45,14 @@ def _dated(first: int, last: int, year: int | None, start: tuple[int, int], end:
 
 
 def date_from_number(tokens: Tokens, index: int) -> Found | None:
-    """A date that starts with digits."""
+    """A date that starts with digits, or with the apostrophe of '25."""
+    if tokens.words[index] == "'":
+        return _short_year(tokens, index)
     return (
         _iso(tokens, index)
         or _day_first(tokens, index)
         or _slashed(tokens, index)
+        or _month_and_year(tokens, index)
         or _counted_quarter(tokens, index)
         or _bare_year(tokens, index)
         or _bare_day(tokens, index)
@@ -86,7 +90,7 @@ def _year(tokens: Tokens, at: int) -> _Piece | None:
 def _measured(tokens: Tokens, at: int) -> bool:
     """Whether a unit stands at ``at``: then the digits before are no year and no day."""
     word = tokens.words[tokens.after_hyphen(at)]
-    return word in NOUN_FORMS or word in PERCENT_WORDS or word in ("x", "×", "times", "k", "m", "b", "elo", "cents", "dollars", "million")
+    return (word in NOUN_FORMS and word not in _OF_A_YEAR) or word in PERCENT_WORDS or word in ("x", "×", "times", "k", "m", "b", "elo", "cents", "dollars", "million")
 
 
 def _day(tokens: Tokens, at: int) -> _Piece | None:
@@ -139,6 +143,19 @@ def _slashed(tokens: Tokens, index: int) -> Found | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1990 <= year <= 2099) or (day <= 12 and day != month and end > index + 1):
         return None
     return _dated(index, end, year, (month, day), (month, day))
+
+
+def _month_and_year(tokens: Tokens, index: int) -> Found | None:
+    """06/2025."""
+    month, year = _number(tokens, index, 1, 12), _number(tokens, index + 2, 1990, 2099)
+    slashed = tokens.words[index + 1] == "/" and tokens.glued(index + 1) and tokens.glued(index + 2)
+    return _dated(index, index + 3, year, (month, 1), (month, 31)) if slashed and month and year else None
+
+
+def _short_year(tokens: Tokens, index: int) -> Found | None:
+    """In '25."""
+    year = _year(tokens, index) if tokens.words[index - 1] in BEFORE_A_YEAR and not tokens.glued(index) else None
+    return _dated(index, year.end, year.value, (1, 1), (12, 31)) if year else None
 
 
 def _day_first(tokens: Tokens, index: int) -> Found | None:
@@ -205,6 +222,8 @@ def _month_first(tokens: Tokens, index: int) -> Found | None:
     if month is None:
         return None
     year = _year(tokens, month.end)
+    if year is None and tokens.words[index] in ("may", "march", "august", "mar") and not tokens.raw(index)[0].isupper():
+        return None
     if year is not None and not (tokens.words[month.end] in (",", ".", "in") and tokens.words[year.end - 1] == ""):
         return _dated(index, year.end, year.value, (month.value, 1), (month.value, 31))
     day = _day(tokens, month.end + (1 if tokens.words[month.end] == "the" else 0))
@@ -284,7 +303,7 @@ def _nth(tokens: Tokens, index: int) -> Found | None:
     number = NTH[word] if after == "quarter" else {"first": 1, "opening": 1, "1st": 1}.get(word, 2)
     year = _year(tokens, at)
     of_the_year = tokens.words[at : at + 2] == ["of", "the"] and tokens.words[at + 2] in ("year", "same")
-    if year is None and not of_the_year and (after == "half" or tokens.words[index - 2] not in BEFORE_A_MONTH):
+    if year is None and not of_the_year and (after == "half" or tokens.words[index - 1] != "the"):
         return None
     span = (QUARTERS if after == "quarter" else HALVES)[number]
     end = year.end if year else (at + 3 if of_the_year else at)
