@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import BigInteger, Index, Text, case, func
+from sqlalchemy import select as select_figures
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -15,7 +16,7 @@ from review_queue.store.engine import is_postgresql
 from writer.drafts.batch import Call, CallState, Totals
 from writer.drafts.draft import Usage
 
-_PICO = Decimal(10) ** 12              # money is kept as whole picodollars, so that a sum in SQL is exact
+_PICO = Decimal(10) ** 12  # money is kept as whole picodollars, so that a sum in SQL is exact
 _MAY_COST = (CallState.SENT.value, CallState.LOST.value, CallState.ANSWERED.value)
 
 
@@ -49,15 +50,28 @@ def record(session: Session, calls: Sequence[Call]) -> None:
     """Insert each, or put its row anew."""
     newest = {(call.key, call.number): _row(call) for call in calls}
     build = (postgresql if is_postgresql(session) else sqlite).insert(CallRow)
-    written = {name: build.excluded[name] for name in ("state", "answer", "finish_reason", "prompt_tokens",
-                                                       "completion_tokens", "cost_pico", "latency_seconds", "error")}
+    written = {
+        name: build.excluded[name]
+        for name in (
+            "state",
+            "answer",
+            "finish_reason",
+            "prompt_tokens",
+            "completion_tokens",
+            "cost_pico",
+            "latency_seconds",
+            "error",
+        )
+    }
     statement = build.on_conflict_do_update(index_elements=["key", "number"], set_=written)
     session.connection().execute(statement, list(newest.values()))
 
 
 def of(session: Session, keys: Sequence[str]) -> tuple[Call, ...]:
     """Every call of these keys, oldest first."""
-    rows = session.exec(select(CallRow).where(col(CallRow.key).in_(keys)).order_by(col(CallRow.sent_at), col(CallRow.number)))
+    rows = session.exec(
+        select(CallRow).where(col(CallRow.key).in_(keys)).order_by(col(CallRow.sent_at), col(CallRow.number))
+    )
     return tuple(map(as_call, rows))
 
 
@@ -70,7 +84,7 @@ def of_batch(session: Session, batch: str, limit: int) -> tuple[Call, ...]:
 def totals(session: Session, batch: str) -> Totals:
     """The figures of a batch that come from its calls; the pairs are not counted here."""
     may_cost = col(CallRow.cost_pico).is_(None) & col(CallRow.state).in_(_MAY_COST)
-    figures = select(
+    figures = select_figures(
         func.count(),
         func.sum(case((col(CallRow.state) == CallState.LOST.value, 1), else_=0)),
         func.sum(case((may_cost, 1), else_=0)),
@@ -79,27 +93,63 @@ def totals(session: Session, batch: str) -> Totals:
         func.sum(col(CallRow.cost_pico)),
         func.sum(case((may_cost, col(CallRow.reserved_pico)), else_=0)),
     ).where(col(CallRow.batch) == batch)
-    calls, lost, unknown, prompt, completion, spent, assumed = (int(figure or 0) for figure in session.execute(figures).one())
-    return Totals(calls=calls, lost_calls=lost, unknown_cost_calls=unknown, prompt_tokens=prompt,
-                  completion_tokens=completion, spent_usd=_usd(spent) or Decimal(0), assumed_usd=_usd(assumed) or Decimal(0))
+    calls, lost, unknown, prompt, completion, spent, assumed = (
+        int(figure or 0) for figure in session.execute(figures).one()
+    )
+    return Totals(
+        calls=calls,
+        lost_calls=lost,
+        unknown_cost_calls=unknown,
+        prompt_tokens=prompt,
+        completion_tokens=completion,
+        spent_usd=_usd(spent) or Decimal(0),
+        assumed_usd=_usd(assumed) or Decimal(0),
+    )
 
 
 def as_call(row: CallRow) -> Call:
     """The frozen record."""
     usage = Usage(row.prompt_tokens, row.completion_tokens, _usd(row.cost_pico))
-    return Call(row.key, row.number, row.batch, row.a, row.b, row.generation, row.attempt, row.model,
-                CallState(row.state), _usd(row.reserved_pico), row.sent_at, row.answer, row.finish_reason, usage,
-                row.latency_seconds, row.error)
+    return Call(
+        row.key,
+        row.number,
+        row.batch,
+        row.a,
+        row.b,
+        row.generation,
+        row.attempt,
+        row.model,
+        CallState(row.state),
+        _usd(row.reserved_pico),
+        row.sent_at,
+        row.answer,
+        row.finish_reason,
+        usage,
+        row.latency_seconds,
+        row.error,
+    )
 
 
 def _row(call: Call) -> dict[str, object]:
     return {
-        "key": call.key, "number": call.number, "batch": call.batch, "a": call.a, "b": call.b,
-        "generation": call.generation, "attempt": call.attempt, "model": call.model, "state": call.state.value,
-        "reserved_pico": _pico(call.reserved_usd), "sent_at": call.sent_at, "answer": call.answer,
-        "finish_reason": call.finish_reason, "prompt_tokens": call.usage.prompt_tokens,
-        "completion_tokens": call.usage.completion_tokens, "cost_pico": _pico(call.usage.cost_usd),
-        "latency_seconds": call.latency_seconds, "error": call.error,
+        "key": call.key,
+        "number": call.number,
+        "batch": call.batch,
+        "a": call.a,
+        "b": call.b,
+        "generation": call.generation,
+        "attempt": call.attempt,
+        "model": call.model,
+        "state": call.state.value,
+        "reserved_pico": _pico(call.reserved_usd),
+        "sent_at": call.sent_at,
+        "answer": call.answer,
+        "finish_reason": call.finish_reason,
+        "prompt_tokens": call.usage.prompt_tokens,
+        "completion_tokens": call.usage.completion_tokens,
+        "cost_pico": _pico(call.usage.cost_usd),
+        "latency_seconds": call.latency_seconds,
+        "error": call.error,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, func, insert, update
@@ -35,17 +35,30 @@ class UnitRow(SQLModel, table=True):
 
 def add(session: Session, units: Iterable[Unit]) -> None:
     """Insert each."""
-    rows = [{"batch": unit.batch, "position": unit.position, "a": unit.a, "b": unit.b, "generation": unit.generation,
-             "status": unit.status.value, "reason": unit.reason, "draft": unit.draft, "reused": unit.reused,
-             "opened_at": unit.opened_at} for unit in units]
+    rows = [
+        {
+            "batch": unit.batch,
+            "position": unit.position,
+            "a": unit.a,
+            "b": unit.b,
+            "generation": unit.generation,
+            "status": unit.status.value,
+            "reason": unit.reason,
+            "draft": unit.draft,
+            "reused": unit.reused,
+            "opened_at": unit.opened_at,
+        }
+        for unit in units
+    ]
     if rows:
         session.execute(insert(UnitRow), rows)
 
 
 def pending(session: Session, batch: str, *, after: int, limit: int) -> tuple[Unit, ...]:
     """The next units that are not finished, by position, beyond ``after``."""
-    rows = select(UnitRow).where(col(UnitRow.batch) == batch, col(UnitRow.status) == UnitStatus.PENDING.value,
-                                 col(UnitRow.position) > after)
+    rows = select(UnitRow).where(
+        col(UnitRow.batch) == batch, col(UnitRow.status) == UnitStatus.PENDING.value, col(UnitRow.position) > after
+    )
     return tuple(map(as_unit, session.exec(rows.order_by(col(UnitRow.position)).limit(limit))))
 
 
@@ -59,17 +72,27 @@ def listed(session: Session, batch: str, *, status: UnitStatus | None = None, li
 
 def finish(session: Session, batch: str, position: int, **changes: object) -> None:
     """Record how one ended."""
-    session.execute(update(UnitRow).where(col(UnitRow.batch) == batch, col(UnitRow.position) == position).values(**changes))
+    session.execute(
+        update(UnitRow).where(col(UnitRow.batch) == batch, col(UnitRow.position) == position).values(**changes)
+    )
 
 
-def reopen(session: Session, batch: str, statuses: Sequence[UnitStatus], now: datetime, *, new_generation: bool) -> int:
-    """Make units of these statuses pending again, as a new generation where that is asked; how many there were."""
-    step = UnitRow.generation + (1 if new_generation else 0)
-    chosen = (col(UnitRow.batch) == batch, col(UnitRow.status).in_([status.value for status in statuses]))
-    found = session.exec(select(func.count()).select_from(UnitRow).where(*chosen)).one()
-    session.execute(update(UnitRow).where(*chosen).values(
-        status=UnitStatus.PENDING.value, reason="", reused=False, opened_at=now, generation=step))
-    return int(found)
+def reopen(
+    session: Session, batch: str, status: UnitStatus, now: datetime, *, new_generation: bool, only_reused: bool
+) -> int:
+    """Make units of this status pending again, as a new generation where that is asked; how many there were."""
+    chosen = [col(UnitRow.batch) == batch, col(UnitRow.status) == status.value]
+    if only_reused:
+        chosen.append(col(UnitRow.reused).is_(True))
+    changes = {
+        "status": UnitStatus.PENDING.value,
+        "reason": "",
+        "reused": False,
+        "opened_at": now,
+        "generation": UnitRow.generation + (1 if new_generation else 0),
+    }
+    reopened = session.execute(update(UnitRow).where(*chosen).values(changes).returning(col(UnitRow.position)))
+    return len(reopened.all())
 
 
 def counts(session: Session, batch: str) -> dict[tuple[UnitStatus, bool], int]:
@@ -81,5 +104,15 @@ def counts(session: Session, batch: str) -> dict[tuple[UnitStatus, bool], int]:
 
 def as_unit(row: UnitRow) -> Unit:
     """The frozen record."""
-    return Unit(row.batch, row.position, row.a, row.b, row.generation, UnitStatus(row.status), row.reason, row.draft,
-                row.reused, row.opened_at)
+    return Unit(
+        row.batch,
+        row.position,
+        row.a,
+        row.b,
+        row.generation,
+        UnitStatus(row.status),
+        row.reason,
+        row.draft,
+        row.reused,
+        row.opened_at,
+    )

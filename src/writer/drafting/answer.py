@@ -76,7 +76,9 @@ def _object(text: str) -> str:
         found, end = json.JSONDecoder().raw_decode(bare, start)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise InvalidAnswer(f"the answer: no JSON at {where}: {error.msg}: one JSON object was expected", text) from error
+        raise InvalidAnswer(
+            f"the answer: no JSON at {where}: {error.msg}: one JSON object was expected", text
+        ) from error
     if "{" in bare[end:]:
         raise InvalidAnswer("the answer: more than one JSON object: exactly one was expected", text)
     return json.dumps(found)
@@ -89,15 +91,21 @@ def _faults(error: ValidationError) -> str:
 
 
 def _prose(draft: DraftAnswer) -> Prose:
-    return Prose(tuple(
-        Paragraph(tuple(Sentence(" ".join(sentence.text.split()), tuple(sentence.facts))
-                        for sentence in paragraph.sentences))
-        for paragraph in draft.paragraphs
-    ))
+    return Prose(
+        tuple(
+            Paragraph(
+                tuple(
+                    Sentence(" ".join(sentence.text.split()), tuple(sentence.facts)) for sentence in paragraph.sentences
+                )
+            )
+            for paragraph in draft.paragraphs
+        )
+    )
 
 
 def _without_limits(schema: Mapping[str, object]) -> dict[str, object]:
     """Strict schemas take no length limits, defaults or titles; pydantic checks the limits after the fact."""
+
     def plain(value: object) -> object:
         if isinstance(value, dict):
             return {key: plain(item) for key, item in value.items() if key not in {"minLength", "minItems", "title"}}

@@ -64,6 +64,6 @@ class Bench(Protocol):
         """Read the answer, check its prose against the facts, and measure it."""
         ...
 
-    async def mend(self, task: Task, prepared: Prepared, answer: Answer, judged: Judged) -> tuple[Message, ...]:
+    async def mend(self, task: Task, answer: Answer, judged: Judged) -> tuple[Message, ...]:
         """The messages that ask for another attempt: what was wrong, what would be right, and what to keep."""
         ...

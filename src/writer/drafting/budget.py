@@ -50,8 +50,10 @@ class Budget:
         return self._limit is None or self.committed_usd + self.in_flight_usd + worst <= self._limit
 
     def _why(self, worst: Decimal) -> str:
-        return (f"the budget: ${self.committed_usd:.4f} of ${self._limit} is spent and the next call may cost up to "
-                f"${worst:.4f}: a higher --budget goes on from here")
+        return (
+            f"the budget: ${self.committed_usd:.4f} of ${self._limit} is spent and the next call may cost up to "
+            f"${worst:.4f}: a higher --budget goes on from here"
+        )
 
 
 class Reservation:

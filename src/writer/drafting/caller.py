@@ -36,7 +36,7 @@ class Caller:
     fallbacks: Sequence[str] = ()
     patience: Patience = field(default_factory=Patience)
     grace_seconds: float = GRACE_SECONDS
-    down: dict[str, ModelError] = field(default_factory=dict)   # models that cannot answer until a person acts
+    down: dict[str, ModelError] = field(default_factory=dict)  # models that cannot answer until a person acts
 
     async def run(self, errand: Errand) -> Answer:
         """The answer of the first model that gives one; what was answered before is not asked again.
@@ -80,8 +80,10 @@ class Caller:
         price = self.prices.price(question.model)
         worst = None if price is None else price.cost(prompt_tokens, question.sampling.max_tokens)
         lane = self.lanes(question.model)
-        async with lane.slot(prompt_tokens // 2 + question.sampling.max_tokens // 4) as slot, \
-                self.budget.reserve(worst) as reservation:
+        async with (
+            lane.slot(prompt_tokens // 2 + question.sampling.max_tokens // 4) as slot,
+            self.budget.reserve(worst) as reservation,
+        ):
             call = self.ledger.call(errand, number, worst, self.clock.now())
             return await self._to_the_end(asyncio.create_task(self._send(errand, call, slot, reservation)))
 
@@ -120,5 +122,12 @@ def _event(errand: Errand, outcome: str, answer: Answer | None = None) -> CallMa
     if answer is None:
         return CallMade(errand.question.label, errand.question.model, outcome, 0.0, None, None, None)
     usage = answer.usage
-    return CallMade(errand.question.label, answer.model, outcome, answer.latency_seconds, usage.prompt_tokens,
-                    usage.completion_tokens, usage.cost_usd)
+    return CallMade(
+        errand.question.label,
+        answer.model,
+        outcome,
+        answer.latency_seconds,
+        usage.prompt_tokens,
+        usage.completion_tokens,
+        usage.cost_usd,
+    )

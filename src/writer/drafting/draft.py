@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
 from writer.drafting.answer import schema
 from writer.drafting.bench import Bench, Judged, Prepared, Task
 from writer.drafting.errand import Errand, Errands
+from writer.drafting.events import Event, Mending
 from writer.drafting.ports import Clock
 from writer.drafts.batch import Sampling
 from writer.drafts.draft import Attempt, Result, Usage
@@ -25,16 +26,24 @@ class Plan:
     """How a pair is to be drafted: by which model, in how many attempts, as which generation of the pair."""
 
     model: str
-    fallbacks: tuple[str, ...] = ()    # where an attempt goes after a refusal, in order
+    fallbacks: tuple[str, ...] = ()  # where an attempt goes after a refusal, in order
     attempts: int = ATTEMPTS
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
     generation: int = 1
     batch: str = ""
     since: datetime | None = None
 
 
-async def draft_pair(task: Task, plan: Plan, *, bench: Bench, errands: Errands, clock: Clock,
-                     prepared: Prepared | None = None) -> Result:
+async def draft_pair(
+    task: Task,
+    plan: Plan,
+    *,
+    bench: Bench,
+    errands: Errands,
+    clock: Clock,
+    prepared: Prepared | None = None,
+    tell: Callable[[Event], None] | None = None,
+) -> Result:
     """The pair's draft: accepted at the first attempt that passes, else rejected with everything that was tried.
 
     Raises ModelError where the service gave no answer at all; what was answered before is in the ledger, so that doing
@@ -49,8 +58,10 @@ async def draft_pair(task: Task, plan: Plan, *, bench: Bench, errands: Errands, 
         tried.add(_attempt(number, answer, judged), judged)
         if judged.accepted or number == plan.attempts:
             break
+        if tell is not None:
+            tell(Mending(task.a, task.b, number, judged.outcome, judged.detail))
         plan = _adapted(plan, judged)
-        messages = await bench.mend(task, prepared, answer, judged)
+        messages = await bench.mend(task, answer, judged)
     return tried.result(task, plan, prepared, clock)
 
 
@@ -69,10 +80,20 @@ class _Tried:
     def result(self, task: Task, plan: Plan, prepared: Prepared, clock: Clock) -> Result:
         judged, model = self.best or (Judged("rejected", "no attempt was allowed"), plan.model)
         return Result(
-            task.a, task.b, accepted=judged.accepted, reason=judged.detail, prose=judged.prose, report=judged.report,
-            facts_hash=prepared.facts_hash, prompt_hash=prepared.prompt_hash, prompt_version=prepared.prompt_version,
-            model=model, attempts=tuple(self.attempts), usage=total(attempt.usage for attempt in self.attempts),
-            written_at=clock.now(), generation=plan.generation,
+            task.a,
+            task.b,
+            accepted=judged.accepted,
+            reason=judged.detail,
+            prose=judged.prose,
+            report=judged.report,
+            facts_hash=prepared.facts_hash,
+            prompt_hash=prepared.prompt_hash,
+            prompt_version=prepared.prompt_version,
+            model=model,
+            attempts=tuple(self.attempts),
+            usage=total(attempt.usage for attempt in self.attempts),
+            written_at=clock.now(),
+            generation=plan.generation,
         )
 
 
@@ -80,9 +101,11 @@ def total(usages: Iterable[Usage]) -> Usage:
     """The sum; a figure that one of them does not know is unknown in the sum."""
     spent = Usage(0, 0, Decimal(0))
     for usage in usages:
-        spent = Usage(_sum(spent.prompt_tokens, usage.prompt_tokens),
-                      _sum(spent.completion_tokens, usage.completion_tokens),
-                      None if spent.cost_usd is None or usage.cost_usd is None else spent.cost_usd + usage.cost_usd)
+        spent = Usage(
+            _sum(spent.prompt_tokens, usage.prompt_tokens),
+            _sum(spent.completion_tokens, usage.completion_tokens),
+            None if spent.cost_usd is None or usage.cost_usd is None else spent.cost_usd + usage.cost_usd,
+        )
     return spent
 
 
@@ -97,8 +120,16 @@ def _errand(task: Task, plan: Plan, prepared: Prepared, messages: tuple[Message,
 
 
 def _attempt(number: int, answer: Answer, judged: Judged) -> Attempt:
-    return Attempt(number, answer.model, judged.outcome, answer.text, judged.report, judged.detail, answer.usage,
-                   answer.latency_seconds)
+    return Attempt(
+        number,
+        answer.model,
+        judged.outcome,
+        answer.text,
+        judged.report,
+        judged.detail,
+        answer.usage,
+        answer.latency_seconds,
+    )
 
 
 def _adapted(plan: Plan, judged: Judged) -> Plan:

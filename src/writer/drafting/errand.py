@@ -23,15 +23,23 @@ class Errand:
     generation: int
     attempt: int
     batch: str = ""
-    since: datetime | None = None      # calls before that day do not count as tries
+    since: datetime | None = None  # calls before that day do not count as tries
 
     @property
     def key(self) -> str:
         """SHA-256 of pair, facts, messages, model, sampling, generation and attempt. The batch is not part of it: another
         batch that asks the same is given the same answer."""
         question = self.question
-        parts = [self.a, self.b, self.facts_hash, list(question.messages), question.model, _plain(question.sampling),
-                 self.generation, self.attempt]
+        parts = [
+            self.a,
+            self.b,
+            self.facts_hash,
+            list(question.messages),
+            question.model,
+            _plain(question.sampling),
+            self.generation,
+            self.attempt,
+        ]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
     def by(self, model: str) -> Errand:

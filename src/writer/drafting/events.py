@@ -24,7 +24,7 @@ class PairFinished:
 
     a: str
     b: str
-    status: str                        # accepted, rejected or failed
+    status: str  # accepted, rejected or failed
     reason: str
     attempts: int
     cost_usd: Decimal | None

@@ -14,7 +14,9 @@ Done = TypeVar("Done")
 class Grouped(Generic[Item, Done]):
     """``write`` gives one result an item. ``handle`` takes many items, in one transaction, in the executor's thread."""
 
-    def __init__(self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500) -> None:
+    def __init__(
+        self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500
+    ) -> None:
         self._handle, self._executor, self._most = handle, executor, most
         self._waiting: list[tuple[Item, asyncio.Future[Done]]] = []
         self._writer: asyncio.Task[None] | None = None

@@ -33,8 +33,9 @@ class Limits:
 class Lane:
     """Slots in the order they are asked for. A slot is held for one request only, never while waiting to try again."""
 
-    def __init__(self, model: str, concurrency: int, limits: Limits, clock: Clock,
-                 tell: Callable[[Waiting], None]) -> None:
+    def __init__(
+        self, model: str, concurrency: int, limits: Limits, clock: Clock, tell: Callable[[Waiting], None]
+    ) -> None:
         self.flow, self.breaker, self.in_flight = Flow(concurrency), Breaker(), 0
         self._model, self._clock, self._tell = model, clock, tell
         now = clock.ticks()
@@ -101,8 +102,12 @@ class Lane:
 
     def _seconds_until(self, tokens: int) -> float:
         now = self._clock.ticks()
-        return max(self.breaker.seconds_left(now), self._not_before - now, self._requests.seconds_until(1, now),
-                   self._tokens.seconds_until(tokens, now))
+        return max(
+            self.breaker.seconds_left(now),
+            self._not_before - now,
+            self._requests.seconds_until(1, now),
+            self._tokens.seconds_until(tokens, now),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,13 @@ class Past:
 
     def tries(self, key: str, since: datetime | None) -> int:
         """How often the service was tried for a key; a kill of our own is no try."""
-        return sum(call.key == key and call.state in {CallState.FAILED, CallState.LOST} and call.error != KILLED
-                   and (since is None or call.sent_at >= since) for call in self.calls)
+        return sum(
+            call.key == key
+            and call.state in {CallState.FAILED, CallState.LOST}
+            and call.error != KILLED
+            and (since is None or call.sent_at >= since)
+            for call in self.calls
+        )
 
     def next_number(self, key: str) -> int:
         """The number of the key's next call."""
@@ -64,8 +69,19 @@ class Ledger:
 
     def call(self, errand: Errand, number: int, worst_usd: Decimal | None, now: datetime) -> Call:
         """The record of a request that is about to go out."""
-        return Call(errand.key, number, errand.batch, errand.a, errand.b, errand.generation, errand.attempt,
-                    errand.question.model, CallState.SENT, worst_usd, now)
+        return Call(
+            errand.key,
+            number,
+            errand.batch,
+            errand.a,
+            errand.b,
+            errand.generation,
+            errand.attempt,
+            errand.question.model,
+            CallState.SENT,
+            worst_usd,
+            now,
+        )
 
     async def sent(self, call: Call) -> None:
         """It is on record; now it may go out."""
@@ -73,16 +89,26 @@ class Ledger:
 
     async def answered(self, call: Call, answer: Answer) -> None:
         """What came, and what it cost."""
-        await self._writing.write(replace(
-            call, state=CallState.ANSWERED, answer=answer.text, finish_reason=answer.finish_reason, usage=answer.usage,
-            latency_seconds=answer.latency_seconds,
-        ))
+        await self._writing.write(
+            replace(
+                call,
+                state=CallState.ANSWERED,
+                answer=answer.text,
+                finish_reason=answer.finish_reason,
+                usage=answer.usage,
+                latency_seconds=answer.latency_seconds,
+            )
+        )
 
     async def failed(self, call: Call, error: ModelError) -> Call:
         """What went wrong. Where the service said no it cost nothing; where nobody knows, its worst stands."""
         lost = isinstance(error, Unanswered)
-        record = replace(call, state=CallState.LOST if lost else CallState.FAILED,
-                         usage=Usage() if lost else Usage(0, 0, Decimal(0)), error=f"{type(error).__name__}: {error}")
+        record = replace(
+            call,
+            state=CallState.LOST if lost else CallState.FAILED,
+            usage=Usage() if lost else Usage(0, 0, Decimal(0)),
+            error=f"{type(error).__name__}: {error}",
+        )
         await self._writing.write(record)
         return record
 

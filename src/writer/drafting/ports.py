@@ -8,12 +8,12 @@ changed nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
-from writer.drafts.batch import Batch, BatchStatus, Call, Order, Totals, Unit, UnitStatus
+from writer.drafting.events import Event
+from writer.drafts.batch import Batch, BatchStatus, Call, Finished, Order, Totals, Unit, UnitStatus
 from writer.drafts.draft import Draft, Origin, Result
 from writer.llm.question import Answer, Question
 
@@ -50,8 +50,9 @@ class Store(Protocol):
         are kept as rejected with their reasons. The same order comes back."""
         ...
 
-    def stored(self, a: str, b: str, *, facts_hash: str, prompt_hash: str, models: Sequence[str],
-               generation: int) -> Draft | None:
+    def stored(
+        self, a: str, b: str, *, facts_hash: str, prompt_hash: str, models: Sequence[str], generation: int
+    ) -> Draft | None:
         """The newest draft a model made of exactly this (accepted or rejected), None where there is none."""
         ...
 
@@ -63,38 +64,39 @@ class Store(Protocol):
 class Batches(Protocol):
     """Where orders are kept."""
 
-    def open(self, order: Order, *, price_table: str, now: datetime) -> Batch:
-        """The batch of this order: the stored one where ``order.key`` is known and not cancelled, else a new one with
-        its units."""
+    def open(self, order: Order, *, price_table: str, now: datetime, again: bool = False) -> Batch:
+        """The batch of this order: the stored one that is not cancelled and, unless ``again``, not done; else a new one,
+        whose tries count from now where ``again``."""
         ...
 
     def batch(self, batch_id: str) -> Batch:
         """The batch as it stands; BadSetting for an id that is not there."""
         ...
 
-    def change(self, batch_id: str, *, status: BatchStatus | None = None, reason: str | None = None,
-               concurrency: int | None = None, budget_usd: Decimal | None = None) -> Batch:
+    def change(
+        self,
+        batch_id: str,
+        *,
+        status: BatchStatus | None = None,
+        reason: str | None = None,
+        concurrency: int | None = None,
+        budget_usd: Decimal | None = None,
+    ) -> Batch:
         """The batch with what is not None changed; NotAllowed where its status does not let it."""
         ...
 
-    def claim(self, batch_id: str, runner: str, now: datetime) -> bool:
-        """Say that ``runner`` runs it (again and again, as a heartbeat); False where another one does."""
+    def claim(self, batch_id: str, runner: str, now: datetime, gone: Sequence[str] = ()) -> bool:
+        """Say that ``runner`` runs it (again and again, as a heartbeat); False where another one does, unless that one is
+        known to be ``gone`` or has not been seen for a while."""
+        ...
+
+    def release(self, batch_id: str, runner: str) -> None:
+        """Say that ``runner`` does not run it any more."""
         ...
 
     def totals(self, batch_id: str) -> Totals:
         """What it came to so far."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A unit came to its end."""
-
-    unit: Unit
-    status: UnitStatus
-    reason: str = ""
-    draft: str | None = None
-    reused: bool = False
 
 
 class Units(Protocol):
@@ -106,6 +108,12 @@ class Units(Protocol):
 
     def finish(self, finished: Sequence[Finished]) -> None:
         """Record the end of each."""
+        ...
+
+    def reopen(
+        self, batch_id: str, status: UnitStatus, now: datetime, *, new_generation: bool, only_reused: bool = False
+    ) -> int:
+        """Make the units of this status pending again; how many there were. Their drafts stay as they are."""
         ...
 
 
@@ -121,9 +129,13 @@ class Calls(Protocol):
         ...
 
 
+class Book(Batches, Units, Calls, Protocol):
+    """All three in one."""
+
+
 class Progress(Protocol):
     """Who watches."""
 
-    def tell(self, event: object) -> None:
-        """Something happened; see ``writer.drafting.events``."""
+    def tell(self, event: Event) -> None:
+        """Something happened."""
         ...

@@ -14,8 +14,8 @@ class BatchStatus(StrEnum):
     """Where a batch stands. ``PAUSED`` and ``STOPPED`` go on with `writer batches resume`; ``CANCELLED`` does not."""
 
     RUNNING = "running"
-    PAUSED = "paused"          # a person, a spent quota or a wrong key: ``Batch.reason`` says which
-    STOPPED = "stopped"        # at its budget
+    PAUSED = "paused"  # a person, a spent quota or a wrong key: ``Batch.reason`` says which
+    STOPPED = "stopped"  # at its budget
     CANCELLED = "cancelled"
     DONE = "done"
 
@@ -25,8 +25,8 @@ class UnitStatus(StrEnum):
 
     PENDING = "pending"
     ACCEPTED = "accepted"
-    REJECTED = "rejected"      # every attempt was answered, none passed
-    FAILED = "failed"          # the model's service did not answer usably
+    REJECTED = "rejected"  # every attempt was answered, none passed
+    FAILED = "failed"  # the model's service did not answer usably
 
     @property
     def finished(self) -> bool:
@@ -39,7 +39,7 @@ class CallState(StrEnum):
 
     SENT = "sent"
     ANSWERED = "answered"
-    FAILED = "failed"          # the service said so: nothing is billed
+    FAILED = "failed"  # the service said so: nothing is billed
     LOST = "lost"
 
 
@@ -56,8 +56,10 @@ class Sampling:
 class Order:
     """What a batch was asked to do. What ``key`` covers makes it the same batch when it is asked for again."""
 
-    key: str                           # hash of pairs, models, attempts, sampling, generation rule
-    pairs: tuple[tuple[str, str], ...]  # canonical order of slugs, each once
+    key: str  # hash of pairs, models, attempts, sampling, generation rule
+    pairs: tuple[
+        tuple[str, str, int], ...
+    ]  # slugs in canonical order, each pair once, and the generation to be drafted
     model: str
     fallbacks: tuple[str, ...] = ()
     attempts: int = 3
@@ -66,6 +68,7 @@ class Order:
     budget_usd: Decimal | None = None
     allow_unknown_cost: bool = False
     provider_batch: bool = False
+    reword: str = ""
     by: str = ""
     note: str = ""
 
@@ -76,7 +79,7 @@ class Batch:
 
     id: str
     status: BatchStatus
-    reason: str                        # why it is paused or stopped, in a line; "" where it is not
+    reason: str  # why it is paused or stopped, in a line; "" where it is not
     model: str
     fallbacks: tuple[str, ...]
     attempts: int
@@ -85,12 +88,13 @@ class Batch:
     budget_usd: Decimal | None
     allow_unknown_cost: bool
     provider_batch: bool
+    reword: str  # the model that words what was rejected; "" for none
     by: str
     note: str
-    price_table: str                   # name and version of the table that costs are taken from
+    price_table: str  # name and version of the table that costs are taken from
     created_at: datetime
-    runner: str = ""                   # host:pid of the process that runs it; "" where none does
-    seen_at: datetime | None = None    # when that process last said so
+    runner: str = ""  # host:pid of the process that runs it; "" where none does
+    seen_at: datetime | None = None  # when that process last said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,20 @@ class Unit:
     generation: int
     status: UnitStatus = UnitStatus.PENDING
     reason: str = ""
-    draft: str | None = None           # the id of the stored draft
-    reused: bool = False               # the stored draft of an earlier run was good: nothing was asked
+    draft: str | None = None  # the id of the stored draft
+    reused: bool = False  # the stored draft of an earlier run was good: nothing was asked
     opened_at: datetime | None = None  # since when its tries count: a retry begins anew
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A unit came to its end."""
+
+    unit: Unit
+    status: UnitStatus
+    reason: str = ""
+    draft: str | None = None
+    reused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +138,13 @@ class Call:
     attempt: int
     model: str
     state: CallState
-    reserved_usd: Decimal | None       # the most it can cost; None is unknown
+    reserved_usd: Decimal | None  # the most it can cost; None is unknown
     sent_at: datetime
     answer: str = ""
     finish_reason: str = ""
     usage: Usage = field(default_factory=Usage)
     latency_seconds: float = 0.0
-    error: str = ""                    # class and message of what went wrong
+    error: str = ""  # class and message of what went wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +162,9 @@ class Totals:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     spent_usd: Decimal = Decimal(0)
-    assumed_usd: Decimal = Decimal(0)  # the most that calls of unknown cost (lost, in flight, without usage) can have cost
+    assumed_usd: Decimal = Decimal(
+        0
+    )  # the most that calls of unknown cost (lost, in flight, without usage) can have cost
 
     @property
     def committed_usd(self) -> Decimal:

@@ -52,9 +52,16 @@ class Door:
             "response_format": None if question.schema is None else response_format(shape, question.schema),
             "extra_headers": {"X-Client-Request-Id": question.label} if question.label else None,
         }
-        return {"model": question.model, "messages": list(question.messages), "max_tokens": sampling.max_tokens,
-                "timeout": question.timeout_seconds, "max_retries": 0, "drop_params": True, "stream": False,
-                **{key: value for key, value in wish.items() if value is not None}}
+        return {
+            "model": question.model,
+            "messages": list(question.messages),
+            "max_tokens": sampling.max_tokens,
+            "timeout": question.timeout_seconds,
+            "max_retries": 0,
+            "drop_params": True,
+            "stream": False,
+            **{key: value for key, value in wish.items() if value is not None},
+        }
 
     def _fault(self, question: Question, error: Exception) -> ModelError:
         fault = as_ours(error)
@@ -73,7 +80,12 @@ def _answer(question: Question, response: object, price: Price | None, seconds: 
     refusal = getattr(message, "refusal", None)
     text = getattr(message, "content", None) or refusal or ""
     reason = "refusal" if refusal else str(getattr(choices[0], "finish_reason", "") or "") if choices else "empty"
-    return Answer(str(text), reason, question.model, _usage(response, price), seconds, _headers(response))
+    return Answer(_storable(str(text)), reason, question.model, _usage(response, price), seconds, _headers(response))
+
+
+def _storable(text: str) -> str:
+    """The text without what no database can keep: NUL and halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
 
 
 def _usage(response: object, price: Price | None) -> Usage:

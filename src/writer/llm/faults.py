@@ -14,8 +14,15 @@ from http import HTTPStatus
 
 from writer.errors import Fatal, ModelError, QuotaUsedUp, Refused, Throttled, Transient
 
-_QUOTA = ("insufficient_quota", "billing_hard_limit", "exceeded your current quota", "credit balance is too low",
-          "billing_not_active", "insufficient balance", "insufficient credits")
+_QUOTA = (
+    "insufficient_quota",
+    "billing_hard_limit",
+    "exceeded your current quota",
+    "credit balance is too low",
+    "billing_not_active",
+    "insufficient balance",
+    "insufficient credits",
+)
 _POLICY = ("content_policy", "content_filter", "contentpolicyviolation", "responsibleai", "safety system")
 _SHAPE = ("response_format", "json_schema", "json_object", "structured output", "output_config")
 _FOR_ALL = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)

@@ -13,14 +13,26 @@ from functools import lru_cache
 from types import ModuleType
 
 _ENVIRONMENT = {
-    "LITELLM_LOCAL_MODEL_COST_MAP": "True",   # the price table of the installed version; nothing is fetched
-    "LITELLM_MODE": "PRODUCTION",             # anything but DEV: no .env file is read
-    "LITELLM_LOG": "CRITICAL",                # its own log may hold prompts
+    "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # the price table of the installed version; nothing is fetched
+    "LITELLM_MODE": "PRODUCTION",  # anything but DEV: no .env file is read
+    "LITELLM_LOG": "CRITICAL",  # its own log may hold prompts
 }
-_CALLBACKS = ("callbacks", "input_callback", "success_callback", "failure_callback", "service_callback",
-              "_async_success_callback", "_async_failure_callback")
-_SETTINGS = {"telemetry": False, "suppress_debug_info": True, "turn_off_message_logging": True, "num_retries": None,
-             "cache": None}
+_CALLBACKS = (
+    "callbacks",
+    "input_callback",
+    "success_callback",
+    "failure_callback",
+    "service_callback",
+    "_async_success_callback",
+    "_async_failure_callback",
+)
+_SETTINGS = {
+    "telemetry": False,
+    "suppress_debug_info": True,
+    "turn_off_message_logging": True,
+    "num_retries": None,
+    "cache": None,
+}
 _LOGS = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "openai", "httpx")
 
 
@@ -55,7 +67,7 @@ def _imported_without_collecting() -> ModuleType:
 
 
 def _register_house(litellm: ModuleType) -> None:
-    from writer.llm.house import HouseProvider  # noqa: PLC0415  it subclasses a class of the library
+    from writer.llm.house import HouseProvider
 
     litellm.custom_provider_map[:] = [{"provider": "house", "custom_handler": HouseProvider()}]
     litellm.utils.custom_llm_setup()

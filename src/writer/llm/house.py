@@ -10,8 +10,7 @@ from litellm.llms.custom_llm import CustomLLM, CustomLLMError
 from litellm.types.utils import Choices, Usage
 from litellm.types.utils import Message as Reply
 
-from writer.briefing.envelope import OPEN, Document, unseal
-from writer.llm.question import Message
+from writer.briefing.brief import Message, document_of
 from writer.wording.house import answer
 
 
@@ -19,11 +18,15 @@ class HouseProvider(CustomLLM):
     """Words the one JSON document that stands in the messages; it reads nothing else of them."""
 
     async def acompletion(  # type: ignore[override]  # the library passes every argument by its name
-        self, model: str, messages: Sequence[Message], model_response: ModelResponse, **_unused: object,
+        self,
+        model: str,
+        messages: Sequence[Message],
+        model_response: ModelResponse,
+        **_unused: object,
     ) -> ModelResponse:
         """The house writer's answer; CustomLLMError 400 where the messages hold no document it can word."""
         try:
-            text = answer(document(messages))
+            text = answer(document_of(messages))
         except Exception as error:
             message = f"{model}: {type(error).__name__}: {error}"
             raise CustomLLMError(400, message) from error  # type: ignore[no-untyped-call]  # the library's class is not typed
@@ -34,9 +37,3 @@ class HouseProvider(CustomLLM):
         usage = Usage(prompt_tokens=asked // 4, completion_tokens=len(text) // 4, total_tokens=(asked + len(text)) // 4)
         model_response.__dict__["usage"] = usage
         return model_response
-
-
-def document(messages: Sequence[Message]) -> Document:
-    """The brief's document: that of the first message that holds one. InvalidAnswer where none does."""
-    holding = [message["content"] for message in messages if OPEN in message["content"]]
-    return unseal(holding[0] if holding else "")

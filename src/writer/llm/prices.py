@@ -10,7 +10,7 @@ from importlib.metadata import version
 from writer.llm.gateway import library
 from writer.llm.question import HOUSE, Message
 
-_BYTES_PER_TOKEN_AT_LEAST = 2          # no tokenizer in use makes more than one token of two bytes of English or JSON
+_BYTES_PER_TOKEN_AT_LEAST = 2  # no tokenizer in use makes more than one token of two bytes of English or JSON
 _TOKENS_AROUND_A_MESSAGE = 16
 
 
@@ -61,8 +61,9 @@ def _listed(model: str) -> Price | None:
     """The entry of the model's full name, else of its last part where that entry is of the same provider."""
     provider, _, name = model.partition("/")
     table = library().model_cost
-    entry = table.get(model) or next((found for found in (table.get(name),) if found
-                                      and found.get("litellm_provider") == provider), None)
+    entry = table.get(model) or next(
+        (found for found in (table.get(name),) if found and found.get("litellm_provider") == provider), None
+    )
     prompt, completion = (entry or {}).get("input_cost_per_token"), (entry or {}).get("output_cost_per_token")
     if entry is None or prompt is None or completion is None:
         return None

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict
 
+from writer.briefing.brief import Message
 from writer.drafts.batch import Sampling
 from writer.drafts.draft import Usage
 
-
-HOUSE = "house/plain"                  # the house writer, as litellm is told to call it
-
-
-class Message(TypedDict):
-    """One message of a chat: ``role`` is system, user or assistant."""
-
-    role: str
-    content: str
+HOUSE = "house/plain"  # the house writer, as litellm is told to call it
+__all__ = ["HOUSE", "Answer", "Message", "Question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +36,4 @@ class Answer:
     usage: Usage = field(default_factory=Usage)
     latency_seconds: float = 0.0
     headers: Mapping[str, str] = field(default_factory=dict)
-    replayed: bool = False             # from the ledger: nothing was asked, nothing was paid
+    replayed: bool = False  # from the ledger: nothing was asked, nothing was paid

@@ -25,8 +25,9 @@ class Patience:
         return replace(self, tries=tries)
 
 
-async def patiently(ask: Callable[[], Awaitable[Answer]], patience: Patience,
-                    sleep: Callable[[float], Awaitable[None]]) -> Answer:
+async def patiently(
+    ask: Callable[[], Awaitable[Answer]], patience: Patience, sleep: Callable[[float], Awaitable[None]]
+) -> Answer:
     """The first answer that comes. Waits between tries are random below a bound that doubles, and never shorter than what
     the service asked for; together they stay below ``total_seconds`` (waiting for a slot is not counted). Raises the last
     ModelError where tries or time are used up, or at once where trying again cannot help."""

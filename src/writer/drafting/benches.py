@@ -1,0 +1,82 @@
+"""Where the craft is done: in this process, or in others beside it, so that checking does not hold up the calls."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from writer.drafting.bench import Judged, Prepared, Task
+from writer.drafting.craft import Craft, CraftMaker
+from writer.llm.question import Answer, Message
+
+Done = TypeVar("Done")
+_craft: list[Craft] = []  # a worker process' own, made when it starts
+
+
+class HereBench:
+    """The craft in this process."""
+
+    def __init__(self, craft: Craft) -> None:
+        self._craft = craft
+
+    async def prepare(self, task: Task) -> Prepared:
+        """See ``Craft.prepare``."""
+        return self._craft.prepare(task)
+
+    async def judge(self, task: Task, answer: Answer) -> Judged:
+        """See ``Craft.judge``."""
+        return self._craft.judge(task, answer)
+
+    async def mend(self, task: Task, answer: Answer, judged: Judged) -> tuple[Message, ...]:
+        """See ``Craft.mend``."""
+        return self._craft.mend(task, answer, judged)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class PooledBench:
+    """The craft in worker processes; ``make`` runs once in each of them."""
+
+    def __init__(self, make: CraftMaker, workers: int) -> None:
+        context = multiprocessing.get_context("forkserver")
+        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(make,))
+
+    async def prepare(self, task: Task) -> Prepared:
+        """See ``Craft.prepare``."""
+        return await self._away(partial(_prepare, task))
+
+    async def judge(self, task: Task, answer: Answer) -> Judged:
+        """See ``Craft.judge``."""
+        return await self._away(partial(_judge, task, answer))
+
+    async def mend(self, task: Task, answer: Answer, judged: Judged) -> tuple[Message, ...]:
+        """See ``Craft.mend``."""
+        return await self._away(partial(_mend, task, answer, judged))
+
+    def close(self) -> None:
+        """End the workers."""
+        self._pool.shutdown(cancel_futures=True)
+
+    async def _away(self, work: Callable[[], Done]) -> Done:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+
+def _begin(make: CraftMaker) -> None:
+    _craft[:] = [make()]
+
+
+def _prepare(task: Task) -> Prepared:
+    return _craft[0].prepare(task)
+
+
+def _judge(task: Task, answer: Answer) -> Judged:
+    return _craft[0].judge(task, answer)
+
+
+def _mend(task: Task, answer: Answer, judged: Judged) -> tuple[Message, ...]:
+    return _craft[0].mend(task, answer, judged)

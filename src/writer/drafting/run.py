@@ -1,0 +1,86 @@
+"""Ordering, resuming and running batches: what the command line and the desk call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from writer.drafting.batch import BatchRun
+from writer.drafting.shop import Shop, Tools
+from writer.drafting.watch import leased, watched
+from writer.drafts.batch import Batch, BatchStatus, Order, Totals, UnitStatus
+from writer.errors import BadSetting
+
+
+def check_can_pay(order: Order | Batch, tools: Tools) -> None:
+    """BadSetting where a budget is set and the price of a model is unknown, unless that was allowed."""
+    models = dict.fromkeys((order.model, *order.fallbacks, *filter(None, [order.reword])))
+    unknown = [model for model in models if tools.prices.price(model) is None]
+    if order.budget_usd is not None and unknown and not order.allow_unknown_cost:
+        raise BadSetting(
+            f"--budget: the price of {', '.join(unknown)} is unknown, so no budget can be kept: "
+            "give its price, or --allow-unknown-cost to count it as nothing"
+        )
+
+
+def open_batch(order: Order, tools: Tools, *, again: bool = False) -> Batch:
+    """The stored batch of this order, or a new one; its budget and concurrency are those of the order. ``again`` takes up
+    one that is done, too, for what it rejected or failed."""
+    check_can_pay(order, tools)
+    batch = tools.book.open(order, price_table=tools.prices.table, now=tools.clock.now(), again=again)
+    return tools.book.change(batch.id, concurrency=order.concurrency, budget_usd=order.budget_usd)
+
+
+async def run_batch(batch: Batch, tools: Tools, *, retry: Sequence[UnitStatus] = ()) -> tuple[Batch, Totals]:
+    """Run a stored batch from where it stands. ``retry`` names what is done again: rejected pairs as a new generation,
+    failed ones with their tries counted anew; what they had is kept.
+
+    Raises NotAllowed where it is cancelled or another process runs it; StoreError where the database gave up.
+    """
+    check_can_pay(batch, tools)
+    committed = tools.book.totals(batch.id).committed_usd
+    shop = Shop(
+        tools,
+        concurrency=batch.concurrency,
+        fallbacks=batch.fallbacks,
+        budget_usd=batch.budget_usd,
+        committed_usd=committed,
+        by=batch.by,
+        note=batch.note,
+    )
+    try:
+        async with leased(shop, batch) as claimed:
+            for status in retry:
+                await _reopen(shop, claimed, status)
+            run, totals = await _run(shop, claimed)
+            if UnitStatus.REJECTED in retry and await _reopen(shop, run.batch, UnitStatus.REJECTED, only_reused=True):
+                await shop.look(partial(tools.book.change, batch.id, status=BatchStatus.RUNNING))
+                run, totals = await _run(shop, run.batch)
+            return run.batch, totals
+    finally:
+        await shop.close()
+
+
+async def _run(shop: Shop, batch: Batch) -> tuple[BatchRun, Totals]:
+    run = BatchRun(shop, batch)
+    async with watched(shop, run):
+        return run, await run.run()
+
+
+async def _reopen(shop: Shop, batch: Batch, status: UnitStatus, *, only_reused: bool = False) -> int:
+    """What an earlier run of this or another batch left as rejected or failed is pending again."""
+    return await shop.look(
+        partial(
+            shop.tools.book.reopen,
+            batch.id,
+            status,
+            shop.tools.clock.now(),
+            new_generation=status is UnitStatus.REJECTED,
+            only_reused=only_reused,
+        )
+    )
+
+
+def exit_status(batch: Batch, totals: Totals) -> int:
+    """0 where all was accepted; 1 where some were not, or the batch stopped before its end."""
+    return 0 if batch.status is BatchStatus.DONE and not totals.rejected and not totals.failed else 1

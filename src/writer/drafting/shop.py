@@ -1,0 +1,130 @@
+"""The shop: one process' drafting, put together from the ports."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
+
+from writer.drafting.bench import Bench, Task
+from writer.drafting.budget import Budget
+from writer.drafting.caller import GRACE_SECONDS, Caller
+from writer.drafting.draft import Plan, draft_pair
+from writer.drafting.grouped import Grouped
+from writer.drafting.lane import Lane, Limits
+from writer.drafting.ledger import Ledger
+from writer.drafting.ports import Book, Clock, Model, Progress, Store
+from writer.drafts.batch import Finished
+from writer.drafts.draft import Draft, Origin, Result
+from writer.llm.prices import Prices
+from writer.llm.retries import Patience
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a shop works with. ``limits`` are per model; ``grace_seconds`` is what calls in flight get when it is told to
+    stop."""
+
+    bench: Bench
+    model: Model
+    book: Book
+    store: Store
+    clock: Clock
+    progress: Progress
+    prices: Prices = field(default_factory=Prices)
+    limits: Mapping[str, Limits] = field(default_factory=dict)
+    patience: Patience = field(default_factory=Patience)
+    grace_seconds: float = GRACE_SECONDS
+
+
+class Shop:
+    """Drafts pairs; all that touches the database goes through one thread."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        *,
+        concurrency: int,
+        fallbacks: Sequence[str] = (),
+        budget_usd: Decimal | None = None,
+        committed_usd: Decimal = Decimal(0),
+        by: str = "",
+        note: str = "",
+    ) -> None:
+        self.tools, self.budget = tools, Budget(budget_usd, committed_usd)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._concurrency, self._lanes = concurrency, dict[str, Lane]()
+        self._ledger = Ledger(tools.book, self._executor)
+        self._finishing: Grouped[Finished, None] = Grouped(self._finish, self._executor)
+        self._saving: Grouped[tuple[Result, Origin], Draft] = Grouped(self._save, self._executor)
+        self._by, self._note = by, note
+        self.caller = Caller(
+            tools.model,
+            self._ledger,
+            self.lane,
+            self.budget,
+            tools.prices,
+            tools.clock,
+            tools.progress.tell,
+            fallbacks,
+            tools.patience,
+            tools.grace_seconds,
+        )
+
+    async def draft(self, task: Task, plan: Plan) -> Result:
+        """One pair, asked for, checked and mended; not stored. See ``draft_pair``."""
+        return await draft_pair(
+            task,
+            plan,
+            bench=self.tools.bench,
+            errands=self.caller,
+            clock=self.tools.clock,
+            tell=self.tools.progress.tell,
+        )
+
+    async def save(self, result: Result, origin: Origin = Origin.DRAFTED) -> Draft:
+        """Store a result in the review queue."""
+        return await self._saving.write((result, origin))
+
+    async def finish(self, finished: Finished) -> None:
+        """Record the end of a unit."""
+        await self._finishing.write(finished)
+
+    async def look(self, read: Callable[[], Found]) -> Found:
+        """Something from the database."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, read)
+
+    def lane(self, model: str) -> Lane:
+        """The lane to a model."""
+        if model not in self._lanes:
+            limits = self.tools.limits.get(model, Limits())
+            self._lanes[model] = Lane(model, self._concurrency, limits, self.tools.clock, self.tools.progress.tell)
+        return self._lanes[model]
+
+    def change_concurrency(self, concurrency: int) -> None:
+        """Another upper bound for every lane."""
+        self._concurrency = concurrency
+        for lane in self._lanes.values():
+            lane.change(concurrency)
+
+    async def close(self) -> None:
+        """Write what waits to be written, then let the thread go."""
+        for writing in (self._ledger, self._saving, self._finishing):
+            await writing.settled()
+        self._executor.shutdown(wait=True)
+
+    def _finish(self, finished: Sequence[Finished]) -> Sequence[None]:
+        self.tools.book.finish(finished)
+        return [None] * len(finished)
+
+    def _save(self, wishes: Sequence[tuple[Result, Origin]]) -> Sequence[Draft]:
+        origins = dict.fromkeys(origin for _, origin in wishes)
+        if len(origins) > 1:
+            raise ValueError("drafts of several origins in one group")
+        results = [result for result, _ in wishes]
+        return self.tools.store.save(results, origin=next(iter(origins)), by=self._by, note=self._note)

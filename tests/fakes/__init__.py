@@ -1,0 +1,1 @@
+"""Fakes of drafting's ports, and a model server with scripted faults."""
