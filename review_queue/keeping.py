@@ -115,7 +115,7 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
     item = _item(entry, result, pair, work.now)
     work.enter(item)
     work.session.add(built(Content, {"item": item.id, "result": encode(result)}))
-    pairs.advance(work.session, result.a, result.b, newest=item.version, generation=item.generation)
+    pairs.advance(work.session, result.a, result.b, newest=item.version, generation=max(pair.generation, item.generation))
     work.record(
         Event(
             entry.by,
@@ -137,7 +137,7 @@ def _item(entry: Entry, result: Result, pair: pairs.Pair, now: datetime) -> Item
         "a": result.a,
         "b": result.b,
         "version": version,
-        "generation": _generation(entry.origin, pair.generation),
+        "generation": result.generation,
         "status": ENTRY[result.accepted].value,
         "origin": entry.origin.value,
         "parent": entry.parent or (item_id(result.a, result.b, pair.newest) if pair.newest else None),
@@ -160,10 +160,6 @@ def _item(entry: Entry, result: Result, pair: pairs.Pair, now: datetime) -> Item
         "created_at": now,
     }
     return built(Item, values)
-
-
-def _generation(origin: Origin, stands: int) -> int:
-    return stands + 1 if origin is Origin.REGENERATED else max(stands, 1)
 
 
 _ACTION = {Origin.DRAFTED: "draft", Origin.EDITED: "edit", Origin.REGENERATED: "regenerate"}
