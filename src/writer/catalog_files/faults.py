@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from writer.catalog_files.layout import Table, expected_at, table_at
 
 _LONGEST_QUOTE = 60
+_FEW = 30
 _WHOLE = {
     "list_type": "a list",
     "dict_type": "a table",
@@ -51,13 +52,12 @@ def _cut(text: str) -> str:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """``did you mean x?`` where something known is close, else what is known, in order."""
+    """``did you mean x?`` where something known is close, else what is known, in order, where that is not too much."""
     names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=3)
+    close = difflib.get_close_matches(word, names, n=1)
     if close:
-        return f"did you mean {' or '.join(close)}?"
-    few = 30
-    return f"expected one of {', '.join(names)}" if 0 < len(names) <= few else "expected an id that is there"
+        return f"did you mean {close[0]}?"
+    return f"expected one of {', '.join(names)}" if 0 < len(names) <= _FEW else "expected an id that is there"
 
 
 def spell_place(steps: Sequence[str | int]) -> str:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 _SLUG = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-_LINK = re.compile(r"https?://[^\s/?#@\\<>\"]+[^\s\\<>\"]*")
+_LINK = re.compile(r"https?://[^\s/?#@\\<>\"]+([/?#][^\s\\<>\"]*)?")
 _LONGEST_LINK, _LONGEST_SLUG = 2000, 100
 _DEAREST, _MOST = 10**6, 10**18
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100

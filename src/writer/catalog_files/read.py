@@ -16,7 +16,7 @@ from writer.catalog_files.kinds import is_slug
 from writer.catalog_files.layout import TABLES
 
 _LARGEST_FILE = 8_000_000
-_PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
+_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def read_toml(path: Path) -> dict[str, object]:
     try:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        message = _PLACE.sub("", str(error))
-        raise Unreadable(fault(name, place[1] if place else "", f"not TOML ({message})", "expected key = value")) from None
+        place, message = _PLACE.search(str(error)), _PLACE.sub("", str(error))
+        where = place[1] if place and place[1] else f"line {text.count(chr(10)) + 1}"
+        raise Unreadable(fault(name, where, f"not TOML ({message})", "expected key = value")) from None
     except (ValueError, ArithmeticError, RecursionError) as error:
         wrong = f"not TOML that can be read ({type(error).__name__})"
         raise Unreadable(fault(name, "", wrong, "expected plain values, nested a few levels deep")) from None
