@@ -73,12 +73,12 @@ def _of_tokens(tokens: Tokens, start: int) -> Base | None:
 
 def _stands_alone(tokens: Tokens, start: int, end: int, amount: int) -> bool:
     """Whether "per 1M" means tokens without saying so: a round base, and no other thing counted after it."""
-    if amount not in _ROUND or tokens.words[end] in ("¢", "%", "$", "x", "×", "."):
-        return amount in _ROUND and tokens.words[end] == "." and not tokens.glued(end + 1)
+    if amount not in _ROUND or tokens.words[end] in ("¢", "%", "$", "x", "×"):
+        return False
     if tokens.words[start - 1] == "/" and tokens.glued(start):
         return True
     word = tokens.words[tokens.after_hyphen(end)]
-    return word not in NOUN_FORMS and noun_follows(tokens, end) is False
+    return word not in NOUN_FORMS and not noun_follows(tokens, end)
 
 
 def _is_kind_then_token(tokens: Tokens, at: int) -> bool:

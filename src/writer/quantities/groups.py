@@ -83,7 +83,7 @@ def _between(gap: Sequence[str], *, counted: bool) -> GroupKind:
     at = 0
     while counted and at < len(gap) and at < _NOUN and (gap[at] in NOUN_FORMS or gap[at] in BETWEEN) and tuple(gap[at:]) not in _JOINTS:
         at += 1
-    return _JOINTS.get(tuple(gap[at:]), GroupKind.NONE)
+    return GroupKind.NONE if at and gap[at:][:1] == [","] else _JOINTS.get(tuple(gap[at:]), GroupKind.NONE)
 
 
 def _are_numbers(one: Found, other: Found) -> bool:

@@ -34,6 +34,12 @@ def measured(tokens: Tokens, index: int) -> Found | None:
     return with_base(tokens, found) if found is not None else None
 
 
+def measured_figures(tokens: Tokens, index: int) -> Found | None:
+    """The same where digits stand at ``index``: no sign and no article leads."""
+    found = _with_unit(tokens, index)
+    return with_base(tokens, found) if found is not None else None
+
+
 def _with_unit(tokens: Tokens, index: int) -> Found | None:
     part = share(tokens, index)
     if part is not None:

@@ -63,8 +63,8 @@ _PLAIN: Mapping[M, str] = {
     ),
 }
 _PLAIN_AFTER: Mapping[M, str] = {
-    M.EXACT: ", to be exact|, to be precise|, exactly|, precisely|exactly|precisely|flat|even|on the nose|to the dot|on the dot|dead|to be exact|to be precise|sharp",
-    M.ABOUT: ", give or take|, or so|, or thereabouts|, more or less|, roughly|, approximately|or so|or thereabouts|or something like that|give or take|more or less|ish|odd|- odd|- ish|or around that|roughly|approximately",
+    M.EXACT: ", to be exact|, to be precise|exactly|precisely|flat|even|on the nose|to the dot|on the dot|dead|to be exact|to be precise|sharp",
+    M.ABOUT: ", give or take|, or so|, or thereabouts|, more or less|or so|or thereabouts|or something like that|give or take|more or less|ish|odd|- odd|- ish|or around that|roughly|approximately",
     M.AT_LEAST: "or more|and up|plus|or above|or higher|and above|or over|+|at least|- plus|minimum|or greater|or longer",
     M.AT_MOST: "or less|or fewer|or below|or under|at most|tops|max|or lower|at the most|maximum|or cheaper|at the outside",
     M.NEARLY: "or a shade under|or just under|or a hair under|or a little less|or nearly",

@@ -15,7 +15,8 @@ _OTHER = re.compile(r"[^\n -~]")
 # Markdown emphasis and code marks: asterisks and underscores at the edge of a word, backticks, struck-out tildes.
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|`+|~~")
 # A letter in the place of a digit: between digits, after a currency sign, before a decimal point.
-_DISGUISED = re.compile(r"(?<=[0-9$])[OolI](?=[0-9])|(?<=\$)[OolI](?=[.,])|(?<=[0-9])[OolI](?=[.,][0-9])")
+_DISGUISED = re.compile(r"([0-9$])[OolI](?=[0-9])|(\$)[OolI](?=[.,])|([0-9])[OolI](?=[.,][0-9])")
+_MAY_BE_DISGUISED = re.compile(r"[0-9$][OolI][0-9.,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _read_as(char: str) -> str:
 
 
 def _dropped(was: Normalised) -> Normalised:
+    if not any(mark in was.text for mark in "*_`~"):
+        return was
     spans = [match.span() for match in _EMPHASIS.finditer(was.text)]
     if not spans:
         return was
@@ -110,6 +113,7 @@ def _between(spans: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[in
 
 
 def _within(was: Normalised) -> Normalised:
-    if not _DISGUISED.search(was.text):
-        return was
-    return Normalised(was.original, _DISGUISED.sub(lambda match: AMONG_DIGITS[match[0]], was.text), was.sources)
+    text, before = was.text, ""
+    while text != before and _MAY_BE_DISGUISED.search(text):
+        before, text = text, _DISGUISED.sub(lambda match: match[0][0] + AMONG_DIGITS[match[0][1]], text)
+    return was if text is was.text else Normalised(was.original, text, was.sources)

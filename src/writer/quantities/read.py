@@ -9,7 +9,7 @@ from writer.quantities.bases import marked
 from writer.quantities.found import Found, Skipped
 from writer.quantities.idiom_words import IDIOMS
 from writer.quantities.look_alikes import KEPT
-from writer.quantities.measures import measured, with_base
+from writer.quantities.measures import measured, measured_figures, with_base
 from writer.quantities.modifiers import modify
 from writer.quantities.normalise import Normalised, normalise
 from writer.quantities.number_words import (
@@ -129,6 +129,11 @@ def _factor(tokens: Tokens, at: int) -> Found | None:
     return multiples.factor(tokens, at)
 
 
+def _part_and_more(tokens: Tokens, at: int) -> Found | None:
+    """1/2 as much again."""
+    return multiples.again(tokens, at) if tokens.words[at + 1] == "/" else None
+
+
 def _ratio(tokens: Tokens, at: int) -> Found | None:
     found = multiples.multiple(tokens, at)
     return found and with_base(tokens, found)
@@ -139,8 +144,8 @@ _FIGURES: tuple[_Recogniser, ...] = (
     skips.marker,
     skips.weights,
     when.date_from_number,
-    multiples.again,
-    measured,
+    _part_and_more,
+    measured_figures,
 )
 
 

@@ -18,6 +18,8 @@ _NEAR = 7
 
 def weights(tokens: Tokens, index: int) -> Skipped | None:
     """70/30, 70-30, 70:30, seventy-thirty; 7:3 and 0.7/0.3 beside the word blend."""
+    if tokens.words[index + 1] not in ("/", "-", ":", "–"):
+        return None
     one = numeral(tokens, index)
     if one is None or one.suffix or tokens.words[one.end] not in ("/", "-", ":", "–") or one.value <= 0:
         return None

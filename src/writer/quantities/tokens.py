@@ -53,32 +53,35 @@ class Tokens:
 def tokenise(text: str, masks: Sequence[tuple[int, int]] = ()) -> Tokens:
     """The tokens of ``text``; each of ``masks`` (spans, by start) is one name, whatever it holds."""
     sorts: list[Sort] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = 0
-    for start, end in masks:
-        _take(text, at, max(at, start), sorts, spans)
+    for start, end in (*masks, (len(text), 0)):
+        for match in _TOKEN.finditer(text, at, max(at, start)):
+            sorts.append(_SORTS[match.lastindex or 0])
+            starts.append(match.start())
+            ends.append(match.end())
         if end > at:
             sorts.append(Sort.NAME)
-            spans.append((max(at, start), end))
+            starts.append(max(at, start))
+            ends.append(end)
             at = end
-    _take(text, at, len(text), sorts, spans)
+    return Tokens(text, *_with_margin(text, sorts, starts, ends), len(sorts) - _MARGIN)
+
+
+def _with_margin(
+    text: str, sorts: list[Sort], starts: list[int], ends: list[int]
+) -> tuple[list[Sort], list[str], list[int], list[int]]:
+    words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
+    for index, sort in enumerate(sorts):
+        if sort is Sort.NAME:
+            words[index] = ""
     edge = len(text) + 2
-    words = ["" if sort is Sort.NAME else text[start:end].lower() for sort, (start, end) in zip(sorts, spans, strict=True)]
-    count = len(words)
-    return Tokens(
-        text,
-        [*sorts, *[Sort.EDGE] * _MARGIN],
-        [*words, *[""] * _MARGIN],
-        [*(start for start, _ in spans), *range(edge, edge + 2 * _MARGIN, 2)],
-        [*(end for _, end in spans), *range(edge, edge + 2 * _MARGIN, 2)],
-        count,
-    )
-
-
-def _take(text: str, start: int, end: int, sorts: list[Sort], spans: list[tuple[int, int]]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        sorts.append(_SORTS[match.lastindex or 0])
-        spans.append(match.span())
+    edges = range(edge, edge + 2 * _MARGIN, 2)
+    sorts += [Sort.EDGE] * _MARGIN
+    starts += edges
+    ends += edges
+    return sorts, words + [""] * _MARGIN, starts, ends
 
 
 _SORTS = (Sort.EDGE, Sort.NUMBER, Sort.WORD, Sort.BREAK, Sort.SIGN)

@@ -48,6 +48,9 @@ def date_from_number(tokens: Tokens, index: int) -> Found | None:
     """A date that starts with digits, or with the apostrophe of '25."""
     if tokens.words[index] == "'":
         return _short_year(tokens, index)
+    word = tokens.words[index]
+    if len(word) > 4 and word.count(".") != 2 or "," in word:
+        return None
     return (
         _iso(tokens, index)
         or _day_first(tokens, index)
