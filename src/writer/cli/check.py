@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from writer.cli.faults import DONE, FINDINGS
 from writer.cli.lazy import command
+from writer.cli.reading import read_text
 from writer.cli.terminal import console, print_json
 from writer.cli.wiring import wiring
-from writer.errors import BadSetting
 
 
 @command("check")
@@ -46,7 +45,7 @@ def _check_text(a: str, b: str, file: Path, *, explain: bool, format: str) -> in
 
     wired = wiring()
     sheet = wired.sheet(a, b)
-    text = _read(file)
+    text = read_text(file)
     report = judge(text, sheet, wired.names)
     if format == "json":
         from writer.cli.verdicts import verdict
@@ -61,14 +60,6 @@ def _check_text(a: str, b: str, file: Path, *, explain: bool, format: str) -> in
         for part in check_view(text, report, sheet, explain=explain):
             paper.print(part)
     return DONE if report.accepted else FINDINGS
-
-
-def _read(file: Path) -> str:
-    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadSetting(f"{file}: byte {error.start} is no UTF-8: save the text as UTF-8") from None
 
 
 def _print_rules(format: str) -> int:

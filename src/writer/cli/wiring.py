@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from contextlib import contextmanager
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from writer.cli.places import places
+from writer.cli.project import shipped
 from writer.cli.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Engine
+
+    from review_queue.keeping import DraftStore
+    from review_queue.store.batches_book import BatchBook
     from writer.catalog.catalog import Catalog
     from writer.catalog.names import Names
+    from writer.drafting.benches import HereBench, PooledBench
+    from writer.drafting.clock import SystemClock
+    from writer.drafting.craft import Craft
+    from writer.drafting.lane import Limits
+    from writer.drafting.ports import Progress
+    from writer.drafting.shop import Tools
     from writer.facts.sheet import FactSheet
+    from writer.llm.prices import Price
 
 
 class Wiring:
@@ -42,6 +58,75 @@ class Wiring:
         from writer.facts.compute import fact_sheet
 
         return fact_sheet(self.catalog, a, b)
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        """The time of this machine."""
+        from writer.drafting.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The queue's database, brought to the shape that this program expects."""
+        from review_queue.store.engine import open_engine
+        from review_queue.store.schema import migrate
+
+        engine = open_engine(self.settings.database_url)
+        if self.settings.database_url.startswith("sqlite"):
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        migrate(engine)
+        return engine
+
+    @cached_property
+    def store(self) -> DraftStore:
+        """Where drafts are kept."""
+        from review_queue.keeping import DraftStore
+        from writer.page.version import version
+
+        return DraftStore(self.engine, self.clock, version())
+
+    @cached_property
+    def book(self) -> BatchBook:
+        """Where batches are kept."""
+        from review_queue.store.batches_book import BatchBook
+
+        return BatchBook(self.engine)
+
+    @contextmanager
+    def tools(
+        self, progress: Progress, *, workers: int = 0, prices: Mapping[str, Price] | None = None,
+        limits: Mapping[str, Limits] | None = None,
+    ) -> Iterator[Tools]:
+        """What drafting works with; ``workers`` processes check what comes, this one where there are none."""
+        from writer.drafting.shop import Tools
+        from writer.llm.door import Door
+        from writer.llm.prices import Prices
+
+        known, bench = Prices(prices or {}), self._bench(workers)
+        try:
+            yield Tools(
+                bench, Door(known), self.book, self.store, self.clock, progress, prices=known, limits=limits or {},
+            )
+        finally:
+            bench.close()
+
+    def _bench(self, workers: int) -> HereBench | PooledBench:
+        from writer.drafting.benches import HereBench, PooledBench
+
+        if workers:
+            return PooledBench(partial(craft_of, self.settings.catalog, shipped("prompts")), workers)
+        return HereBench(craft_of(self.settings.catalog, shipped("prompts")))
+
+
+def craft_of(catalog: Path, prompts: Path) -> Craft:
+    """The pure work around a model's answer, for the catalog and the prompts in these directories."""
+    from jinja2 import FileSystemLoader
+
+    from writer.catalog_files.load import load_catalog
+    from writer.drafting.craft import Craft
+
+    return Craft(load_catalog(catalog), FileSystemLoader(prompts))
 
 
 def wiring() -> Wiring:

@@ -19,10 +19,12 @@ class DeskExplainer:
     def explain(self, a: str, b: str, keys: tuple[str, ...]) -> tuple[Told, ...]:
         """Each fact that there is, in the order of ``keys``."""
         sheet = self._live.known().sheet(a, b)
-        return tuple(
-            Told(key, _title(sheet, fact), display(sheet, fact), how.formula, tuple(map(_spell, how.sources)))
-            for key in keys if (fact := sheet.facts.get(key)) and (how := explain(sheet, key))
-        )
+        return tuple(_told(sheet, sheet.facts[key]) for key in keys if key in sheet.facts)
+
+
+def _told(sheet: FactSheet, fact: Fact) -> Told:
+    how = explain(sheet, fact.key)
+    return Told(fact.key, _title(sheet, fact), display(sheet, fact), how.formula, tuple(map(_spell, how.sources)))
 
 
 def _title(sheet: FactSheet, fact: Fact) -> str:

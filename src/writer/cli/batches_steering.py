@@ -1,0 +1,70 @@
+"""`writer batches resume`, `pause`, `cancel` and `set`: a running batch sees a change within a second or two."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import click
+
+from writer.cli.asking import Supplies, supply_options
+from writer.cli.kinds import DOLLARS
+from writer.cli.lazy import command
+from writer.cli.terminal import say
+from writer.cli.wiring import wiring
+
+
+@command("resume")
+@click.argument("batch_id", metavar="ID")
+@click.option("--retry-rejected", is_flag=True, help="Draft rejected pairs of the batch anew.")
+@click.option("--retry-failed", is_flag=True, help="Try failed pairs of the batch again.")
+@click.option("--progress", type=click.Choice(["auto", "live", "plain", "json", "none"]), default="auto", show_default=True, help="How to watch it.")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary.")
+@supply_options
+def resume(
+    batch_id: str, retry_rejected: bool, retry_failed: bool, progress: str, format: str, **supplied: Any,
+) -> int:
+    """Go on with batch ID: what was answered is neither asked nor paid again."""
+    from writer.cli.batch_running import run_stored
+    from writer.drafts.batch import UnitStatus
+
+    wired = wiring()
+    retry = (*([UnitStatus.REJECTED] if retry_rejected else []), *([UnitStatus.FAILED] if retry_failed else []))
+    return run_stored(wired, wired.book.batch(batch_id), Supplies(**supplied), retry=retry, progress=progress, format=format)
+
+
+@command("pause")
+@click.argument("batch_id", metavar="ID")
+@click.option("--reason", default="", metavar="TEXT", help="Why; shown until it goes on.")
+def pause(batch_id: str, reason: str) -> None:
+    """Let nothing more be sent for batch ID. What is under way is finished and stored; `resume` goes on."""
+    from writer.drafts.batch import BatchStatus
+
+    wired = wiring()
+    why = reason or f"paused by {wired.settings.user}"
+    say(f"batch {batch_id}: {wired.book.change(batch_id, status=BatchStatus.PAUSED, reason=why).status.value}")
+
+
+@command("cancel")
+@click.argument("batch_id", metavar="ID")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept with the batch.")
+def cancel(batch_id: str, reason: str) -> None:
+    """End batch ID for good. What is drafted stays in the queue."""
+    from writer.drafts.batch import BatchStatus
+
+    wired = wiring()
+    why = reason or f"cancelled by {wired.settings.user}"
+    say(f"batch {batch_id}: {wired.book.change(batch_id, status=BatchStatus.CANCELLED, reason=why).status.value}")
+
+
+@command("set")
+@click.argument("batch_id", metavar="ID")
+@click.option("--concurrency", type=click.IntRange(1, 2000), help="Calls at once, at most.")
+@click.option("--budget", type=DOLLARS, help="Stop before spending more than this.")
+def change(batch_id: str, concurrency: int | None, budget: Decimal | None) -> None:
+    """Change concurrency or budget of batch ID, also while it runs."""
+    if concurrency is None and budget is None:
+        raise click.UsageError("nothing to set: name --concurrency, --budget or both")
+    stands = wiring().book.change(batch_id, concurrency=concurrency, budget_usd=budget)
+    limit = "none" if stands.budget_usd is None else f"${stands.budget_usd}"
+    say(f"batch {batch_id}: concurrency {stands.concurrency}, budget {limit}")

@@ -1,0 +1,75 @@
+"""`writer queue list` and `show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from writer.cli.lazy import command
+from writer.cli.terminal import console, print_json
+from writer.cli.wiring import wiring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from review_queue.store.listing import Listed
+
+_STATUSES = ("rejected", "in_review", "changes_requested", "approved", "declined", "superseded", "published")
+
+
+@command("list")
+@click.option("--status", type=click.Choice(_STATUSES), help="Only these; all where left out.")
+@click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
+def list_drafts(status: str | None, format: str) -> None:
+    """Print the queue: the most urgent first."""
+    from review_queue.store.listing import Filter
+    from writer.cli.rows import draft_row
+    from writer.drafts.draft import Status
+
+    desk, wanted = wiring().desk, Status(status) if status else None
+    if format == "json":
+        print_json([draft_row(draft) for draft in desk.drafts(wanted)])
+        return
+    page = desk.list(Filter(wanted))
+    _print_rows(page.rows)
+    while page.after is not None:
+        page = desk.list(Filter(wanted), after=page.after)
+        _print_rows(page.rows)
+
+
+def _print_rows(rows: Iterable[Listed]) -> None:
+    from rich.table import Table
+
+    from writer.cli.progress.words import usd
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("draft", "status", "model", "attempts", "cost", "rules broken"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        paid = "unknown" if row.cost_usd is None else usd(row.cost_usd)
+        status = f"{row.status.value}, stale" if row.stale else row.status.value
+        table.add_row(row.id, status, row.model, str(row.attempts), paid, ", ".join(row.rules))
+    console().print(table)
+
+
+@command("show")
+@click.argument("draft_id", metavar="ID")
+@click.option("--explain", is_flag=True, help="Show for every statement the facts it states.")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+def show(draft_id: str, explain: bool, format: str) -> None:
+    """Print draft ID: its words, what strays, how it came to be, and what may be done with it."""
+    wired = wiring()
+    look = wired.desk.look(draft_id, by=wired.settings.user)
+    if format == "json":
+        from writer.cli.rows import draft_row
+        from writer.cli.verdicts import verdict
+
+        report = look.draft.result.report
+        print_json({**draft_row(look.draft), "seal": look.seal.hash, "report": verdict(report) if report else None})
+        return
+    from writer.cli.draft_view import draft_view
+
+    paper = console()
+    for part in draft_view(look, wired, explain=explain):
+        paper.print(part)

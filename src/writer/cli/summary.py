@@ -1,0 +1,74 @@
+"""What a batch came to, at its end: accepted, rejected with reasons, failed with reasons, cost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+
+import click
+
+from writer.cli.progress.state import State
+from writer.cli.progress.words import count, span, usd
+from writer.cli.rows import number
+from writer.cli.terminal import print_json
+from writer.drafts.batch import Batch, Totals, Unit
+
+_MOST_SHOWN = 10
+
+
+def print_summary(
+    batch: Batch, totals: Totals, rejected: Sequence[Unit], failed: Sequence[Unit], state: State, format: str,
+) -> None:
+    """Print it, as text or as one JSON object."""
+    if format == "json":
+        print_json(_plain(batch, totals, rejected, failed))
+        return
+    click.echo(f"batch {batch.id}, {batch.model}: {batch.status.value}" + (f": {batch.reason}" if batch.reason else ""))
+    for name, units in (("accepted", ()), ("rejected", rejected), ("failed", failed)):
+        click.echo(f"  {name:9} {getattr(totals, name):6,}" + _reused(name, totals))
+        for line in _lines(units):
+            click.echo(f"    {line}")
+    if totals.pending:
+        click.echo(f"  {'pending':9} {totals.pending:6,}   `writer batches resume {batch.id}` goes on")
+    click.echo(f"  cost      {_cost(totals)}")
+    click.echo(f"  took      {span(state.ticks() - state.began)}")
+
+
+def _reused(name: str, totals: Totals) -> str:
+    return f"   {count(totals.reused, 'draft')} stored before, at no cost" if name == "accepted" and totals.reused else ""
+
+
+def _lines(units: Sequence[Unit]) -> list[str]:
+    """Reasons by how often they came; then the pairs."""
+    reasons = Counter(_kind(unit.reason) for unit in units)
+    lines = [f"{times} × {reason}" for reason, times in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))]
+    shown = [f"{unit.a} vs {unit.b}: {unit.reason}" for unit in units[:_MOST_SHOWN]]
+    rest = len(units) - len(shown)
+    return [*(lines if len(units) > _MOST_SHOWN else []), *shown, *([f"… and {rest} more"] if rest > 0 else [])]
+
+
+def _kind(reason: str) -> str:
+    """A reason without its counts, so that like ones are counted together."""
+    return re.sub(r"^\d+ findings?: ", "", reason)
+
+
+def _cost(totals: Totals) -> str:
+    parts = [usd(totals.spent_usd), f"{count(totals.calls, 'call')}", f"{totals.prompt_tokens:,} + {totals.completion_tokens:,} tokens"]
+    if totals.unknown_cost_calls:
+        parts.append(f"{count(totals.unknown_cost_calls, 'call')} of unknown cost, at most {usd(totals.assumed_usd)} more")
+    return ", ".join(parts)
+
+
+def _plain(batch: Batch, totals: Totals, rejected: Sequence[Unit], failed: Sequence[Unit]) -> dict[str, object]:
+    figures = {name: number(value) if isinstance(value, Decimal) else value for name, value in asdict(totals).items()}
+    return {
+        "id": batch.id, "status": batch.status.value, "reason": batch.reason, "model": batch.model, **figures,
+        "rejections": [_unit(unit) for unit in rejected], "failures": [_unit(unit) for unit in failed],
+    }
+
+
+def _unit(unit: Unit) -> dict[str, object]:
+    return {"a": unit.a, "b": unit.b, "reason": unit.reason, "draft": unit.draft}
