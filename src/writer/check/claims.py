@@ -1,0 +1,33 @@
+"""What was read of one stretch of text, and what it is judged to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement that holds (``rule`` "") or a violation. Offsets are those of the normalised text."""
+
+    start: int
+    end: int
+    rule: str
+    reading: str
+    keys: tuple[str, ...] = ()
+    expected: str = ""                 # the key of the fact most likely meant
+    detail: str = ""                   # what is wrong, in words
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects findings in the order of reading."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def holds(self, start: int, end: int, reading: str, keys: tuple[str, ...]) -> None:
+        """Note a statement that its facts license."""
+        self.found.append(Finding(start, end, "", reading, keys))
+
+    def strays(self, start: int, end: int, rule: str, reading: str, *, expected: str = "", detail: str = "") -> None:
+        """Note a violation."""
+        self.found.append(Finding(start, end, rule, reading, (), expected, detail))

@@ -1,0 +1,205 @@
+"""A ratio, a percentage or a difference between the two models, with its direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from writer.check.index import SIDES, other
+from writer.check.items import BOTH, FOREIGN, OPEN, Sort
+from writer.check.metrics import Metric, metrics_at
+from writer.check.relations import Form, Relation
+from writer.check.scene import Scene, number, stated
+from writer.quantities.quantity import Kind, Quantity
+from writer.sayings.tolerance import Stated, states
+from writer.sayings.words import Sense
+
+PRICED = ("price.blended", "price.input", "price.output", "price.cached_input")
+SIZED = ("context_window", "max_output", "parameters_total", "parameters_active")
+COUNTED = ("providers.count", "capabilities.count")
+_MAGNITUDE = (Fraction(8), Fraction(25, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One metric of both models, the higher and the lower value and who has the higher ("tie" where equal)."""
+
+    metric: str
+    high: Fraction
+    low: Fraction
+    side: str
+    keys: dict[Form, str]
+
+
+def compared(scene: Scene, metric: str) -> Compared | None:
+    """The metric's two values; None where one is unknown."""
+    sides = scene.index.numbers.get(metric, {})
+    if len(sides) < 2:
+        return None
+    one, two = sides["a"].value, sides["b"].value
+    side = "tie" if one == two else ("a" if one > two else "b")
+    stem = f"pair.{metric}"
+    keys = {Form.RATIO: f"{stem}.ratio", Form.SAVING: f"{stem}.saving_percent", Form.PREMIUM: f"{stem}.premium_percent",
+            Form.DIFFERENCE: f"{stem}.difference", Form.SHARE: f"{stem}.ratio"}
+    return Compared(metric, max(one, two), min(one, two), side, keys)
+
+
+def holds_of(quantity: Quantity, relation: Relation, pair: Compared) -> str:
+    """The form under which the number holds of the pair of values, "" where it does not."""
+    sign = relation.sign
+    subject = relation.subject if relation.subject in SIDES else ""
+    match relation.form:
+        case Form.RATIO:
+            return Form.RATIO if _ratio_holds(quantity, subject, sign, pair) else ""
+        case Form.SAVING:
+            return Form.SAVING if subject in ("", other(pair.side)) and _percent_holds(quantity, pair, saving=True) else ""
+        case Form.PREMIUM:
+            return Form.PREMIUM if subject in ("", pair.side) and _percent_holds(quantity, pair, saving=False) else ""
+        case Form.SHARE:
+            for form, fits in ((Form.SAVING, _percent_holds(quantity, pair, saving=True)),
+                               (Form.PREMIUM, _percent_holds(quantity, pair, saving=False)),
+                               (Form.RATIO, _ratio_holds(quantity, subject, 0, pair))):
+                if fits:
+                    return form
+            return ""
+        case Form.DIFFERENCE:
+            return Form.DIFFERENCE if _difference_holds(quantity, subject, sign, pair) else ""
+
+
+def _share(quantity: Quantity) -> Fraction:
+    return Fraction(1, 100) if quantity.kind is Kind.PERCENT else Fraction(1)
+
+
+def _ratio_holds(quantity: Quantity, subject: str, sign: int, pair: Compared) -> bool:
+    if pair.low <= 0:
+        return False
+    ratio = pair.high / pair.low
+    if quantity.kind is Kind.MAGNITUDE:
+        more = sign >= 0
+        if subject and pair.side != (subject if more else other(subject)):
+            return False
+        return _MAGNITUDE[0] <= ratio <= _MAGNITUDE[1]
+    value = number(quantity) * _share(quantity)
+    said = _scaled(quantity)
+    if sign < 0 and value > 1:                           # "20 times cheaper"
+        return subject in ("", other(pair.side)) and states(said, ratio)
+    if value > 1:
+        return subject in ("", pair.side) and states(said, ratio)
+    if value < 1:
+        return subject in ("", other(pair.side)) and states(said, 1 / ratio)
+    return states(said, ratio) or states(said, 1 / ratio)
+
+
+def _scaled(quantity: Quantity) -> Stated:
+    share = _share(quantity)
+    value = stated(quantity)
+    return Stated(value.value * share, value.step * share, value.coarse * share, value.modifier)
+
+
+def _percent_holds(quantity: Quantity, pair: Compared, *, saving: bool) -> bool:
+    if pair.low <= 0:
+        return False
+    gap = pair.high - pair.low
+    percent = gap * 100 / (pair.high if saving else pair.low)
+    said = stated(quantity)
+    if quantity.kind is Kind.FRACTION:
+        return states(Stated(said.value * 100, said.step * 100, said.coarse * 100, said.modifier), percent)
+    if saving and said.value >= 100:
+        return False
+    return states(said, percent)
+
+
+def _difference_holds(quantity: Quantity, subject: str, sign: int, pair: Compared) -> bool:
+    if subject and sign and pair.side != (subject if sign > 0 else other(subject)):
+        return False
+    factor = Fraction(1_000_000, quantity.per_tokens) if quantity.per_tokens else Fraction(1)
+    return states(stated(quantity, pair.metric, factor=factor), pair.high - pair.low)
+
+
+def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric) -> None:
+    """Judge the comparing number at ``at``."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    if relation.subject == FOREIGN:
+        return
+    pairs = [pair for name in metric.metrics for pair in (compared(scene, name),) if pair is not None]
+    for pair in pairs:
+        form = holds_of(quantity, relation, pair)
+        if form:
+            scene.compared[at] = (pair.metric,)
+            scene.findings.holds(start, end, f"{pair.metric}: {form}", (pair.keys[Form(form)],))
+            return
+    scene.compared[at] = metric.metrics[:1]
+    rule, expected = _why(quantity, relation, pairs)
+    scene.findings.strays(start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}",
+                          expected=expected)
+
+
+def _why(quantity: Quantity, relation: Relation, pairs: Sequence[Compared]) -> tuple[str, str]:
+    """The rule that is broken, and the fact most likely meant."""
+    if not pairs:
+        return "invented", ""
+    first = pairs[0]
+    percent = quantity.kind is Kind.PERCENT
+    if percent and relation.form is Form.SAVING and number(quantity) >= 100:
+        return "impossible-percent", first.keys[Form.SAVING]
+    for pair in pairs:
+        free = Relation(relation.form, 0, OPEN)
+        if holds_of(quantity, free, pair) or holds_of(quantity, Relation(relation.form, -relation.sign, OPEN), pair):
+            return "wrong-direction", pair.keys[relation.form]
+        if relation.form in (Form.SAVING, Form.PREMIUM):
+            swapped = Form.PREMIUM if relation.form is Form.SAVING else Form.SAVING
+            if holds_of(quantity, Relation(swapped, 0, OPEN), pair):
+                return "percent-base", pair.keys[relation.form]
+    if quantity.kind is Kind.MAGNITUDE:
+        return "order-of-magnitude", first.keys[Form.RATIO]
+    if relation.form is Form.RATIO or quantity.kind in (Kind.MULTIPLE, Kind.FRACTION):
+        bound = quantity.modifier.value in ("under", "over", "nearly", "just_over", "at_least", "at_most", "close_to")
+        return ("false-bound" if bound else "wrong-ratio"), first.keys[relation.form]
+    return "wrong-number", first.keys[relation.form]
+
+
+def own_ratio(scene: Scene, at: int, subject: str) -> bool:
+    """Judge "its output costs 6× its input" where that is what is said; whether it is."""
+    quantity = scene.quantity(at)
+    if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE) or not _speaks_of_both_sides(scene, at):
+        return False
+    start, end = scene.span(at)
+    sides = SIDES if subject in (BOTH, OPEN) else (subject,)
+    found = [scene.index.entry("price.output_to_input.ratio", side) for side in sides if side in SIDES]
+    true = [entry for entry in found if entry is not None and states(stated(quantity), entry.value)]
+    scene.compared[at] = ("@own",)
+    if true and (len(true) == len(found) or subject == OPEN):
+        scene.findings.holds(start, end, "output price over input price", tuple(entry.key for entry in true))
+    else:
+        scene.findings.strays(start, end, "wrong-ratio", "output price over input price",
+                              expected=next((entry.key for entry in found if entry is not None), ""))
+    return True
+
+
+def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
+    items = scene.items
+    after = _sides_in(scene, range(at + 1, min(at + 9, len(items))))
+    before = _sides_in(scene, range(at - 1, max(at - 12, -1), -1))
+    if any(items[index].side in SIDES and items[index].low not in ("its", "it") for index in range(at + 1, min(at + 5, len(items)))
+           if not items[index - 1].means(Sense.TURN)):
+        pass
+    if "in" in after and ("out" in after or "out" in before) and any(items[index].means(Sense.AGAIN) or index == at + 1
+                                                                     or items[index].low in ("its", "for", "the", "input", "inputs")
+                                                                     for index in range(at + 1, min(at + 3, len(items)))):
+        return True
+    if scene.talk.metrics == ("@own",) or "@own" in [each for names in scene.compared.values() for each in names]:
+        return not after and not before
+    return False
+
+
+def _sides_in(scene: Scene, places: Iterable[int]) -> list[str]:
+    found = []
+    for index in places:
+        item = scene.items[index]
+        if item.low in (";", "(", ")", ",") or item.means(Sense.TURN) or item.sort is Sort.NUMBER:
+            break
+        names = metrics_at(scene.items, index, lambda metric: metric in ("price.input", "price.output"))
+        found += ["in" if name == "price.input" else "out" for name in names[:1]]
+    return found

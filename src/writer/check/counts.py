@@ -1,0 +1,170 @@
+"""Counts: of providers, capabilities, shared benchmarks and wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writer.check.index import SIDES, other
+from writer.check.items import BOTH, OPEN, Sort
+from writer.check.scene import Scene, number
+from writer.check.subjects import Subject, is_value, partner
+from writer.quantities.quantity import GroupKind, Kind
+from writer.sayings.count_words import COUNTED
+from writer.sayings.words import Sense
+
+_SMALL = 60
+_SHARED = frozenset(("share", "shared", "shares", "common", "in common", "both", "overlap", "overlaps", "carry", "mutual", "two",
+                     "stock", "between", "head", "sells", "each", "of", "they", "meet", "either", "them", "also", "joint"))
+
+
+def counted(scene: Scene, at: int) -> str:
+    """What the number at ``at`` counts: providers, capabilities, benchmarks, wins …; "" where it counts nothing."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.NUMBER or quantity.suffix or not isinstance(quantity.value, (int, type(number(quantity)))):
+        return ""
+    if quantity.noun:
+        return COUNTED.get(quantity.noun, "")
+    value = number(quantity)
+    if value.denominator != 1 or value > _SMALL:
+        return ""
+    near = _noun_near(scene, at)
+    if near:
+        return near
+    for back in sorted(scene.nouns, reverse=True):
+        between = scene.items[min(back, at) : max(back, at)]
+        if not any(item.low == ";" for item in between):
+            return scene.nouns[back]
+    return ""
+
+
+def _noun_near(scene: Scene, at: int) -> str:
+    items = scene.items
+    for ahead in range(at + 1, min(at + 5, len(items))):
+        item = items[ahead]
+        last = item.low.split()[-1]
+        noun = last[:-3] + "y" if last.endswith("ies") else last.rstrip("s") if item.sort is Sort.WORD else ""
+        if noun in COUNTED and COUNTED[noun] not in ("models", "jobs"):
+            return COUNTED[noun]
+        if item.sort is Sort.BENCHMARK or item.sort is Sort.SIGN or is_value(item) or item.means(Sense.TURN):
+            break
+        if item.sort is Sort.WORD and item.low in ("capability", "capabilities"):
+            return "capabilities"
+    for back in range(at - 1, max(at - 4, -1), -1):
+        low = items[back].low.split()[-1]
+        noun = low[:-3] + "y" if low.endswith("ies") else low.rstrip("s")
+        if COUNTED.get(noun) in ("providers", "capabilities", "benchmarks", "wins"):
+            return COUNTED[noun]
+    return ""
+
+
+def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
+    """Judge the count at ``at``; False where nothing of the facts is counted by it."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    value = number(quantity)
+    if kind == "models":
+        return value <= 2
+    match kind:
+        case "providers" | "capabilities":
+            allowed = dict(_side_counts(scene, at, kind, subject))
+        case "benchmarks" | "wins" | "ties":
+            allowed = dict(_benchmark_counts(scene, at, subject))
+        case _:
+            return False
+    keys = [key for key, count in allowed.items() if count == value]
+    if keys:
+        scene.findings.holds(start, end, f"count of {kind}", tuple(keys[:1]))
+        return True
+    scene.findings.strays(start, end, "wrong-count", f"count of {kind}", expected=next(iter(allowed), ""))
+    return True
+
+
+def _count(scene: Scene, key: str) -> int:
+    value = scene.index.value(key)
+    return value if isinstance(value, int) else -1
+
+
+def _says_shared(scene: Scene, at: int) -> bool:
+    items = scene.items
+    for index in range(max(0, at - 8), min(len(items), at + 9)):
+        item = items[index]
+        if item.low in _SHARED and index != at and item.low not in ("of", "two"):
+            return True
+        if item.means(Sense.SAME) or (item.quantity is not None and item.quantity.quantifier in ("both", "each", "either")):
+            return True
+    return False
+
+
+def _side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[tuple[str, int]]:
+    sides = SIDES if subject.side in (OPEN, BOTH) else (subject.side,)
+    own = [(f"{side}.{kind}.count", _count(scene, f"{side}.{kind}.count")) for side in sides if side in SIDES]
+    if subject.side == BOTH and len({count for _, count in own}) > 1:
+        own = []
+    yield from own
+    words = [item.low for item in scene.items[max(0, at - 4) : at + 5]]
+    if any(word in ("more", "fewer", "extra", "additional", "less") for word in words):
+        yield f"pair.{kind}.count.difference", _count(scene, f"pair.{kind}.count.difference")
+    if _says_shared(scene, at):
+        yield f"pair.{kind}.shared.count", _count(scene, f"pair.{kind}.shared.count")
+    if any(item.means(Sense.ONLY) or item.low in ("adds", "adding", "exclusives", "missing", "lacks") for item in scene.items):
+        for side in SIDES:
+            members = scene.index.value(f"pair.{kind}.only_{side}")
+            if isinstance(members, tuple):
+                yield f"pair.{kind}.only_{side}", len(members)
+    if kind == "capabilities":
+        return
+    if subject.side in SIDES and _among_other(scene, at):
+        yield f"{other(subject.side)}.{kind}.count", _count(scene, f"{other(subject.side)}.{kind}.count")
+
+
+def _among_other(scene: Scene, at: int) -> bool:
+    return scene.quantity(at).group_kind is GroupKind.OF
+
+
+def _benchmark_counts(scene: Scene, at: int, subject: Subject) -> Iterable[tuple[str, int]]:
+    wins = {side: (f"pair.scores.wins.{side}", _count(scene, f"pair.scores.wins.{side}")) for side in SIDES}
+    shared = ("pair.scores.shared.count", _count(scene, "pair.scores.shared.count"))
+    first_of = scene.quantity(at).group_kind in (GroupKind.OF, GroupKind.DASH, GroupKind.TO)
+    if _is_whole(scene, at) or not first_of:
+        yield shared
+    winner = _winner_near(scene, at, subject)
+    if winner:
+        yield wins[winner]
+    elif first_of or any(item.meaning is not None and item.meaning.axis == "score" for item in scene.items):
+        yield from wins.values()
+        yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
+    if subject.side in SIDES and not _says_shared(scene, at):
+        own = [metric for metric in scene.index.scores if scene.index.entry(metric, subject.side) is not None]
+        yield f"{subject.side}.scores", len(own)
+        yield f"pair.scores.only_{subject.side}", len(_members(scene, f"pair.scores.only_{subject.side}"))
+
+
+def _members(scene: Scene, key: str) -> tuple[str, ...]:
+    value = scene.index.value(key)
+    return value if isinstance(value, tuple) else ()
+
+
+def _is_whole(scene: Scene, at: int) -> bool:
+    """The second of "3 of the 4"."""
+    quantity = scene.quantity(at)
+    if quantity.group_kind is not GroupKind.OF:
+        return False
+    earlier = [item for item in scene.items[:at] if item.quantity is not None and item.quantity.group == quantity.group]
+    return bool(earlier)
+
+
+def _winner_near(scene: Scene, at: int, subject: Subject) -> str:
+    """Whose wins are counted: the subject's, where a word of winning stands before the count."""
+    if subject.side not in SIDES or _is_whole(scene, at):
+        return ""
+    for item in scene.items[max(0, at - 6) : at]:
+        if item.meaning is not None and item.meaning.axis == "score" and item.meaning.sign > 0 or item.low in ("takes", "take", "took"):
+            return subject.side
+        if item.meaning is not None and item.meaning.axis == "score" and item.meaning.sign < 0:
+            return other(subject.side)
+    return ""
+
+
+def joined(scene: Scene, at: int) -> bool:
+    """Whether the number is the second of a pair."""
+    return partner(scene.items, at) is not None

@@ -1,0 +1,116 @@
+"""Text to items: names first, then quantities, then the words that the lexicon knows, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from writer.catalog.names import Name, NameKind, PairNames
+from writer.check.items import Item, Sort
+from writer.quantities.quantity import Reading
+from writer.quantities.read import scan
+from writer.sayings.lexicon import LEXICON
+from writer.sayings.words import Meaning
+
+_TOKEN = re.compile(r"\n|'(?:s|re|ve|d|ll|m)\b|n't|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]|_")
+_SORTS = {NameKind.MODEL: Sort.MODEL, NameKind.OTHER_MODEL: Sort.MODEL, NameKind.BENCHMARK: Sort.BENCHMARK,
+          NameKind.SELLER: Sort.SELLER, NameKind.OUTSIDE: Sort.OUTSIDE}
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Sort, tuple[str, ...]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a pair's own words are: capabilities, workloads and licenses, by first word, longest first."""
+
+    phrases: Phrases
+    license_pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """The items of a text, with what was read of its numbers."""
+
+    items: list[Item]
+    reading: Reading
+
+
+def lex(text: str, names: PairNames, words: Words) -> Lexed:
+    """The items of normalised ``text``, in order."""
+    fixed = _fixed(text, names, words)
+    masks = [(item.start, item.end) for item in fixed]
+    reading = scan(text, masks)
+    fixed += [Item(Sort.NUMBER, each.start, each.end, each.text.lower(), quantity=each) for each in reading.quantities]
+    fixed += [Item(Sort.PASSED, each.start, each.end, each.text.lower(), passed=each) for each in reading.passed]
+    fixed += [Item(Sort.UNREAD, each.start, each.end, each.text.lower()) for each in reading.unread]
+    fixed.sort(key=lambda item: item.start)
+    return Lexed(list(_filled(text, fixed, words.phrases)), reading)
+
+
+def _fixed(text: str, names: PairNames, words: Words) -> list[Item]:
+    """Licenses and names, none within another."""
+    licenses = [Item(Sort.LICENSE, match.start(), match.end(), match[0].lower())
+                for match in words.license_pattern.finditer(text)]
+    items = licenses
+    for name in names.find(text):
+        if not any(each.start < name.end and name.start < each.end for each in licenses):
+            items.append(_named(name))
+    return sorted(items, key=lambda item: item.start)
+
+
+def _named(name: Name) -> Item:
+    return Item(_SORTS[name.named.kind], name.start, name.end, name.text.lower(), named=name.named,
+                ids=name.named.benchmarks)
+
+
+def _filled(text: str, fixed: Sequence[Item], phrases: Phrases) -> Iterator[Item]:
+    at = 0
+    for item in fixed:
+        if item.start < at:
+            continue
+        yield from _words(text, at, item.start, phrases)
+        yield item
+        at = item.end
+    yield from _words(text, at, len(text), phrases)
+
+
+def _words(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Item]:
+    tokens = [(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+    tokens = [each for index, each in enumerate(tokens) if not _joins(text, each, tokens, index)]
+    lows = [low for _, _, low in tokens]
+    at = 0
+    while at < len(tokens):
+        size, sort, ids, meaning = _longest(lows, at, phrases)
+        first, last = tokens[at][0], tokens[at + size - 1][1]
+        yield Item(sort, first, last, " ".join(lows[at : at + size]), meaning=meaning, ids=ids)
+        at += size
+
+
+def _joins(text: str, token: tuple[int, int, str], tokens: Sequence[tuple[int, int, str]], index: int) -> bool:
+    """A hyphen within a compound, which parts no words."""
+    start, end, low = token
+    return low == "-" and text[end : end + 1].isalpha() and not text[start - 1 : start].isspace()
+
+
+def _longest(lows: Sequence[str], at: int, phrases: Phrases) -> tuple[int, Sort, tuple[str, ...], Meaning | None]:
+    word = lows[at]
+    best, sort, ids, meaning = 1, _plain(word), (), None
+    for phrase, meant in LEXICON.get(word, ()):
+        size = len(phrase)
+        if tuple(lows[at : at + size]) == phrase:
+            best, meaning = size, meant
+            break
+    for own, own_sort, own_ids in phrases.get(word, ()):
+        size = len(own)
+        if size >= best and tuple(lows[at : at + size]) == own:
+            return size, own_sort, own_ids, None
+    return best, sort, ids, meaning
+
+
+def _plain(word: str) -> Sort:
+    if word == "'s":
+        return Sort.OWNER
+    if word == "\n":
+        return Sort.BREAK
+    return Sort.WORD if word[0].isalnum() or word[0] == "'" else Sort.SIGN

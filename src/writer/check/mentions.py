@@ -1,0 +1,194 @@
+"""Who is meant: names, vendors' models, pronouns, the former and the latter, the newer one; each gets a side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writer.catalog.names import NameKind
+from writer.check.index import Index, other
+from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
+from writer.check.passages import Sentence
+from writer.sayings.grammar_words import ALONE, MODEL_NOUNS, ROLES
+from writer.sayings.words import Sense
+
+_CHARGING = frozenset(("charges", "lists", "asks", "sells", "wants", "bills", "prices", "charge", "quotes", "offers", "allows",
+                       "permits", "gives", "sets", "has", "keeps", "claims"))
+_NOT_A_MODEL = frozenset(("way", "hand", "end", "direction", "half", "line", "lines", "three", "two", "benchmark",
+                          "benchmarks", "provider", "providers", "metric", "metrics", "capabilities", "four", "five",
+                          "things", "features", "extreme", "test", "tests", "six", "seven", "limit", "price", "job", "jobs"))
+_ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")}
+_ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
+_ASIDE = frozenset(("which", "who", "where", "that", "what"))
+_MAIN = frozenset((";", ":", "while", "whereas", "but"))
+_COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "as", "makes", "still", "clearly", "also",
+                      "actually", "easily", "being"))
+_SIZES = ("parameters_total", "context_window", "price.blended", "max_output")
+
+
+class Mentions:
+    """Resolves the mentions of a text, sentence by sentence, in place."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        a, b = index.sheet.a, index.sheet.b
+        self._slugs = {a.slug: "a", b.slug: "b"}
+        self._vendors = {} if a.vendor == b.vendor else {a.vendor: "a", b.vendor: "b"}
+        self._roles: dict[tuple[str, int], str] = {}
+        self._subject = ""
+        self._last = ""
+        self._aside = False                              # within a relative clause, whose subject is not the sentence's
+        self._order: list[str] = []
+
+    def resolve(self, found: Sequence[Sentence]) -> None:
+        """Give every mention its side."""
+        for sentence in found:
+            self._sentence(sentence)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        items = sentence.items
+        here: list[str] = []                             # sides named in this sentence, by first mention
+        self._aside = False
+        for at, item in enumerate(items):
+            if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
+                self._aside = True
+            elif item.low in _MAIN or item.means(Sense.JOIN):
+                self._aside = False
+            side = self._side(items, at, here)
+            if not side:
+                continue
+            item.side = side
+            if side not in ("a", "b"):
+                continue
+            if side not in here:
+                here.append(side)
+            if not self._subject or not (self._aside or hangs(items, at)):
+                self._subject = side
+            self._last = side
+        if len(here) == 2:
+            self._order = here
+        elif here and not self._order:
+            self._order = [here[0], other(here[0])]
+
+    def _side(self, items: Sequence[Item], at: int, here: Sequence[str]) -> str:
+        item = items[at]
+        if item.sort is Sort.MODEL:
+            return self._named(item)
+        if item.sort is Sort.SELLER:
+            return self._vendor(items, at)
+        if item.sort is Sort.NUMBER and item.quantity is not None and item.quantity.quantifier:
+            return self._quantifier(items, at)
+        if item.meaning is not None:
+            match item.meaning.sense:
+                case Sense.FORMER | Sense.LATTER:
+                    order = list(here) if len(here) == 2 else self._order
+                    if len(order) < 2:
+                        return OPEN
+                    return order[0] if item.meaning.sense is Sense.FORMER else order[1]
+                case Sense.RIVAL:
+                    return self._rival(items, at)
+                case Sense.IT:
+                    return self._subject
+                case Sense.THEY | Sense.BOTH:
+                    return BOTH
+                case _:
+                    pass
+        return self._role(items, at)
+
+    def _named(self, item: Item) -> str:
+        named = item.named
+        if named is None or named.kind is NameKind.OTHER_MODEL:
+            return FOREIGN
+        return self._slugs[named.slugs[0]] if len(named.slugs) == 1 else OPEN
+
+    def _vendor(self, items: Sequence[Item], at: int) -> str:
+        """"OpenAI's model", "the Anthropic model", "that Google charges"."""
+        item = items[at]
+        side = self._vendors.get(item.named.vendor if item.named else "", "")
+        if not side or at + 1 >= len(items):
+            return ""
+        after = items[at + 1]
+        if after.sort is Sort.OWNER:
+            return side
+        before = items[at - 1].low if at else ""
+        if after.low in MODEL_NOUNS and after.low != "of" and before in ("the", "this", "that"):
+            return side
+        if after.low in _CHARGING and not (item.named and set(item.named.providers) & set(self._index.sellers[other(side)])):
+            return side
+        return ""
+
+    def _quantifier(self, items: Sequence[Item], at: int) -> str:
+        quantity = items[at].quantity
+        word = quantity.quantifier if quantity else ""
+        if word not in ("both", "neither", "either", "each"):
+            return ""
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after is not None and after.low in _NOT_A_MODEL and word != "neither":
+            return ""
+        return BOTH
+
+    def _rival(self, items: Sequence[Item], at: int) -> str:
+        item = items[at]
+        after = items[at + 1].low if at + 1 < len(items) else ""
+        if item.low in ("the other", "the other side") and after in _NOT_A_MODEL:
+            return ""
+        if item.low in ("the alternative", "the opposition") and not self._last:
+            return ""
+        return other(self._last) if self._last else OPEN
+
+    def _role(self, items: Sequence[Item], at: int) -> str:
+        """"the newer model", "the newcomer", "the 70B one": by what is true of it."""
+        before = items[at - 1].low if at else ""
+        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in _COPULAS):
+            return ""
+        for size in (2, 1):
+            words = tuple(word for item in items[at : at + size] for word in item.low.split())
+            after = items[at + size] if at + size < len(items) else None
+            role = _ROLE_WORDS.get(words)
+            if role is not None and after is not None and after.low in MODEL_NOUNS and after.low not in ("of", "two", "models"):
+                if after.low in ("release", "side", "half", "answer", "service", "design"):
+                    continue
+                return self._by_role(*role)
+            role = _ALONE_WORDS.get(words)
+            if role is not None and self._stands_alone(after):
+                return self._by_role(*role)
+        return ""
+
+    @staticmethod
+    def _stands_alone(after: Item | None) -> bool:
+        if after is None or after.sort in (Sort.OWNER, Sort.SIGN, Sort.NUMBER):
+            return True
+        return after.meaning is None and after.sort is Sort.WORD and after.low not in ("of", "by") and after.low.endswith("s") or (
+            after.low in ("is", "has", "can", "does", "costs", "was", "will", "should", "would", "may")
+            or after.means(Sense.TURN) or after.means(Sense.JOIN) or after.means(Sense.ACT))
+
+    def _by_role(self, metric: str, sign: int) -> str:
+        if (metric, sign) not in self._roles:
+            self._roles[metric, sign] = self._find_role(metric, sign)
+        return self._roles[metric, sign]
+
+    def _find_role(self, metric: str, sign: int) -> str:
+        if metric == "open_weights":
+            wants = sign > 0
+            having = [side for side in ("a", "b") if self._index.value(f"{side}.open_weights") is wants]
+            return having[0] if len(having) == 1 else OPEN
+        metrics = _SIZES if metric == "size" else (metric,)
+        for each in metrics:
+            high = self._index.higher(each)
+            if metric == "size" and len({self._index.higher(one) for one in metrics} - {"", "tie"}) != 1:
+                return OPEN
+            if high in ("a", "b"):
+                return high if sign > 0 else other(high)
+        return OPEN
+
+
+def hangs(items: Sequence[Item], at: int) -> bool:
+    """Whether a mention hangs on what stands before it: "on Opus", "than Opus", "its rival"."""
+    if items[at].means(Sense.RIVAL) and at and items[at].low.startswith("its"):
+        return True
+    before = at - 1
+    while before >= 0 and items[before].low in ("the", "a"):
+        before -= 1
+    if before < 0:
+        return False
+    word = items[before]
+    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR)

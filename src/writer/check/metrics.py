@@ -1,0 +1,200 @@
+"""What a value measures: the metric named beside it, before it, carried to it, or in parallel order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from writer.check.discourse import Discourse
+from writer.check.items import Item, Sort
+from writer.check.subjects import group_of, is_value
+from writer.quantities.quantity import Kind, PassedKind
+from writer.sayings.words import Sense
+
+_GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "thousand", "each", "its", "their", "for", "on", "per",
+                   "in", "single", "entire", "whole", "total", "mtok", "usd", "all", "every", "listed", "maximum", "as",
+                   "recorded", "about", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
+_REACH = 8
+_HARD = frozenset((";", "?", "!"))
+Fits = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What a value measures: every metric that the words leave open; ``firm`` where the clause itself names it."""
+
+    metrics: tuple[str, ...]
+    firm: bool
+    how: str
+    at: int = -1                       # the index of the word, -1 where none stands in the sentence
+
+
+def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
+    """The fitting metrics that the item at ``at`` names; empty where it names none."""
+    item = items[at]
+    if item.sort is Sort.BENCHMARK:
+        return tuple(f"score.{benchmark}" for benchmark in item.ids) if fits("score.") else ()
+    if item.sort is Sort.JOB:
+        return tuple(metric for metric in item.ids if fits(metric))
+    if item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
+        return ("price.blended",) if fits("price.blended") else ()
+    if item.means(Sense.METRIC):
+        return tuple(metric for metric in item.metrics if fits(metric))
+    if item.means(Sense.ACT):
+        return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
+    if item.low == "in" and fits("price.input") and _is_input(items, at):
+        return ("price.input",)
+    return ()
+
+
+def _acts(items: Sequence[Item], at: int, fits: Fits) -> bool:
+    """ "out" is a price beside money only; other verbs hint at what they can hint at."""
+    item = items[at]
+    if item.low != "out":
+        return True
+    if not fits("price.output"):
+        return fits("released")
+    return _is_side(items, at)
+
+
+def _is_input(items: Sequence[Item], at: int) -> bool:
+    """ "in" at the end of a price: "$0.10 in", "$0.10/1M in / $0.40 out"."""
+    if not _is_side(items, at):
+        return False
+    before = items[at - 1] if at else None
+    return before is not None and (before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million"))
+
+
+def _is_side(items: Sequence[Item], at: int) -> bool:
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or after.sort in (Sort.SIGN, Sort.PASSED, Sort.BREAK):
+        return True
+    return (after.means(Sense.JOIN) or after.means(Sense.PAIR) or after.means(Sense.TURN) or after.means(Sense.LINK)
+            or after.sort is Sort.NUMBER or after.low in ("per", "straight", "here", "there"))
+
+
+def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...], int]:
+    """The metric that hangs on the value: "$5/1M for input", "262,144-token window", "$2.78 for 10,000 chats"."""
+    for ahead in range(at + 1, min(at + _REACH, len(items))):
+        item = items[ahead]
+        found = metrics_at(items, ahead, fits)
+        if found:
+            return found, ahead
+        if is_value(item) and not _counts_jobs(items, ahead):
+            break
+        if item.low in _GLUE or item.means(Sense.LINK) or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER):
+            continue
+        if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low == "the"):
+            continue
+        break
+    return (), -1
+
+
+def _counts_jobs(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
+
+
+def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int]) -> tuple[tuple[str, ...], int, bool]:
+    """The nearest metric before the value that does not hang on another one, and whether it stands in the same clause;
+    ``used`` maps indexes of metric words to the values they hang on."""
+    clean = True
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        found = metrics_at(items, back, fits)
+        if found and back not in used:
+            return found, back, clean
+        if item.low in _HARD:
+            clean = False
+    return (), -1, False
+
+
+def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound: dict[int, Metric]) -> Metric:
+    """What the value at ``at`` measures; ``bound`` holds the values of the sentence that are bound already."""
+    used = {metric.at: value for value, metric in bound.items() if metric.at > value}
+    found, where = right_of(items, at, fits)
+    if found:
+        return Metric(found, firm=True, how="named after it", at=where)
+    left, place, clean = left_of(items, at, fits, used)
+    series = _series(items, at, bound, talk, place)
+    if series is not None:
+        return series
+    late = _of_partner(items, at, fits) if place < _clause_start(items, at) else ()
+    if late:
+        return Metric(late, firm=True, how="named after the pair")
+    if left:
+        several = _coordinated(items, place, fits, used)
+        group = group_of(items, at)
+        if len(several) == len(group) > 1:
+            return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
+        return Metric(left, firm=clean, how="named before it", at=place)
+    carried = tuple(metric for metric in (talk.metrics or talk.heading_metrics) if fits(metric))
+    if carried:
+        return Metric(carried, firm=False, how="carried from before")
+    return Metric((), firm=False, how="nothing named")
+
+
+def _clause_start(items: Sequence[Item], at: int) -> int:
+    for back in range(at - 1, -1, -1):
+        if items[back].low in _HARD or items[back].low in (",", ":", "(") or items[back].means(Sense.TURN):
+            return back
+    return 0
+
+
+def _of_partner(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
+    """"$0.30 vs. $0.40 per 1M in": what hangs on the second of the pair measures the first as well."""
+    joined = False
+    for ahead in range(at + 1, min(at + 8, len(items))):
+        item = items[ahead]
+        if item.means(Sense.PAIR) or item.means(Sense.JOIN) or item.low == "/":
+            joined = True
+        elif is_value(item):
+            if not joined or item.quantity is None or items[at].quantity is None:
+                return ()
+            if item.quantity.kind is not items[at].quantity.kind:
+                return ()
+            return right_of(items, ahead, fits)[0]
+        elif item.low in (";", ",", "(", ")"):
+            return ()
+    return ()
+
+
+def _coordinated(items: Sequence[Item], place: int, fits: Fits, used: dict[int, int]) -> tuple[tuple[str, ...], ...]:
+    """"input and output cost …": the metrics in the order named, ending at ``place``."""
+    found = [metrics_at(items, place, fits)]
+    back = place - 1
+    while back > 0 and (items[back].means(Sense.JOIN) or items[back].low == ","):
+        earlier = metrics_at(items, back - 1, fits)
+        if not earlier or back - 1 in used:
+            break
+        found.insert(0, earlier)
+        back -= 2
+    return tuple(found)
+
+
+def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Discourse, place: int) -> Metric | None:
+    """A group without words of its own measures what the group before it did, in that order."""
+    group = group_of(items, at)
+    if len(group) < 2 or place >= _clause_start(items, at) and place >= 0:
+        return None
+    before = tuple(metric.metrics for value, metric in sorted(bound.items()) if value < group[0])
+    for series in (before[-len(group):], talk.series):
+        if len(series) == len(group) and len(set(series)) == len(series):
+            return Metric(series[group.index(at)], firm=True, how="in parallel order")
+    return None
+
+
+def kind_fits(kind: Kind, noun: str, suffix: str, per_tokens: int | None) -> Fits:
+    """Which metrics a value of that kind can be of."""
+    if kind is Kind.MONEY or per_tokens is not None:
+        if per_tokens is not None:
+            return lambda metric: metric.startswith("price.")
+        return lambda metric: metric.startswith(("price.", "workload.", "context_fill"))
+    if kind is Kind.DATE:
+        return lambda metric: metric in ("released", "knowledge_cutoff")
+    if noun == "token" or suffix in ("K", "k"):
+        return lambda metric: metric in ("context_window", "max_output", "@input")
+    if noun == "parameter" or suffix in ("B", "b", "T", "billion", "trillion"):
+        return lambda metric: metric.startswith("parameters_")
+    if kind in (Kind.POINTS, Kind.PERCENT):
+        return lambda metric: metric.startswith("score.")
+    return lambda metric: metric.startswith(("score.", "context_window", "max_output", "parameters_", "@input"))

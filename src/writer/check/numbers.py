@@ -1,0 +1,239 @@
+"""Every number of a sentence, each handed to the judge of its kind; what no judge takes strays."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
+from writer.check.counts import counted, judge_count
+from writer.check.index import SIDES
+from writer.check.items import BOTH, OPEN, Sort
+from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
+from writer.check.relations import Form, Relation, relation_of
+from writer.check.scene import Scene, number
+from writer.check.subjects import Subject, hanging, is_value, subject_of
+from writer.check.times import judge_date, judge_duration
+from writer.check.values import judge_value
+from writer.quantities.quantity import GroupKind, Kind, PassedKind
+from writer.sayings.words import Sense
+
+_COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
+
+
+def judge_numbers(scene: Scene) -> None:
+    """Judge every number of the sentence, from left to right."""
+    items = scene.items
+    for at in scene.numbers():
+        if is_value(items[at]):
+            hook = hanging(items, at)
+            if hook is not None:
+                scene.hooks[at] = hook
+                items[hook].taken = True
+    for at in scene.numbers():
+        _judge(scene, at)
+    for item in items:
+        if item.sort is Sort.UNREAD:
+            scene.findings.strays(item.start, item.end, "unread", item.low)
+        elif item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
+            if tuple(item.passed.weights) not in ((Fraction(70), Fraction(30)), (Fraction(7), Fraction(3))):
+                scene.findings.strays(item.start, item.end, "wrong-blend", item.low, expected="a.price.blended")
+
+
+def _judge(scene: Scene, at: int) -> None:
+    quantity = scene.quantity(at)
+    if quantity.quantifier:
+        return
+    if quantity.kind is Kind.DURATION:
+        judge_duration(scene, at, _date_metric(scene, at))
+    elif quantity.kind in _COMPARING and not _is_score(scene, at):
+        _compare(scene, at)
+    elif quantity.kind is Kind.POINTS and not _is_score(scene, at):
+        _difference(scene, at, relation_of(scene.items, at))
+    elif _is_difference(scene, at):
+        _difference(scene, at, relation_of(scene.items, at))
+    else:
+        _value(scene, at)
+
+
+def _is_score(scene: Scene, at: int) -> bool:
+    """A score told in percent: "58.6% on SWE-Bench Pro"."""
+    quantity = scene.quantity(at)
+    if quantity.kind not in (Kind.PERCENT, Kind.POINTS):
+        return False
+    relation = relation_of(scene.items, at)
+    if relation.word >= 0:
+        return False
+    fits = kind_fits(quantity.kind, "", "", None)
+    found, _ = right_of(scene.items, at, fits)
+    return bool(found) and scene.items[at - 1].low not in ("by", "of") if at else bool(found)
+
+
+def _is_difference(scene: Scene, at: int) -> bool:
+    """A sum or a count that tells how far the two lie apart: "a $72.20 difference", "872,000 tokens more"."""
+    quantity = scene.quantity(at)
+    if quantity.kind not in (Kind.MONEY, Kind.NUMBER):
+        return False
+    items = scene.items
+    for ahead in range(at + 1, min(at + 5, len(items))):
+        item = items[ahead]
+        if item.means(Sense.GAP):
+            return True
+        if item.means(Sense.COMPARE):
+            return item.meaning is not None and item.meaning.axis in ("any", "price", "size") and item.low not in (
+                "over", "up", "further", "above", "again", "lead", "cut") and not (item.low == "most")
+        if item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input") and item.sort is not Sort.PASSED:
+            break
+    for back in range(at - 1, max(at - 5, -1), -1):
+        item = items[back]
+        if item.means(Sense.GAP) or item.low == "by":
+            return not (item.low == "by" and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back]))
+        if item.low not in ("of", "is", "a", "an", "the", "just", "only", "to", "shrinks", "at", "about", "comes", "merely", "'s",
+                            "was", "mere", "under"):
+            break
+        if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):
+            break
+    return False
+
+
+def _value(scene: Scene, at: int) -> None:
+    items, quantity = scene.items, scene.quantity(at)
+    subject = subject_of(items, at, scene.talk, scene.subjects, scene.hooks)
+    kind = counted(scene, at) if quantity.kind is Kind.NUMBER and quantity.per_tokens is None else ""
+    if kind == "jobs":
+        _job(scene, at)
+        return
+    if kind and judge_count(scene, at, kind, subject):
+        scene.nouns[at] = kind
+        scene.subjects[at] = subject
+        return
+    if kind == "words":
+        scene.findings.strays(*scene.span(at), "derived", quantity.text)
+        return
+    if quantity.kind is Kind.DATE:
+        metric = _date_metric(scene, at)
+        scene.subjects[at], scene.metrics[at] = subject, metric
+        judge_date(scene, at, subject, metric)
+        return
+    if _is_job(scene, at):
+        return
+    metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics)
+    scene.subjects[at], scene.metrics[at] = subject, metric
+    judge_value(scene, at, subject, metric)
+
+
+def _fits(scene: Scene, at: int) -> Fits:
+    quantity = scene.quantity(at)
+    return kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
+
+
+def _is_job(scene: Scene, at: int) -> bool:
+    """A number right before a workload's words: its requests."""
+    items = scene.items
+    for ahead in range(at + 1, min(at + 4, len(items))):
+        if items[ahead].sort is Sort.JOB:
+            _job(scene, at, items[ahead].ids[0])
+            return True
+        if items[ahead].low not in ("such", "of", "these", "the", "typical", "batch", "batches", "-"):
+            return False
+    return False
+
+
+def _job(scene: Scene, at: int, metric: str = "") -> None:
+    """The number of requests must be the workload's own."""
+    items = scene.items
+    if not metric:
+        metric = next((items[ahead].ids[0] for ahead in range(at + 1, min(at + 5, len(items))) if items[ahead].sort is Sort.JOB), "")
+    jobs = scene.index.sheet.context.workloads
+    wanted = [job for job in jobs.values() if not metric or f"workload.{job.id}.cost" == metric]
+    value = number(scene.quantity(at))
+    if value != 1 and not any(job.requests == value for job in wanted):
+        scene.findings.strays(*scene.span(at), "wrong-workload", items[at].low, expected=metric and f"a.{metric}")
+
+
+def _compare(scene: Scene, at: int) -> None:
+    relation = relation_of(scene.items, at)
+    subject = relation.subject if relation.subject in SIDES else _left_side(scene, at)
+    if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
+        return
+    metric = _comparison_metric(scene, at, relation)
+    judge_comparison(scene, at, relation, metric)
+
+
+def _left_side(scene: Scene, at: int) -> str:
+    for back in range(at - 1, -1, -1):
+        if scene.items[back].side:
+            return scene.items[back].side
+    return OPEN
+
+
+def _difference(scene: Scene, at: int, relation: Relation) -> None:
+    quantity = scene.quantity(at)
+    metric = _comparison_metric(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, relation.word))
+    if quantity.kind is Kind.POINTS and not metric.metrics:
+        metric = Metric(tuple(name for name in scene.index.scores), firm=False, how="any score")
+    judge_comparison(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis), metric)
+
+
+def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
+    """What is compared: named after the number, before it, by the values beside it, or carried."""
+    fits = _comparison_fits(scene, at, relation)
+    found, where = right_of(scene.items, max(at, relation.word), fits)
+    if not found:
+        found, where = right_of(scene.items, at, fits)
+    if found:
+        return Metric(_spread_scores(scene, found), firm=True, how="named after it", at=where)
+    left, place, clean = left_of(scene.items, at, fits, {})
+    values = [index for index in range(at - 1, -1, -1) if index in scene.metrics or index in scene.compared]
+    if values and values[0] > place - 2:
+        near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
+        fitting = tuple(name for name in near if fits(name))
+        if fitting:
+            return Metric(_spread_scores(scene, fitting), firm=True, how="of the values beside it")
+    if left:
+        return Metric(_spread_scores(scene, left), firm=clean, how="named before it", at=place)
+    carried = tuple(name for name in (scene.talk.metrics or scene.talk.heading_metrics) if fits(name))
+    if carried:
+        return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
+    return Metric(_default(relation, fits), firm=False, how="nothing named")
+
+
+def _spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for name in metrics
+                 for each in ([full for full in scene.index.scores if full == name or full.startswith(f"{name}@")]
+                              if name.startswith("score.") else [name]))
+
+
+def _default(relation: Relation, fits: Fits) -> tuple[str, ...]:
+    names = {"price": PRICED, "size": SIZED, "length": ("max_output",)}.get(relation.axis, (*PRICED, *SIZED, *COUNTED))
+    return tuple(name for name in names if fits(name))
+
+
+def _comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
+    quantity = scene.quantity(at)
+    if relation.form is Form.DIFFERENCE:
+        if quantity.kind is Kind.MONEY:
+            return lambda name: name.startswith(("price.", "workload.", "context_fill"))
+        if quantity.kind is Kind.POINTS:
+            return lambda name: name.startswith("score.")
+        if quantity.noun == "token" or quantity.suffix.lower() == "k" or number(quantity) > 999:
+            return lambda name: name in ("context_window", "max_output")
+        return lambda name: name.startswith(("score.", "providers", "capabilities", "context", "max_", "parameters"))
+    match relation.axis:
+        case "price":
+            return lambda name: name.startswith(("price.", "workload.", "context_fill"))
+        case "size":
+            return lambda name: name in SIZED or name in COUNTED
+        case "length":
+            return lambda name: name in ("max_output", "context_window")
+        case _:
+            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+
+
+def _date_metric(scene: Scene, at: int) -> Metric:
+    def fits(name: str) -> bool:
+        return name in ("released", "knowledge_cutoff")
+
+    found = metric_of(scene.items, at, fits, scene.talk, scene.metrics)
+    if scene.quantity(at).group_kind is GroupKind.RANGE and found.firm:
+        return found
+    return found

@@ -1,0 +1,195 @@
+"""What a ratio, percentage or difference says: less or more, of whom, than whom, and measured how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from writer.check.index import other
+from writer.check.items import BOTH, OPEN, Item, Sort
+from writer.check.subjects import coordinated, hanging, is_value, nearest
+from writer.quantities.quantity import Kind
+from writer.sayings.words import Sense
+
+
+class Form(StrEnum):
+    """What a number that compares is measured against."""
+
+    RATIO = "ratio"                    # so many times, such a share of
+    SAVING = "saving"                  # so much less
+    PREMIUM = "premium"                # so much more
+    SHARE = "share"                    # a percentage or fraction without a word of direction
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``sign`` +1: the subject has more, -1 less, 0 not said. ``subject`` a, b, both or ? (open); ``axis`` of its word."""
+
+    form: Form
+    sign: int
+    subject: str
+    axis: str = ""
+    word: int = -1                     # index of the word that decides, -1 where none does
+    object: str = ""                   # the side after "than", or whose value is the measure
+    told: bool = False                 # whether the words say what the number is measured against
+
+
+_STOP = frozenset((";", ":", "(", ")", "—", "–", "?", "!", "."))
+_SKIP = frozenset(("the", "a", "an", "its", "of", "that", "in", "on", "for", "to", "is", "it", "as", "per", "by", "what", "only",
+                   "whole", "even", "some", "other", "blended", "model", "tokens", "token", "any", "still", "well", "than"))
+
+
+def relation_of(items: Sequence[Item], at: int) -> Relation:
+    """The relation that the number at ``at`` states."""
+    item = items[at]
+    kind = item.quantity.kind if item.quantity else Kind.NUMBER
+    right = _word_after(items, at)
+    thing = object_of(items, at)
+    if right is not None and (items[right].means(Sense.COMPARE) or items[right].means(Sense.AGAIN)):
+        return _directed(items, at, right, thing, kind)
+    if right is not None and items[right].means(Sense.GAP):
+        return Relation(_plain(kind, gap=True), 0, OPEN, word=right, told=kind is not Kind.PERCENT)
+    if thing and kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.MAGNITUDE):
+        return Relation(Form.RATIO, 0, other(thing), object=thing, told=True)
+    if kind in (Kind.FRACTION, Kind.PERCENT) and at + 1 < len(items) and items[at + 1].low == "of":
+        return Relation(Form.RATIO, 0, _subject(items, at, at), told=True)
+    left = _word_before(items, at)
+    if left is not None:
+        if items[left].means(Sense.GAP):
+            return Relation(_plain(kind, gap=True), 0, OPEN, word=left, told=kind is not Kind.PERCENT)
+        if items[left].means(Sense.COMPARE):
+            return _directed(items, at, left, thing, kind)
+        return Relation(_plain(kind), 0, OPEN, word=left, told=True)
+    sides = _subject(items, at, at) if kind in (Kind.MULTIPLE, Kind.MAGNITUDE) else OPEN
+    return Relation(_plain(kind), 0, sides if _predicated(items, at) else OPEN, told=kind is Kind.MULTIPLE)
+
+
+def _plain(kind: Kind, *, gap: bool = False) -> Form:
+    if kind in (Kind.MULTIPLE, Kind.MAGNITUDE):
+        return Form.RATIO
+    if kind in (Kind.PERCENT, Kind.FRACTION):
+        return Form.SHARE
+    return Form.DIFFERENCE
+
+
+def _word_after(items: Sequence[Item], at: int) -> int | None:
+    for ahead in range(at + 1, min(at + 6, len(items))):
+        item = items[ahead]
+        if item.meaning is not None and item.meaning.sense in (Sense.COMPARE, Sense.AGAIN, Sense.GAP):
+            if item.low in ("up", "over", "under", "down", "what") and ahead > at + 2:
+                return None
+            return ahead
+        if item.low in _STOP or item.low == "," or item.means(Sense.TURN) or item.means(Sense.PAIR) or is_value(item):
+            return None
+        if item.means(Sense.JOIN):
+            return None
+        if item.sort is Sort.WORD and not item.metrics and item.low not in _SKIP and item.meaning is None:
+            return None
+    return None
+
+
+def _word_before(items: Sequence[Item], at: int) -> int | None:
+    for back in range(at - 1, max(at - 10, -1), -1):
+        item = items[back]
+        if item.meaning is not None and item.meaning.sense in (Sense.COMPARE, Sense.GAP):
+            if item.low in ("over", "up", "down", "above", "below", "under", "more", "less") and back < at - 3:
+                return None
+            return back
+        if item.low == "ratio":
+            return back
+        if item.low in _STOP or item.low == "," or item.means(Sense.TURN) or is_value(item):
+            return None
+        if item.side and back < at - 4:
+            return None
+    return None
+
+
+def object_of(items: Sequence[Item], at: int) -> str:
+    """The side that the number is measured against: "than Opus", "of Opus's", "twice the 128K of Opus"; "" where none."""
+    than = False
+    for ahead in range(at + 1, min(at + 12, len(items))):
+        item = items[ahead]
+        if item.side in ("a", "b", OPEN) and item.sort is not Sort.NUMBER:
+            if item.low in ("its", "it") and not than:
+                return ""
+            previous = items[ahead - 1]
+            if previous.low in ("the", "a"):
+                previous = items[ahead - 2]
+            if than or not previous.means(Sense.LINK) or previous.low == "of":
+                return item.side if item.side != OPEN else ""
+            return ""
+        if item.means(Sense.THAN) or item.low in ("what", "that", "as") and ahead > at + 1 and item.low == "as":
+            than = True
+        elif item.means(Sense.COMPARE) and item.low in ("over", "above", "below", "under", "more", "less", "than"):
+            than = than or item.low in ("over", "above", "below", "under")
+        elif item.sort is Sort.NUMBER:
+            if item.quantity is not None and not is_value(item):
+                return ""
+            hook = hanging(items, ahead)
+            if hook is not None:
+                return items[hook].side if items[hook].side in ("a", "b") else ""
+            return ""
+        elif item.low in _STOP or item.low == "," or item.means(Sense.JOIN) or item.means(Sense.TURN):
+            if item.low in ("which", "where", "what"):
+                continue
+            return ""
+    return ""
+
+
+def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind) -> Relation:
+    item = items[word]
+    meaning = item.meaning
+    assert meaning is not None
+    sign = meaning.sign * (-1 if _negated(items, word) else 1)
+    subject = other(thing) if thing in ("a", "b") else _hooked_or_left(items, at, word)
+    if meaning.sense is Sense.AGAIN:
+        return Relation(Form.RATIO, 0, subject, word=word, object=thing, told=True)
+    if kind in (Kind.MULTIPLE, Kind.MAGNITUDE):
+        return Relation(Form.RATIO, sign, subject, meaning.axis, word, thing, told=True)
+    if kind in (Kind.PERCENT, Kind.FRACTION):
+        form = Form.SAVING if sign < 0 else Form.PREMIUM
+        return Relation(form, sign, subject, meaning.axis, word, thing, told=True)
+    return Relation(Form.DIFFERENCE, sign, subject, meaning.axis, word, thing, told=True)
+
+
+def _negated(items: Sequence[Item], word: int) -> bool:
+    return any(items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never")
+               for back in range(max(0, word - 2), word))
+
+
+def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> str:
+    """ "28% more for the former", "92% cheaper on nano": the mention after; else the subject of the clause."""
+    hook = hanging(items, max(word, at))
+    if hook is not None:
+        link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
+        if link is not None and link.low in ("for", "on", "with", "from", "at", "in"):
+            return BOTH if coordinated(items, hook) else items[hook].side
+    return _subject(items, at, min(word, at))
+
+
+def _subject(items: Sequence[Item], at: int, first: int) -> str:
+    """The subject of the clause, where the number is predicated of it; open where it is an aside."""
+    if not _predicated(items, first):
+        return OPEN
+    left = nearest(items, first)
+    if left is None or any(items[index].low in (";", "(", ")") for index in range(left, first)):
+        return OPEN
+    if items[left].low == "it" and items[left].sort is not Sort.MODEL and left > 0 and items[left - 1].means(Sense.TURN):
+        return OPEN
+    return items[left].side if items[left].side in ("a", "b", BOTH) else OPEN
+
+
+def _predicated(items: Sequence[Item], first: int) -> bool:
+    """Whether a verb or an owner, not a comma or bracket, stands before the number."""
+    for back in range(first - 1, max(first - 7, -1), -1):
+        item = items[back]
+        if item.low in (",", "(", ")", ";", ":") or item.means(Sense.TURN) and item.low in ("so", "which"):
+            return False
+        if is_value(item) and back == first - 1:
+            return False
+        if item.side in ("a", "b", BOTH) or item.metrics or (item.sort is Sort.WORD and item.meaning is None
+                                                             and item.low not in ("the", "a", "an", "still", "just", "only")):
+            return True
+    return False

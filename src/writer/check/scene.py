@@ -1,0 +1,78 @@
+"""One sentence under judgement, with all that the judges of its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from writer.check.claims import Findings
+from writer.check.discourse import Discourse
+from writer.check.index import Entry, Index
+from writer.check.items import Item, Sort
+from writer.check.metrics import Metric
+from writer.check.passages import Sentence
+from writer.check.subjects import Subject
+from writer.quantities.quantity import DateRange, Kind, Quantity
+from writer.sayings.tolerance import Stated, states
+
+_SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6}
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence, what is bound in it so far, and what came before it."""
+
+    sentence: Sentence
+    index: Index
+    talk: Discourse
+    findings: Findings
+    hooks: dict[int, int] = field(default_factory=dict)          # value -> the mention that hangs on it
+    subjects: dict[int, Subject] = field(default_factory=dict)
+    metrics: dict[int, Metric] = field(default_factory=dict)
+    compared: dict[int, tuple[str, ...]] = field(default_factory=dict)   # comparing number -> metrics it was judged by
+    nouns: dict[int, str] = field(default_factory=dict)          # counting number -> what it counts
+
+    @property
+    def items(self) -> list[Item]:
+        """The sentence's items."""
+        return self.sentence.items
+
+    def quantity(self, at: int) -> Quantity:
+        """The quantity at ``at``; it must be one."""
+        quantity = self.items[at].quantity
+        assert quantity is not None
+        return quantity
+
+    def numbers(self) -> Iterator[int]:
+        """Indexes of all numbers."""
+        return (at for at, item in enumerate(self.items) if item.sort is Sort.NUMBER)
+
+    def span(self, at: int) -> tuple[int, int]:
+        """The text of the item at ``at``."""
+        return self.items[at].start, self.items[at].end
+
+
+def number(quantity: Quantity) -> Fraction:
+    """Its value, which must not be a date."""
+    assert not isinstance(quantity.value, DateRange)
+    return quantity.value
+
+
+def stated(quantity: Quantity, metric: str = "", *, factor: Fraction | int = 1) -> Stated:
+    """The quantity as the tolerances take it; ``factor`` turns its unit into the fact's."""
+    scale = _SCALES.get(quantity.suffix.lower(), 1)
+    return Stated(
+        number(quantity) * factor,
+        quantity.step * factor,
+        quantity.coarse_step * factor,
+        quantity.modifier,
+        whole=quantity.kind is Kind.PERCENT or (metric.startswith("workload.") and quantity.kind is Kind.MONEY),
+        scale=scale,
+        tokens=metric.endswith(("context_window", "max_output")),
+    )
+
+
+def says(quantity: Quantity, metric: str, entry: Entry, *, factor: Fraction | int = 1) -> bool:
+    """Whether the quantity states the entry's value."""
+    return states(stated(quantity, metric, factor=factor), entry.value)

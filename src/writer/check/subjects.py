@@ -1,0 +1,259 @@
+"""Whose a value is: what hangs on it, whose it is by the clause, by its partner in a pair, or by parallel order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from writer.check.discourse import Discourse
+from writer.check.index import other
+from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
+from writer.quantities.quantity import Kind
+from writer.sayings.words import Sense
+
+_GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "each", "as", "its", "/", "providers", "provider",
+                   "capabilities", "documented", "input", "output", "long", "in", "all", "per", "just", "only", "rate", "even",
+                   "capability", "sellers", "supported", "mtok", "model", "listed", "here", "there", "both", "cheapest", "offer",
+                   "listing", "price", "cost", "blended", "tab", "bill", "parameters", "context", "total", "out", "usd", "shared"))
+_REACH = 9
+_HARD = frozenset((";", ":", "(", ")", "—", "–", "?", "!"))
+_VALUES = frozenset((Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.POINTS, Kind.PERCENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose a value is. ``firm`` where the words of the clause bind it; else it is carried and other readings stay open."""
+
+    side: str
+    firm: bool
+    how: str
+
+
+NOBODY = Subject(OPEN, firm=False, how="nobody named")
+
+
+def is_value(item: Item) -> bool:
+    """A number that can be one model's value."""
+    quantity = item.quantity
+    return quantity is not None and quantity.kind in _VALUES and not quantity.quantifier
+
+
+def hanging(items: Sequence[Item], at: int) -> int | None:
+    """The index of the mention that hangs on the value at ``at`` ("$5/1M for input on Opus"), None where none does."""
+    link = False
+    for ahead in range(at + 1, min(at + _REACH, len(items))):
+        item = items[ahead]
+        if item.side and item.sort is not Sort.NUMBER or item.side == BOTH:
+            if item.means(Sense.IT) and item.low != "it":
+                return None
+            owner = ahead + 1 < len(items) and items[ahead + 1].sort is Sort.OWNER
+            if link and not (owner and _owns_number(items, ahead)):
+                return ahead
+            return None
+        if item.means(Sense.LINK):
+            link = item.low in ("on", "for", "with", "from", "of", "at", "in", "by") or link
+        elif item.low in ("that", "which", "it") or (link and item.low == "who"):
+            return _of_relative(items, ahead)
+        elif item.sort in (Sort.SELLER, Sort.BENCHMARK, Sort.JOB, Sort.PASSED, Sort.ABILITY):
+            continue
+        elif item.low == "(" and ahead + 2 < len(items) and items[ahead + 1].side in ("a", "b") and items[ahead + 2].low == ")":
+            return ahead + 1
+        elif not (item.low in _GLUE or item.means(Sense.METRIC) or (item.means(Sense.ACT) and item.low in ("in", "out"))):
+            return None
+    return None
+
+
+def _owns_number(items: Sequence[Item], ahead: int) -> bool:
+    """"Kimi's 262K": the mention belongs to the number after it."""
+    for index in range(ahead + 2, min(ahead + 5, len(items))):
+        if items[index].sort is Sort.NUMBER:
+            return True
+        if not (items[index].metrics or items[index].low in _GLUE):
+            return False
+    return False
+
+
+def _of_relative(items: Sequence[Item], at: int) -> int | None:
+    """"the 131,072 that its rival allows": the mention within the relative clause."""
+    for ahead in range(at + 1, min(at + 5, len(items))):
+        if items[ahead].side and items[ahead].sort is not Sort.NUMBER:
+            return ahead
+        if items[ahead].sort in (Sort.SIGN, Sort.NUMBER) or items[ahead].means(Sense.TURN):
+            return None
+    return None
+
+
+def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """(index of the value before, index of the joining word) where ``at`` is the second of a pair: "$5 against $2"."""
+    joint = None
+    for back in range(at - 1, max(at - 8, -1), -1):
+        item = items[back]
+        if joint is None:
+            if item.means(Sense.PAIR):
+                joint = back
+            elif item.low not in _BEFORE_SECOND and item.sort not in (Sort.PASSED,) and not item.metrics:
+                return None
+        elif is_value(item):
+            return back, joint
+        elif item.sort is Sort.SIGN and item.low not in (",", ".", "/"):
+            return None
+        elif item.side in ("a", "b") and not item.taken:
+            return None
+    return None
+
+
+_BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
+
+
+def nearest(items: Sequence[Item], at: int) -> int | None:
+    """The mention to the left that is the subject of the value: not one that hangs on an earlier value."""
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.side and not item.taken:
+            return back
+    return None
+
+
+def order_here(items: Sequence[Item], at: int) -> tuple[str, str] | None:
+    """The two models in the order in which the sentence names them before ``at``."""
+    sides: list[str] = []
+    for item in items[:at]:
+        if item.side in ("a", "b") and item.side not in sides:
+            sides.append(item.side)
+    return (sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
+    """"Kimi and MiMo" ending at the mention ``at``, or beginning there: the two in order."""
+    for first, second in ((at - 2, at), (at, at + 2), (at - 3, at), (at, at + 3)):
+        if first < 0 or second >= len(items):
+            continue
+        one, two = items[first], items[second]
+        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) for each in items[first + 1 : second]):
+            if all(each.low in ("and", "or", "the", "&", "on", "for") for each in items[first + 1 : second]):
+                return one.side, two.side
+    return None
+
+
+def group_of(items: Sequence[Item], at: int) -> list[int]:
+    """The indexes of values of one kind that stand side by side with ``at``: "$5 and $25", "$0.14 / $1"."""
+    kind = items[at].quantity.kind if items[at].quantity else None
+    found = [at]
+    for step in (-1, 1):
+        here = at
+        while True:
+            near = _next_value(items, here, step)
+            if near is None or items[near].quantity is None or items[near].quantity.kind is not kind:  # type: ignore[union-attr]
+                break
+            found.append(near)
+            here = near
+    return sorted(found)
+
+
+def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
+    joined = False
+    for ahead in range(at + step, at + 6 * step, step):
+        if not 0 <= ahead < len(items):
+            return None
+        item = items[ahead]
+        if is_value(item):
+            return ahead if joined else None
+        if item.means(Sense.JOIN) or item.low in ("/", ","):
+            joined = True
+        elif not (item.low in _GLUE or item.sort is Sort.PASSED or item.metrics or item.means(Sense.LINK)
+                  or item.sort is Sort.JOB or item.low in _BEFORE_SECOND):
+            return None
+    return None
+
+
+def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int, Subject], hooks: dict[int, int]) -> Subject:
+    """Whose the value at ``at`` is; ``before`` holds the values of the sentence that are bound already."""
+    hook = hooks.get(at)
+    if hook is not None:
+        return _hooked(items, at, hook)
+    pair = partner(items, at)
+    if pair is not None and not any(items[index].side in ("a", "b") for index in range(pair[1], at)):
+        first = before.get(pair[0], NOBODY)
+        if first.side in ("a", "b"):
+            return Subject(other(first.side), first.firm, "the other of the pair")
+        if first.side == FOREIGN:
+            return first
+    follower = _follower(items, at, hooks)
+    left = nearest(items, at)
+    if left is not None:
+        return _by_clause(items, at, left, follower, talk)
+    if follower:
+        return Subject(other(follower), firm=True, how="the other of the pair")
+    order = order_here(items, at) or talk.pair()
+    if order is not None:
+        return _by_order(items, at, order, talk)
+    return NOBODY
+
+
+def _hooked(items: Sequence[Item], at: int, hook: int) -> Subject:
+    both = coordinated(items, hook)
+    if both is not None:
+        group = group_of(items, at)
+        if len(group) == 2:
+            return Subject(both[group.index(at)], firm=True, how="in the order named")
+        return Subject(BOTH, firm=True, how="of both")
+    return Subject(items[hook].side, firm=True, how="hangs on it")
+
+
+def _follower(items: Sequence[Item], at: int, hooks: dict[int, int]) -> str:
+    """The side of the second of a pair, where it is named on it: "$5 against the $2 of Opus"."""
+    for ahead in range(at + 1, min(at + 8, len(items))):
+        item = items[ahead]
+        if item.means(Sense.PAIR):
+            for second in range(ahead + 1, min(ahead + 8, len(items))):
+                if items[second].side in ("a", "b"):
+                    return items[second].side
+                if is_value(items[second]):
+                    hook = hooks.get(second)
+                    return items[hook].side if hook is not None and items[hook].side in ("a", "b") else ""
+                if items[second].low in _HARD:
+                    return ""
+        elif item.side in ("a", "b") or item.low in _HARD or is_value(item):
+            return ""
+    return ""
+
+
+def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: Discourse) -> Subject:
+    item = items[left]
+    both = coordinated(items, left)
+    if both is not None:
+        group = group_of(items, at)
+        if len(group) == 2:
+            return Subject(both[group.index(at)], firm=True, how="in the order named")
+        pair = partner(items, at) or _starts_pair(items, at)
+        if pair is not None:
+            return Subject(both[0] if _starts_pair(items, at) else both[1], firm=True, how="in the order named")
+        return Subject(BOTH, firm=True, how="of both")
+    if follower and item.side in ("a", "b", OPEN, BOTH):
+        return Subject(other(follower), firm=True, how="the other of the pair")
+    if item.side == BOTH and (_starts_pair(items, at) or partner(items, at)):
+        order = order_here(items, left) or talk.pair()
+        if order is not None:
+            return _by_order(items, at, order, talk)
+    crossed = any(each.low in _HARD for each in items[left:at])
+    return Subject(item.side, firm=not crossed, how="of the clause")
+
+
+def _starts_pair(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """Whether ``at`` is the first of a pair of values."""
+    for ahead in range(at + 1, min(at + 9, len(items))):
+        if is_value(items[ahead]):
+            found = partner(items, ahead)
+            return found if found is not None and found[0] == at else None
+    return None
+
+
+def _by_order(items: Sequence[Item], at: int, order: tuple[str, str], talk: Discourse) -> Subject:
+    if _starts_pair(items, at) is not None:
+        return Subject(order[0], firm=False, how="in the order named before")
+    group = group_of(items, at)
+    if len(group) == 2:
+        return Subject(order[group.index(at)], firm=False, how="in the order named before")
+    if talk.subject:
+        return Subject(talk.subject, firm=False, how="carried from before")
+    return NOBODY

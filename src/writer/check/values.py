@@ -1,0 +1,197 @@
+"""A value of one model: a price, a limit, a size, a score, a cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from writer.check.index import SIDES, Entry, other
+from writer.check.items import BOTH, FOREIGN, OPEN, Sort
+from writer.check.metrics import Metric, kind_fits
+from writer.check.scene import Scene, says
+from writer.check.subjects import Subject
+from writer.quantities.quantity import Kind, Modifier, Quantity
+from writer.sayings.words import Sense
+
+_MTOK = 1_000_000
+_TIMES = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
+_REQUESTS = frozenset(("request", "chat", "run", "call", "conversation", "session", "summary", "document", "task", "ticket"))
+_EXTREMES = frozenset(("highest", "lowest", "dearest", "cheapest", "tops", "top", "reach", "reaches", "reaching", "climbs", "hit",
+                       "hits", "maximum", "ranges", "range", "varies", "vary", "elsewhere", "seller", "sellers", "depending",
+                       "depends", "another", "moves", "end", "most expensive", "least expensive", "spread", "between", "up",
+                       "listing", "listings", "high", "low", "runs", "as", "vendor", "anywhere", "provider", "providers",
+                       "starts", "from", "offer", "offers", "swings", "goes", "where", "min", "max", "floor", "peak", "peaks"))
+_GROUPS = (("price.input", "price.output", "price.cached_input", "price.blended"),
+           ("context_window", "max_output"), ("parameters_total", "parameters_active"))
+
+
+def factor_of(quantity: Quantity) -> Fraction:
+    """What turns the stated unit into the fact's: per 1K tokens -> per 1M tokens."""
+    return Fraction(_MTOK, quantity.per_tokens) if quantity.per_tokens else Fraction(1)
+
+
+def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
+    """Judge the value at ``at``, bound to ``subject`` and ``metric``."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    if subject.side == FOREIGN:
+        return
+    if quantity.currency not in ("", "USD"):
+        scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are in US dollars")
+        return
+    if quantity.per in _TIMES:
+        rule = "derived" if quantity.kind is Kind.MONEY else "invented"
+        scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
+        return
+    names = metric.metrics or _open_metrics(scene, quantity)
+    sides = SIDES if subject.side == OPEN else (("a", "b") if subject.side == BOTH else (subject.side,))
+    if subject.side == BOTH:
+        _judge_both(scene, at, names)
+        return
+    found = [(side, name, entry) for side in sides for name in names
+             for entry in entries(scene, at, name, side) if says(quantity, name, entry, factor=factor_of(quantity))]
+    if found:
+        side, name, entry = found[0]
+        scene.findings.holds(start, end, reading(scene, side, name), (entry.key,))
+        return
+    _stray(scene, at, subject, names)
+
+
+def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:
+    """What the facts give for a metric of a side here: at the seller that is named, at the ends where they are spoken of."""
+    index = scene.index
+    own = [index.entry(metric, side)]
+    if metric == "@input":
+        own = [Entry("", Fraction(tokens), unit) for tokens, unit in _job_tokens(scene)]
+    elif metric.startswith("score."):
+        own = [index.entry(each, side) for each in index.scores if each == metric or each.startswith(f"{metric}@")]
+    elif metric in ("price.input", "price.output", "price.cached_input", "context_window", "max_output"):
+        own = _priced(scene, at, metric, side, own)
+    elif metric.endswith(".cost") and metric.startswith("workload."):
+        own += [index.entry(f"{metric}_per_request", side)] if scene.quantity(at).per in _REQUESTS or _single(scene, at) else []
+    return [entry for entry in own if entry is not None]
+
+
+def _single(scene: Scene, at: int) -> bool:
+    return any(item.low in ("per", "single", "one", "each", "apiece") for item in scene.items)
+
+
+def _job_tokens(scene: Scene) -> Iterable[tuple[int, object]]:
+    for job in scene.index.sheet.context.workloads.values():
+        yield job.input_tokens, None
+        yield job.output_tokens, None
+        yield job.input_tokens + job.output_tokens, None
+
+
+def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | None]) -> list[Entry | None]:
+    index = scene.index
+    part = metric.rsplit(".", 1)[-1]
+    reference = index.value(f"{side}.price.provider")
+    sellers = sellers_near(scene, at)
+    named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
+    found = list(own) if not named or reference in named or metric in ("context_window", "max_output") else []
+    found += [index.entry(f"offers.{seller}.{part}", side) for seller in named]
+    if metric in ("context_window", "max_output"):
+        found.append(index.entry(f"price.{part}", side))
+    else:
+        found.append(index.entry(f"price.list.{part}", side))
+    if any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
+        found += [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)] if part == "input" else []
+        found += [entry for key in index.numbers if key.startswith("offers.") and key.endswith(f".{part}")
+                  for entry in (index.entry(key, side),)]
+    found += [entry for key in index.numbers if key.startswith("price.tier.") and key.endswith(f".{part}")
+              for entry in (index.entry(key, side),) if _speaks_of_tier(scene, key)]
+    return found
+
+
+def _speaks_of_tier(scene: Scene, key: str) -> bool:
+    above = int(key.removeprefix("price.tier.").split(".")[0])
+    return any(item.quantity is not None and item.quantity.value in (above, above // 1024 * 1000) for item in scene.items)
+
+
+def sellers_near(scene: Scene, at: int) -> list[str]:
+    """The sellers named with the value: after it in the clause, else before it."""
+    items = scene.items
+    for ahead in range(at + 1, len(items)):
+        item = items[ahead]
+        if item.sort is Sort.SELLER and not item.side and item.named is not None:
+            return list(item.named.providers)
+        if item.low in (";", "while", "whereas", "but", "(", ")", "against", "vs") or item.side or _far_number(scene, at, ahead):
+            break
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.sort is Sort.SELLER and not item.side and item.named is not None:
+            return list(item.named.providers)
+        if item.low in (";", "while", "whereas", "but", "(", ")", "against", "vs") or item.sort is Sort.NUMBER:
+            break
+    return []
+
+
+def _far_number(scene: Scene, at: int, ahead: int) -> bool:
+    item = scene.items[ahead]
+    if item.sort is not Sort.NUMBER or item.quantity is None:
+        return False
+    return item.quantity.kind is not scene.quantity(at).kind or any(
+        each.means(Sense.PAIR) for each in scene.items[at:ahead])
+
+
+def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
+    fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
+    known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest"))]
+    return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (("@input",) if fits("@input") else ())
+
+
+def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    holding = {side: [(name, entry) for name in names for entry in entries(scene, at, name, side)
+                      if says(quantity, name, entry, factor=factor_of(quantity))] for side in SIDES}
+    shared = [name for name, _ in holding["a"] if any(name == each for each, _ in holding["b"])]
+    if shared:
+        keys = tuple(entry.key for side in SIDES for name, entry in holding[side] if name == shared[0])
+        scene.findings.holds(start, end, f"both: {reading(scene, '', shared[0])}", keys)
+    elif holding["a"] or holding["b"]:
+        scene.findings.strays(start, end, "false-tie", quantity.text, detail="this holds of one of the two only")
+    else:
+        _stray(scene, at, Subject(BOTH, firm=True, how=""), names)
+
+
+def reading(scene: Scene, side: str, metric: str) -> str:
+    """Whose what, in plain words."""
+    return f"{scene.index.name(side)}: {metric}" if side in SIDES else metric
+
+
+def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> None:
+    """Say which rule the value breaks: whose, or what, it is instead."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    sides = (subject.side,) if subject.side in SIDES else SIDES
+    wanted = next((entry for side in sides for name in names for entry in entries(scene, at, name, side)), None)
+    expected = wanted.key if wanted is not None else ""
+    said = f"{reading(scene, subject.side, names[0] if names else 'anything')}"
+    factor = factor_of(quantity)
+    if subject.side in SIDES and any(says(quantity, name, entry, factor=factor) for name in names
+                                     for entry in entries(scene, at, name, other(subject.side))):
+        rule = "swapped-order" if "order" in subject.how else "wrong-subject"
+        scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")
+        return
+    for metric in _open_metrics(scene, quantity):
+        if any(says(quantity, metric, entry, factor=factor) for side in sides for entry in entries(scene, at, metric, side)):
+            scene.findings.strays(start, end, "wrong-metric", said, expected=expected, detail=f"this is its {metric}")
+            return
+    for scale in (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000)):
+        if quantity.kind is Kind.MONEY and any(says(quantity, name, entry, factor=factor * scale) for name in names
+                                               for side in sides for entry in entries(scene, at, name, side)):
+            scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
+            return
+    if wanted is None:
+        scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
+        return
+    scene.findings.strays(start, end, _numeric_rule(quantity), said, expected=expected)
+
+
+def _numeric_rule(quantity: Quantity) -> str:
+    if quantity.modifier in (Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.NEARLY,
+                             Modifier.JUST_OVER, Modifier.CLOSE_TO):
+        return "false-bound"
+    return "false-hedge" if quantity.modifier is Modifier.ABOUT else "wrong-number"
