@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.catalog_files.small import FILES, with_text, write_small
 
+from tests.unit.catalog_files.small import FILES, with_text, write_small
 from writer.catalog_files.load import check_catalog, load_catalog
 from writer.errors import CatalogFaults
 
@@ -91,8 +91,8 @@ CASES = [
      ": scores[1]: says the same as scores[0], expected one score for each (benchmark, setting)"),
     (ONE, '["One-7B-Instruct"]', '["A", "B", "A"]', ": aliases[2]: says the same as aliases[0], expected each alias once"),
     (ONE, '["One-7B-Instruct"]', '["TWO.1 Mini"]',
-     ': aliases[0]: got "TWO.1 Mini", which is the name in {dir}/models/acme/two.1-mini.toml, '
-     "expected an alias that names this model alone"),
+     (': aliases[0]: got "TWO.1 Mini", which is the name in {dir}/models/acme/two.1-mini.toml, '
+      "expected an alias that names this model alone")),
     ("models/acme/two.1-mini.toml", '"Two.1 mini"', '"one 7b"',
      ': name: got "one 7b", which is also the name in {dir}/models/acme/one-7b.toml, expected a name of its own'),
     # keys and kinds
@@ -104,7 +104,7 @@ CASES = [
     (ONE, "score = 58.6\n", "", ": scores[0].score: is missing, expected a decimal such as 58.6"),
     (ONE, 'inputs = ["text", "image"]', 'inputs = "text"', ': inputs: got "text", expected a list'),
     (ONE, "[capabilities]\nvision = true", "capabilities = 5", ": capabilities: got 5, expected a table"),
-    (ONE, "[[offers]]\nprovider = \"reseller\"\ninput = 1\noutput = 2\n", "", None),
+    (ONE, '[[offers]]\nprovider = "reseller"\ninput = 1\noutput = 2\n', "", None),
     (ONE, 'setting = "effort-high"', 'setting = "Effort High"',
      ': scores[0].setting: got "Effort High", expected a slug such as effort-high: a-z, 0-9, single dots and hyphens'),
     (ONE, "released = 2025-03-14", 'released = 2025-03-14\nstatus = "curent"',

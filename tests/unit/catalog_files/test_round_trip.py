@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+
 from tests.unit.catalog_files.made_up import catalogs
 from tests.unit.catalog_files.small import FILES, write_small
-
 from writer.catalog.catalog import Catalog
 from writer.catalog.model import Billing
 from writer.catalog_files.load import load_catalog

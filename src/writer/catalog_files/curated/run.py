@@ -21,9 +21,9 @@ from writer.catalog_files.curated.raw import RawFile, RawModel, read_raw
 from writer.catalog_files.curated.scores import Row, Rows, read_scores, without_lonely
 from writer.catalog_files.curated.traits import Traits, source_id
 from writer.catalog_files.freeze import by_id
+from writer.catalog_files.keeping import keep_what_is_there
 from writer.catalog_files.kinds import is_link, is_slug
 from writer.catalog_files.load import load_catalog
-from writer.catalog_files.pins import keep_pinned
 from writer.catalog_files.write import write_catalog
 from writer.errors import BadSetting
 from writer.quantities.dates import YearMonth
@@ -44,12 +44,12 @@ class Imported:
 def import_curated(file: Path, into: Path) -> Imported:
     """Writes the catalog that the curated file makes into a directory; the same file gives the same bytes.
 
-    What a person pinned in a model file that is already there stays; models that the file does not know stay too.
+    What is there already is kept as ``keep_what_is_there`` says: pins, offers that are gone, models the file lacks.
     Raises BadSetting for a file of another shape, CatalogFaults where the directory holds a catalog with faults.
     """
     raw = read_raw(file)
     there = load_catalog(into) if (into / "models").is_dir() else None
-    catalog = keep_pinned(curated_catalog(raw), there)
+    catalog = keep_what_is_there(curated_catalog(raw), there, {model_slug(model) for model in raw.models})
     return Imported(write_catalog(catalog, into), _notes(raw, catalog, read_rows()))
 
 
