@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from writer.quantities.look_alikes import AMONG_DIGITS, FOREIGN_DIGITS, KEPT, LETTERS, SIGNS
+from writer.quantities.lexicon.look_alikes import AMONG_DIGITS, FOREIGN_DIGITS, KEPT, LETTERS, SIGNS
 
 _OTHER = re.compile(r"[^\n -~]")
 # Markdown emphasis and code marks: asterisks and underscores at the edge of a word, backticks, struck-out tildes.
@@ -71,8 +71,10 @@ def _seen(text: str, here: int) -> str:
 
 def _beside_digit(text: str, here: int) -> bool:
     before, after = text[here - 1 : here], text[here + 1 : here + 2]
-    return (before.isdigit() or before in (".", ",", "$") and here > 0) or after.isdigit() or (
-        after in (".", ",") and text[here + 2 : here + 3].isdigit()
+    return (
+        (before.isdigit() or (before in (".", ",", "$") and here > 0))
+        or after.isdigit()
+        or (after in (".", ",") and text[here + 2 : here + 3].isdigit())
     )
 
 

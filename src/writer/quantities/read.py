@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from writer.quantities import counts, groups, multiples, shares, skips, when
-from writer.quantities.bases import marked
-from writer.quantities.found import Found, Skipped
-from writer.quantities.idiom_words import IDIOMS
-from writer.quantities.look_alikes import KEPT
-from writer.quantities.measures import measured, measured_figures, with_base
-from writer.quantities.modifiers import modify
-from writer.quantities.normalise import Normalised, normalise
-from writer.quantities.number_words import (
+from writer.quantities.grammar import counts, groups, multiples, skips
+from writer.quantities.grammar.bases import marked
+from writer.quantities.grammar.figure_dates import date_from_number
+from writer.quantities.grammar.found import Found, Skipped
+from writer.quantities.grammar.measures import measured, measured_figures, with_base
+from writer.quantities.grammar.modifiers import modify
+from writer.quantities.grammar.tokens import Sort, Tokens, tokenise
+from writer.quantities.grammar.word_dates import DATE_WORDS, date_from_word
+from writer.quantities.lexicon.idioms import IDIOMS
+from writer.quantities.lexicon.look_alikes import KEPT
+from writer.quantities.lexicon.numbers import (
     CARDINALS,
     DENOMINATORS,
     GLYPHS,
@@ -23,9 +25,10 @@ from writer.quantities.number_words import (
     SCALES,
     VAGUE,
 )
+from writer.quantities.lexicon.rows import words
+from writer.quantities.lexicon.units import CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES
+from writer.quantities.normalise import Normalised, normalise
 from writer.quantities.quantity import Passed, PassedKind, Quantity, Reading, Unread
-from writer.quantities.tokens import Sort, Tokens, tokenise
-from writer.quantities.unit_words import CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES
 
 Masks = Sequence[tuple[int, int]]
 _Recogniser = Callable[[Tokens, int], Found | Skipped | None]
@@ -61,7 +64,12 @@ def _walk(tokens: Tokens) -> tuple[list[Found | Skipped], list[tuple[int, int]]]
     at = 0
     words, sorts = tokens.words, tokens.sorts
     while at < tokens.count:
-        if sorts[at] is not Sort.NUMBER and words[at] not in _BY_WORD and words[at].isascii() and words[at] not in _NUMERIC_WORDS:
+        if (
+            sorts[at] is not Sort.NUMBER
+            and words[at] not in _BY_WORD
+            and words[at].isascii()
+            and words[at] not in _NUMERIC_WORDS
+        ):
             at += 1
             continue
         part = _recognised(tokens, at)
@@ -102,12 +110,16 @@ def _goes_on_from_letters(tokens: Tokens, at: int) -> bool:
     if tokens.sorts[at - 1] in (Sort.WORD, Sort.NAME):
         return tokens.words[at - 1] not in ("ca", "c", "approx")
     hyphened = tokens.words[at - 1] == "-" and at > 1 and tokens.glued(at - 1)
-    return hyphened and tokens.sorts[at - 2] in (Sort.WORD, Sort.NAME) and tokens.words[at - 2] not in ("to", "for", "sub", "mid", "of", "per")
+    return (
+        hyphened
+        and tokens.sorts[at - 2] in (Sort.WORD, Sort.NAME)
+        and tokens.words[at - 2] not in ("to", "for", "sub", "mid", "of", "per")
+    )
 
 
 def _is_numeric(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if tokens.sorts[at] is Sort.NUMBER or word in _NUMERIC_WORDS and word not in ROMAN:
+    if tokens.sorts[at] is Sort.NUMBER or (word in _NUMERIC_WORDS and word not in ROMAN):
         return True
     if word in ROMAN:
         return tokens.raw(at).isupper() and tokens.words[tokens.after_hyphen(at + 1)] in _AFTER_ROMAN
@@ -116,7 +128,9 @@ def _is_numeric(tokens: Tokens, at: int) -> bool:
 
 def _base_alone(tokens: Tokens, at: int) -> Skipped | None:
     found = marked(tokens, at)
-    return found and Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens)
+    return (
+        Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens) if found is not None else None
+    )
 
 
 def _decimal_point(tokens: Tokens, at: int) -> Found | None:
@@ -143,7 +157,7 @@ _FIGURES: tuple[_Recogniser, ...] = (
     counts.idiom,
     skips.marker,
     skips.weights,
-    when.date_from_number,
+    date_from_number,
     _part_and_more,
     measured_figures,
 )
@@ -157,8 +171,11 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
             table.setdefault(word, []).extend(each for each in recognisers if each not in table.get(word, ()))
 
     add(list(IDIOMS), counts.idiom)
-    add(when.DATE_WORDS, when.date_from_word)
-    add(["both", "neither", "either", "each", "every", "none", "sole", "single", "lone", "solitary", "all"], counts.quantifier)
+    add(DATE_WORDS, date_from_word)
+    add(
+        ["both", "neither", "either", "each", "every", "none", "sole", "single", "lone", "solitary", "all"],
+        counts.quantifier,
+    )
     add(["for", "per", "/"], _base_alone)
     add(["#"], skips.marker)
     add(["seventy", "fifty", "sixty", "eighty", "thirty", "forty", "ninety", "twenty"], skips.weights)
@@ -171,7 +188,7 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
     add(["a", "an"], counts.period)
     add([*CURRENCY_SIGNS, *DOLLAR_PREFIXES, *CURRENCY_CODES], measured)
     add(["point"], measured)
-    add(["'"], when.date_from_number)
+    add(["'"], date_from_number)
     add(["."], _decimal_point)
     add([*MULTIPLES, *HALVES, "×", "x"], _ratio)
     add(_FOLDS, _ratio)
@@ -194,7 +211,7 @@ _NUMERIC_WORDS = (
     | ROMAN
     | {"hundred", "dozen", "halves"}
 )
-_AFTER_ROMAN = frozenset("times x × % percent points tokens days months years dollars cents providers capabilities fold".split())
+_AFTER_ROMAN = words("times x × % percent points tokens days months years dollars cents providers capabilities fold")
 _BY_WORD = _by_word()
 
 

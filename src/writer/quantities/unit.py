@@ -18,6 +18,6 @@ class Unit(StrEnum):
     DAYS = "days"
     MONTHS = "months"
     DATE = "date"
-    POINTS = "points"          # a score, or a gap between two scores, in the benchmark's own unit (percent, points, Elo)
-    MINUTES = "minutes"        # a score of a benchmark in minutes
+    POINTS = "points"  # a score, or a gap between two scores, in the benchmark's own unit (percent, points, Elo)
+    MINUTES = "minutes"  # a score of a benchmark in minutes
     NONE = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from writer.quantities.lexicon.rows import words
+
 _PHRASES = """
 on the one hand|on one hand|for one thing|one of the two|either of the two|one or the other|one and the same|one another
 one by one|one at a time|one after another|one after the other|at one point|at one end|one way or another|one way or the other
@@ -43,25 +45,31 @@ for _rows in IDIOMS.values():
     _rows.sort(key=lambda row: (-len(row), row))
 
 # What two of a pair may be called: "these two rivals" counts nothing.
-PAIR_NOUNS = frozenset(
-    "models model rivals contenders options philosophies approaches designs siblings relatives ends sides ways camps worlds "
-    "systems releases entrants candidates competitors opponents challengers choices alternatives llms products names machines "
-    "beasts animals propositions packages labs vendors companies makers houses firms stablemates cousins brothers sisters "
-    "assistants titles heavyweights lightweights flagships bots engines offerings tools families generations strategies "
-    "personalities characters bets answers stories tales columns cards deals schools routes paths picks giants figures "
-    "values extremes poles fronts halves parts lines curves columns rows entries faces newcomers veterans veteran".split()
+PAIR_NOUNS = words(
+    "models model rivals contenders options philosophies approaches designs siblings relatives ends sides "
+    "ways camps worlds systems releases entrants candidates competitors opponents challengers choices "
+    "alternatives llms products names machines beasts animals propositions packages labs vendors "
+    "companies makers houses firms stablemates cousins brothers sisters assistants titles heavyweights "
+    "lightweights flagships bots engines offerings tools families generations strategies personalities "
+    "characters bets answers stories tales columns cards deals schools routes paths picks giants figures "
+    "values extremes poles fronts halves parts lines curves columns rows entries faces newcomers veterans "
+    "veteran"
 )
-PAIR_FRAMES = frozenset("the these those our both of between".split())
+PAIR_FRAMES = words("the these those our both of between")
 # "the cheaper one", "this one": a pronoun.
-BEFORE_ONE = frozenset(
-    "this that which each every any another no the some neither either other latter former former's cheap big small new old "
-    "expensive open closed right wrong good bad only-one obvious easy hard safe clear long short large heavy light first second "
-    "last next real many what or same strong weak best worst main sensible natural logical thrifty pricey dear roomy "
-    "western chinese google openai anthropic".split()
+BEFORE_ONE = words(
+    "this that which each every any another no the some neither either other latter former former's cheap "
+    "big small new old expensive open closed right wrong good bad only-one obvious easy hard safe clear "
+    "long short large heavy light first second last next real many what or same strong weak best worst "
+    "main sensible natural logical thrifty pricey dear roomy western chinese google openai anthropic"
 )
 # Before a one that counts ("four providers to one", "against one", "has one", "its rival's one").
-COUNTING_BEFORE_ONE = frozenset("wins win won takes take took loses lose lost gets documents supports shares share offers to against versus vs has have lists list only just and with by of at is but plus minus".split())
-AFTER_PRONOUN_ONE = frozenset(
-    "that which who whose with where to you your is was has does can will would could should might may leans costs asks wins "
-    "reads writes sells takes bills charges of's for from you'd you'll you're i we they it".split()
+COUNTING_BEFORE_ONE = words(
+    "wins win won takes take took loses lose lost gets documents supports shares share offers to against "
+    "versus vs has have lists list only just and with by of at is but plus minus"
+)
+AFTER_PRONOUN_ONE = words(
+    "that which who whose with where to you your is was has does can will would could should might may "
+    "leans costs asks wins reads writes sells takes bills charges of's for from you'd you'll you're i we "
+    "they it"
 )

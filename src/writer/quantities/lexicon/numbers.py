@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from writer.quantities.lexicon.rows import words
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -107,10 +109,10 @@ MULTIPLES = {
     **dict.fromkeys(("nonuple", "nonupled"), 9),
     **dict.fromkeys(("decuple", "decupled"), 10),
 }
-HALVES = frozenset(("halve", "halves", "halved", "halving"))
+HALVES = words("halve halves halved halving")
 
 # Roman numerals from two letters on: read by people, not by this grammar; beside a unit they are left unread.
-ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxx xl lx xc cc ccc".split())
+ROMAN = words("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxx xl lx xc cc ccc")
 
 # Plural scales and vague crowds: they state a number that no fact can be held to.
-VAGUE = frozenset("dozens hundreds thousands millions billions trillions tens umpteen zillion zillions gazillion".split())
+VAGUE = words("dozens hundreds thousands millions billions trillions tens umpteen zillion zillions gazillion")

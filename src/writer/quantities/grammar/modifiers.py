@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from writer.quantities.found import Found
-from writer.quantities.modifier_words import AFTER, BEFORE, COMPARATIVE_HEADS
+from writer.quantities.grammar.found import Found
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.modifiers import AFTER, BEFORE, COMPARATIVE_HEADS
+from writer.quantities.lexicon.rows import words
 from writer.quantities.quantity import Kind, Modifier
-from writer.quantities.tokens import Sort, Tokens
 
-_Table = Mapping[str, Sequence[tuple[tuple[str, ...], Modifier]]]
-
-
-def _by_word(phrases: Mapping[tuple[str, ...], Modifier], at: int) -> _Table:
-    """Phrases under the word that stands next to the number (last of those before, first of those after), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
-    for phrase, modifier in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        table.setdefault(phrase[at], []).append((phrase, modifier))
-    return table
+_Lengths = Mapping[str, Sequence[int]]
 
 
-_BEFORE = _by_word(BEFORE, -1)
-_AFTER = _by_word(AFTER, 0)
+def _lengths(phrases: Mapping[tuple[str, ...], Modifier], at: int) -> _Lengths:
+    """How long phrases are whose word next to the number (last of those before, first of those after) is this; longest first."""
+    table: dict[str, set[int]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[at], set()).add(len(phrase))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in table.items()}
+
+
+_BEFORE = _lengths(BEFORE, -1)
+_AFTER = _lengths(AFTER, 0)
 _ARTICLES = frozenset(("a", "an"))
 # The number of a bound may stand behind these: "at most a 5% premium", "nearly a full 3x".
-_SKIPPED = frozenset(("a", "an", "full", "whole", "mere", "solid", "total", "combined"))
-_UNSAFE_AFTER = frozenset(("flat", "even", "dead", "sharp", "max", "maximum", "minimum", "plus", "odd", "exactly", "precisely", "roughly", "approximately"))
+_SKIPPED = words("a an full whole mere solid total combined")
+_UNSAFE_AFTER = words("flat even dead sharp max maximum minimum plus odd exactly precisely roughly approximately")
 
 
 def modify(tokens: Tokens, found: Found, before: Found | None) -> Found:
@@ -55,9 +56,11 @@ def _signed(tokens: Tokens, found: Found, floor: int) -> None:
 
 def _lead(tokens: Tokens, found: Found, end: int, floor: int) -> bool:
     """Whether a phrase ends right before ``end``; it is taken in."""
-    for phrase, modifier in _BEFORE.get(tokens.words[end - 1], ()):
-        start = end - len(phrase)
-        if start >= floor and list(phrase) == tokens.words[start:end]:
+    for length in _BEFORE.get(tokens.words[end - 1], ()):
+        start = end - length
+        phrase = tuple(tokens.words[start:end]) if start >= floor else ()
+        modifier = BEFORE.get(phrase)
+        if modifier is not None:
             if start == floor and floor and phrase[0] in COMPARATIVE_HEADS:
                 return False
             if not _means_it(tokens, found, phrase, start, end):
@@ -81,7 +84,10 @@ def _means_it(tokens: Tokens, found: Found, phrase: tuple[str, ...], start: int,
     """Words that bound numbers only in some company."""
     last = phrase[-1]
     if len(phrase) > 1:
-        return not (phrase[0] == "as" and tokens.words[start - 1] in ("times", "x", "×", "half", "twice", "fold", "quarter", "third"))
+        return not (
+            phrase[0] == "as"
+            and tokens.words[start - 1] in ("times", "x", "×", "half", "twice", "fold", "quarter", "third")
+        )
     if last == "say":
         return tokens.words[start - 1] in (",", "(", "—", "-", "")
     if last in ("past", "beyond", "above", "below", "inside", "within", "near") and found.kind is Kind.DATE:
@@ -89,22 +95,44 @@ def _means_it(tokens: Tokens, found: Found, phrase: tuple[str, ...], start: int,
     if last in ("c", "ca", "min", "max"):
         return tokens.words[end] != "." and tokens.glued(start) is False
     if last == "some":
-        return tokens.sorts[end] is not Sort.NAME and not (found.kind is Kind.FRACTION)
+        return tokens.sorts[end] is not Sort.NAME and found.kind is not Kind.FRACTION
     return not (last == "from" and found.kind is Kind.DURATION)
 
 
 def _trail(tokens: Tokens, found: Found) -> None:
-    for phrase, modifier in _AFTER.get(tokens.words[found.last], ()):
-        end = found.last + len(phrase)
-        if list(phrase) != tokens.words[found.last : end]:
+    for length in _AFTER.get(tokens.words[found.last], ()):
+        end = found.last + length
+        phrase = tuple(tokens.words[found.last : end])
+        modifier = AFTER.get(phrase)
+        if modifier is None:
             continue
         if phrase[0] == "+" and (not tokens.glued(found.last) or tokens.sorts[end] is Sort.NUMBER):
             continue
-        if (phrase[-1] in _UNSAFE_AFTER and len(phrase) < 3 or phrase[0] == "at") and tokens.sorts[end] is Sort.WORD and not _ends_a_phrase(tokens, end):
+        if (
+            ((phrase[-1] in _UNSAFE_AFTER and len(phrase) < 3) or phrase[0] == "at")
+            and tokens.sorts[end] is Sort.WORD
+            and not _ends_a_phrase(tokens, end)
+        ):
             continue
         found.last, found.modifier = end, modifier
         return
 
 
 def _ends_a_phrase(tokens: Tokens, end: int) -> bool:
-    return tokens.words[end] in ("for", "on", "in", "to", "against", "per", "and", "or", "but", "at", "versus", "vs", "than", "apart", "tokens")
+    return tokens.words[end] in (
+        "for",
+        "on",
+        "in",
+        "to",
+        "against",
+        "per",
+        "and",
+        "or",
+        "but",
+        "at",
+        "versus",
+        "vs",
+        "than",
+        "apart",
+        "tokens",
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from writer.quantities.found import Found, of_numeral
-from writer.quantities.numerals import Numeral, numeral, part_after_and
+from writer.quantities.grammar.found import Found, of_numeral
+from writer.quantities.grammar.numeral import Numeral
+from writer.quantities.grammar.numerals import numeral, part_after_and
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.units import COINS, CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES, MONEY_WORDS
 from writer.quantities.quantity import Kind
-from writer.quantities.tokens import Sort, Tokens
-from writer.quantities.unit_words import COINS, CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES, MONEY_WORDS
 
 _CENT = Fraction(1, 100)
 
@@ -85,7 +86,7 @@ def _unit(tokens: Tokens, at: int) -> _Unit | None:
     if word == "us" and tokens.words[hyphened + 1] in ("dollars", "dollar", "cents", "cent"):
         hyphened, word = hyphened + 1, tokens.words[hyphened + 1]
     if word == "c":
-        loose = not tokens.glued(at) or tokens.glued(at + 1) and tokens.sorts[at + 1] is not Sort.SIGN
+        loose = not tokens.glued(at) or (tokens.glued(at + 1) and tokens.sorts[at + 1] is not Sort.SIGN)
         return None if loose else _Unit(at + 1, "USD", _CENT)
     if word in CURRENCY_SIGNS and tokens.glued(hyphened) and tokens.sorts[hyphened + 1] is not Sort.NUMBER:
         return _Unit(hyphened + 1, CURRENCY_SIGNS[word], Fraction(1))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from writer.quantities.look_alikes import KEPT
+from writer.quantities.lexicon.look_alikes import KEPT
 
 _LETTER = f"[^\\W\\d_{''.join(sorted(KEPT))}]"
 _TOKEN = re.compile(rf"([0-9]+(?:[,._][0-9]+|'[0-9]{{3}}(?![0-9]))*)|({_LETTER}+(?:'{_LETTER}+)*)|(\n)|(\S)")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from writer.quantities import measures, money
-from writer.quantities.found import Found, Skipped, of_numeral
-from writer.quantities.idiom_words import (
+from writer.quantities.grammar import measures, money
+from writer.quantities.grammar.found import Found, Skipped, of_numeral
+from writer.quantities.grammar.numeral import Numeral
+from writer.quantities.grammar.numerals import numeral
+from writer.quantities.grammar.shares import share
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.idioms import (
     AFTER_PRONOUN_ONE,
     BEFORE_ONE,
     COUNTING_BEFORE_ONE,
@@ -14,23 +18,21 @@ from writer.quantities.idiom_words import (
     PAIR_FRAMES,
     PAIR_NOUNS,
 )
-from writer.quantities.number_words import ORDINALS, SCALES, UNITS
-from writer.quantities.numerals import Numeral, numeral
+from writer.quantities.lexicon.numbers import ORDINALS, SCALES, UNITS
+from writer.quantities.lexicon.rows import row, words
+from writer.quantities.lexicon.units import DURATIONS, FORTNIGHTS, NOUN_FORMS
 from writer.quantities.quantity import Kind, PassedKind
-from writer.quantities.shares import share
-from writer.quantities.tokens import Sort, Tokens
-from writer.quantities.unit_words import DURATIONS, FORTNIGHTS, NOUN_FORMS
 
 _QUANTIFIERS = {"both": 2, "neither": 0, "either": 2, "each": 1, "every": 1, "none": 0}
-_ONLY = frozenset(("sole", "single", "lone", "solitary"))
-_ADJECTIVES = frozenset("very quite rather wholly completely utterly".split())
+_ONLY = words("sole single lone solitary")
+_ADJECTIVES = words("very quite rather wholly completely utterly")
 
 
 def idiom(tokens: Tokens, index: int) -> Skipped | None:
     """A phrase of the list that starts at ``index``."""
-    for row in IDIOMS.get(tokens.words[index], ()):
-        if list(row) == tokens.words[index : index + len(row)]:
-            return Skipped(index, index + len(row), PassedKind.IDIOM)
+    for phrase in IDIOMS.get(tokens.words[index], ()):
+        if list(phrase) == tokens.words[index : index + len(phrase)]:
+            return Skipped(index, index + len(phrase), PassedKind.IDIOM)
     return None
 
 
@@ -47,7 +49,9 @@ def quantifier(tokens: Tokens, index: int) -> Found | None:
 
 
 def _quantified(first: int, last: int, value: int, word: str) -> Found:
-    found = of_numeral(first, last, Kind.NUMBER, Numeral(last, Fraction(value), Fraction(1), Fraction(1), in_words=True))
+    found = of_numeral(
+        first, last, Kind.NUMBER, Numeral(last, Fraction(value), Fraction(1), Fraction(1), in_words=True)
+    )
     found.quantifier = word
     return found
 
@@ -82,7 +86,7 @@ def _all_of(tokens: Tokens, index: int) -> Found | None:
 def one(tokens: Tokens, index: int) -> Found | Skipped | None:
     """Where "one" or "ones" is a pronoun, and where it counts; None where it begins a longer number."""
     word = tokens.words[index]
-    if word == "ones" or word == "one's":
+    if word in ("ones", "one's"):
         return Skipped(index, index + 1, PassedKind.IDIOM)
     if share(tokens, index) is not None:
         return None
@@ -92,7 +96,9 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
     if amount is None or amount.value != 1 or measures.unit_after(tokens, index, amount) or money.coin(tokens, index):
         return None
     before, after = tokens.words[index - 1], tokens.words[index + 1]
-    pronoun = before in BEFORE_ONE or before.endswith(("er", "est")) and before not in ("over", "under", "after", "whether", "per")
+    pronoun = before in BEFORE_ONE or (
+        before.endswith(("er", "est")) and before not in ("over", "under", "after", "whether", "per")
+    )
     if not pronoun and before in ("only", "just"):
         found = _quantified(index - 1, index + 1, 1, "only")
         found.number_first, found.noun = index, ""
@@ -109,7 +115,10 @@ def _counts(tokens: Tokens, index: int, before: str) -> bool:
         return True
     if before in COUNTING_BEFORE_ONE or before.endswith(("'s", "s'")) or before in ("s", "other", "its"):
         return tokens.sorts[index + 1] is not Sort.WORD or after in (
-            "and or but while whereas where in on with for that it the each respectively apiece shared to by at from as".split()
+            row(
+                "and or but while whereas where in on with for that it the each respectively apiece "
+                "shared to by at from as"
+            )
         )
     return False
 
@@ -123,7 +132,18 @@ def two(tokens: Tokens, index: int) -> Skipped | None:
     after = tokens.words[index + 1]
     if not framed or after in NOUN_FORMS or measures.noun_after(tokens, index + 1) in NOUN_FORMS.values():
         return None
-    if after in ("that", "-", "and", "or", "thirds", "fifths", "hundred", "thousand", "million", "which") or _begins_unit(tokens, index):
+    if after in (
+        "that",
+        "-",
+        "and",
+        "or",
+        "thirds",
+        "fifths",
+        "hundred",
+        "thousand",
+        "million",
+        "which",
+    ) or _begins_unit(tokens, index):
         return None
     return Skipped(index, index + 1, PassedKind.IDIOM)
 
@@ -138,9 +158,27 @@ def _pair_noun(tokens: Tokens, index: int) -> bool:
         word = tokens.words[at]
         if word in PAIR_NOUNS:
             return True
-        if tokens.sorts[at] not in (Sort.WORD, Sort.NAME) and word != "-" or word in NOUN_FORMS or word in UNITS:
+        if (tokens.sorts[at] not in (Sort.WORD, Sort.NAME) and word != "-") or word in NOUN_FORMS or word in UNITS:
             return False
-        if word in ("and", "or", "of", "to", "the", "a", "its", "in", "on", "with", "is", "are", "for", "at", "by", "that", "more"):
+        if word in (
+            "and",
+            "or",
+            "of",
+            "to",
+            "the",
+            "a",
+            "its",
+            "in",
+            "on",
+            "with",
+            "is",
+            "are",
+            "for",
+            "at",
+            "by",
+            "that",
+            "more",
+        ):
             return False
     return False
 
@@ -165,7 +203,7 @@ def period(tokens: Tokens, index: int) -> Found | Skipped | None:
     if tokens.words[at] in ("full", "whole", "mere", "good", "further", "solid", "bare", "scant", "clear", "calendar"):
         at += 1
     word = tokens.words[at]
-    if word not in DURATIONS and word not in FORTNIGHTS or tokens.words[index] not in ("a", "an"):
+    if (word not in DURATIONS and word not in FORTNIGHTS) or tokens.words[index] not in ("a", "an"):
         return None
     if word == "second" and tokens.words[at + 1] not in ("later", "earlier", "apart", "and", ",", "."):
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from writer.quantities.numerals import Numeral
+from writer.quantities.grammar.numeral import NOTHING, Numeral
 from writer.quantities.quantity import DateRange, GroupKind, Kind, Modifier, PassedKind
 
-NOTHING, ONE = Fraction(0), Fraction(1)
+ONE = Fraction(1)
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Found:
     in_words: bool = False
     currency: str = ""
     quantifier: str = ""
-    worth: Fraction = ONE      # of one unit as written, in base units: a cent is 1/100, a million 10**6
+    worth: Fraction = ONE  # of one unit as written, in base units: a cent is 1/100, a million 10**6
     group: int = 0
     group_kind: GroupKind = GroupKind.NONE
 

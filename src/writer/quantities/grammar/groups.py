@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from writer.quantities.found import Found
-from writer.quantities.number_words import SUFFIXES
+from writer.quantities.grammar.found import Found
+from writer.quantities.grammar.tokens import Tokens
+from writer.quantities.lexicon.numbers import SUFFIXES
+from writer.quantities.lexicon.rows import words
+from writer.quantities.lexicon.units import BETWEEN, NOUN_FORMS
 from writer.quantities.quantity import GroupKind, Kind, Modifier
-from writer.quantities.tokens import Tokens
-from writer.quantities.unit_words import BETWEEN, NOUN_FORMS
 
 _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("to",): GroupKind.TO,
@@ -41,7 +42,7 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("against",): GroupKind.LIST,
 }
 _LONGEST, _NOUN = 3, 3
-_EVERY = frozenset(("both", "neither", "either", "each", "every", "none"))
+_EVERY = words("both neither either each every none")
 _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 
 
@@ -81,7 +82,13 @@ def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
 def _between(gap: Sequence[str], *, counted: bool) -> GroupKind:
     """How the words between two numbers join them; the first may have its noun there: "three providers to one"."""
     at = 0
-    while counted and at < len(gap) and at < _NOUN and (gap[at] in NOUN_FORMS or gap[at] in BETWEEN) and tuple(gap[at:]) not in _JOINTS:
+    while (
+        counted
+        and at < len(gap)
+        and at < _NOUN
+        and (gap[at] in NOUN_FORMS or gap[at] in BETWEEN)
+        and tuple(gap[at:]) not in _JOINTS
+    ):
         at += 1
     return GroupKind.NONE if at and gap[at:][:1] == [","] else _JOINTS.get(tuple(gap[at:]), GroupKind.NONE)
 
@@ -97,7 +104,13 @@ def _share_unit(one: Found, other: Found, kind: GroupKind) -> None:
         _give(other, one)
     elif _is_bare(other) and not _is_bare(one) and kind in _BOUND:
         _give(one, other)
-    elif one.kind is Kind.MONEY and kind in _BOUND and other.kind in (Kind.MONEY, Kind.NUMBER) and other.per and not one.per:
+    elif (
+        one.kind is Kind.MONEY
+        and kind in _BOUND
+        and other.kind in (Kind.MONEY, Kind.NUMBER)
+        and other.per
+        and not one.per
+    ):
         one.per, one.per_tokens = other.per, other.per_tokens
         other.kind, other.currency = Kind.MONEY, other.currency or one.currency
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 # Letters of other scripts that look like Latin ones.
 LETTERS = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХЗаеоѕіјрсухҮԁԛԝһӏ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν" "ɡɑӨ",
-        "ABESIJKMHOPCTYX3aeosijpcyxYdqwhl" "ABEZHIKMNOPTYXoiv" "gaO",
+        "АВЕЅІЈКМНОРСТУХЗаеоѕіјрсухҮԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινɡɑӨ",
+        "ABESIJKMHOPCTYX3aeosijpcyxYdqwhlABEZHIKMNOPTYXoivgaO",
         strict=True,
     )
 )

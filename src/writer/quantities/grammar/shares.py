@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from writer.quantities.number_words import DENOMINATORS, GLYPHS, ORDINALS, PLURAL_DENOMINATORS, SCALES, TENS, UNITS
-from writer.quantities.numerals import NOTHING, Numeral
-from writer.quantities.tokens import Sort, Tokens
+from writer.quantities.grammar.numeral import NOTHING, Numeral
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.numbers import DENOMINATORS, GLYPHS, ORDINALS, PLURAL_DENOMINATORS, SCALES, TENS, UNITS
+from writer.quantities.lexicon.rows import words
 
 # After "a third" these tell a part from an ordinal ("a third benchmark" is no third of anything).
-_AFTER_A_PART = frozenset(
-    "of off as again more less fewer extra cheaper dearer lower higher smaller larger bigger longer shorter greater newer "
-    "older wider narrower roomier pricier costlier steeper better worse faster slower the its his their that what and or but "
-    "nor yet so to on in at for with from by than when while where whereas which against versus vs over under above below "
-    "up down compared saved saving discount premium markup cut reduction increase drop gap is are was were if because "
-    "though although since per across between through via here there overall".split()
+_AFTER_A_PART = words(
+    "of off as again more less fewer extra cheaper dearer lower higher smaller larger bigger longer "
+    "shorter greater newer older wider narrower roomier pricier costlier steeper better worse faster "
+    "slower the its his their that what and or but nor yet so to on in at for with from by than when "
+    "while where whereas which against versus vs over under above below up down compared saved saving "
+    "discount premium markup cut reduction increase drop gap is are was were if because though although "
+    "since per across between through via here there overall"
 )
-_COMPARATIVES = frozenset(
-    "cheaper dearer lower higher smaller larger bigger longer shorter greater newer older wider narrower steeper better worse "
-    "faster slower fewer later earlier younger lighter leaner richer poorer stronger weaker deeper shallower fresher closer "
-    "farther further broader taller thinner thicker softer harder smarter roomier pricier costlier heavier slimmer fatter "
-    "sooner quicker stricter looser warmer safer simpler cleverer sharper tighter".split()
+_COMPARATIVES = words(
+    "cheaper dearer lower higher smaller larger bigger longer shorter greater newer older wider narrower "
+    "steeper better worse faster slower fewer later earlier younger lighter leaner richer poorer stronger "
+    "weaker deeper shallower fresher closer farther further broader taller thinner thicker softer harder "
+    "smarter roomier pricier costlier heavier slimmer fatter sooner quicker stricter looser warmer safer "
+    "simpler cleverer sharper tighter"
 )
-_COUNTED_AFTER = frozenset("shared common benchmarks benchmark providers capabilities tests documented wins of-the".split())
-_HALF_IS_NO_NUMBER = frozenset("hearted hour hours way life year years baked term time measures open asleep".split())
+_COUNTED_AFTER = words("shared common benchmarks benchmark providers capabilities tests documented wins of-the")
+_HALF_IS_NO_NUMBER = words("hearted hour hours way life year years baked term time measures open asleep")
 
 
 def share(tokens: Tokens, index: int) -> Numeral | None:
@@ -80,7 +83,7 @@ def _single(tokens: Tokens, index: int, after: int) -> Numeral | None:
     if tokens.words[after] in ("mere", "full", "good", "whole", "scant", "bare", "clean"):
         after += 1
     bottom, end = _denominator(tokens, after, DENOMINATORS)
-    if not bottom or tokens.words[index] == "one" and after > index + 2:
+    if not bottom or (tokens.words[index] == "one" and after > index + 2):
         return None
     if bottom in (2, 4) and tokens.words[after] in ("half", "quarter"):
         return _part(Fraction(1, bottom), end)
@@ -102,12 +105,19 @@ def _denominator(tokens: Tokens, at: int, table: dict[str, int]) -> tuple[int, i
 
 def _is_part(tokens: Tokens, end: int) -> bool:
     word = tokens.words[end]
-    return tokens.sorts[end] is not Sort.WORD or word in _AFTER_A_PART or word.endswith(("ly", "'s")) or is_comparative(word)
+    return (
+        tokens.sorts[end] is not Sort.WORD
+        or word in _AFTER_A_PART
+        or word.endswith(("ly", "'s"))
+        or is_comparative(word)
+    )
 
 
 def is_comparative(word: str) -> bool:
     """Whether a word ending in -er compares; nouns such as provider, seller and tier do not."""
-    return word in _COMPARATIVES or (word.endswith("ier") and word not in ("tier", "supplier", "outlier", "carrier", "frontier"))
+    return word in _COMPARATIVES or (
+        word.endswith("ier") and word not in ("tier", "supplier", "outlier", "carrier", "frontier")
+    )
 
 
 def _one_in_so_many(tokens: Tokens, index: int) -> Numeral | None:

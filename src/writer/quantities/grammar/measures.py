@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from writer.quantities import money
-from writer.quantities.bases import base
-from writer.quantities.found import Found, of_numeral
-from writer.quantities.number_words import SCALES
-from writer.quantities.numerals import Numeral, numeral, part_after_and
-from writer.quantities.quantity import Kind, Modifier
-from writer.quantities.shares import of_unit, share
-from writer.quantities.tokens import Sort, Tokens
-from writer.quantities.unit_words import (
+from writer.quantities.grammar import money
+from writer.quantities.grammar.bases import base
+from writer.quantities.grammar.found import Found, of_numeral
+from writer.quantities.grammar.numeral import Numeral
+from writer.quantities.grammar.numerals import numeral, part_after_and
+from writer.quantities.grammar.shares import of_unit, share
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.numbers import SCALES
+from writer.quantities.lexicon.units import (
     BETWEEN,
     DURATIONS,
     FORTNIGHTS,
@@ -23,6 +23,7 @@ from writer.quantities.unit_words import (
     POINT_WORDS,
     TOKEN_WORDS,
 )
+from writer.quantities.quantity import Kind, Modifier
 
 _TIMES = frozenset(("x", "×", "times"))
 _MAGNITUDE = (["order", "of", "magnitude"], ["orders", "of", "magnitude"])
@@ -78,7 +79,7 @@ def unit_after(tokens: Tokens, first: int, amount: Numeral) -> Found | None:
         or _multiple(tokens, first, amount, at, word)
         or money.suffixed(tokens, first, amount, at=amount.end)
         or _duration(tokens, first, amount, at, word)
-        or _counted_unit(tokens, first, amount, at, word)
+        or _counted_unit(first, amount, at, word)
     )
 
 
@@ -93,7 +94,7 @@ def _percent_or_points(tokens: Tokens, first: int, amount: Numeral, at: int, wor
         return None if word == "percentage" else of_numeral(first, after, Kind.PERCENT, amount)
     if word == "basis" and following in ("points", "point"):
         return _points(first, after + 1, amount, "basis point")
-    if word == "bps" or word == "bp":
+    if word in ("bps", "bp"):
         return _points(first, after, amount, "basis point")
     return _points(first, after, amount, POINT_WORDS[word]) if word in POINT_WORDS else None
 
@@ -131,7 +132,7 @@ def _duration(tokens: Tokens, first: int, amount: Numeral, at: int, word: str) -
 
 
 def _is_ordinal_second(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] == "second" and tokens.words[at - 1] not in ("-",) and tokens.words[at - 1] not in ("a", "one", "1")
+    return tokens.words[at] == "second" and tokens.words[at - 1] not in ("-", "a", "one", "1")
 
 
 def _longer(tokens: Tokens, found: Found) -> Found:
@@ -155,7 +156,7 @@ def _longer(tokens: Tokens, found: Found) -> Found:
     return found
 
 
-def _counted_unit(tokens: Tokens, first: int, amount: Numeral, at: int, word: str) -> Found | None:
+def _counted_unit(first: int, amount: Numeral, at: int, word: str) -> Found | None:
     if word in TOKEN_WORDS or word in PARAMETER_WORDS:
         found = of_numeral(first, at + 1, Kind.NUMBER, amount)
         found.noun = "token" if word in TOKEN_WORDS else "parameter"
@@ -196,7 +197,12 @@ def noun_after(tokens: Tokens, at: int) -> str:
 
 
 def _plural(word: str) -> str:
-    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in ("across", "versus", "times"):
+    if (
+        len(word) < 5
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+        or word in ("across", "versus", "times")
+    ):
         return ""
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 

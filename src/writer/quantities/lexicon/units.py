@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from writer.quantities.lexicon.rows import row, words
+
 _CENT = Fraction(1, 100)
 
 # Signs and codes that stand before (or after) an amount.
@@ -12,7 +14,7 @@ DOLLAR_PREFIXES = {
     "us": "USD", "usd": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD",
 }  # fmt: skip
 CURRENCY_CODES = {
-    code.lower(): code for code in "USD EUR GBP JPY CNY RMB INR KRW CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN BRL".split()
+    code.lower(): code for code in row("USD EUR GBP JPY CNY RMB INR KRW CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN BRL")
 }
 
 # Money in words: currency and how many of it one word is worth.
@@ -31,9 +33,9 @@ MONEY_WORDS = {
     **dict.fromkeys(("rupee", "rupees", "inr"), ("INR", Fraction(1))),
     **dict.fromkeys(("franc", "francs", "chf"), ("CHF", Fraction(1))),
 }
-COINS = frozenset("dollar buck cent penny nickel dime euro pound".split())
+COINS = words("dollar buck cent penny nickel dime euro pound")
 
-PERCENT_WORDS = frozenset(("%", "percent", "pct", "percents"))
+PERCENT_WORDS = words("% percent pct percents")
 POINT_WORDS = {
     **dict.fromkeys(("point", "points", "pt", "pts"), "point"),
     **dict.fromkeys(("pp", "pps", "ppt", "ppts", "pctpt"), "percentage point"),
@@ -55,16 +57,17 @@ PARTS = {"year": ("month", 12), "week": ("day", 7)}
 # Units in their own right: value and unit.
 FORTNIGHTS = frozenset(("fortnight", "fortnights"))
 
-TOKEN_WORDS = frozenset("token tokens tok toks".split())
-PARAMETER_WORDS = frozenset("parameter parameters param params".split())
+TOKEN_WORDS = words("token tokens tok toks")
+PARAMETER_WORDS = words("parameter parameters param params")
 
 # What may be counted; the singular is the noun of the quantity. Others are taken where their ending tells.
-COUNTED = frozenset(
-    "token parameter provider seller vendor host reseller listing outlet shop source benchmark test eval evaluation score "
-    "result capability feature modality ability skill model offer price rate task workload chat run summary request "
-    "call conversation ticket session job document win loss tie draw lead victory point day week month year hour minute "
-    "second page word character language weight dollar cent percent place spot version release input output "
-    "image marketplace venue channel supplier storefront cloud endpoint tier setting expert gpu".split()
+COUNTED = words(
+    "token parameter provider seller vendor host reseller listing outlet shop source benchmark test eval "
+    "evaluation score result capability feature modality ability skill model offer price rate task "
+    "workload chat run summary request call conversation ticket session job document win loss tie draw "
+    "lead victory point day week month year hour minute second page word character language weight dollar "
+    "cent percent place spot version release input output image marketplace venue channel supplier "
+    "storefront cloud endpoint tier setting expert gpu"
 )
 NOUN_FORMS = (
     {noun: noun for noun in COUNTED}
@@ -87,10 +90,11 @@ NOUN_FORMS = (
     }
 )
 # Words that may stand between a number and its noun.
-BETWEEN = frozenset(
-    "input output context cached prompt completion total active activated shared common documented supported listed known "
-    "recorded more fewer additional extra other different separate further such same of the its their them new single full "
-    "whole long short big paid commercial official public independent available overlapping mutual support coding agent "
-    "document digest capability benchmark provider hosting published reported model distinct native tracked head to "
-    "decimal calendar consecutive straight".split()
+BETWEEN = words(
+    "input output context cached prompt completion total active activated shared common documented "
+    "supported listed known recorded more fewer additional extra other different separate further such "
+    "same of the its their them new single full whole long short big paid commercial official public "
+    "independent available overlapping mutual support coding agent document digest capability benchmark "
+    "provider hosting published reported model distinct native tracked head to decimal calendar "
+    "consecutive straight"
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from writer.quantities.found import Found, Skipped
-from writer.quantities.numerals import numeral
+from writer.quantities.grammar.found import Found, Skipped
+from writer.quantities.grammar.numerals import numeral
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.rows import words
 from writer.quantities.quantity import Kind, PassedKind
-from writer.quantities.tokens import Sort, Tokens
 
-_BLEND_WORDS = frozenset("blend blended blends blending mix mixed mixture weight weighted weights weighting split".split())
-_INPUT = frozenset("input in prompt reading".split())
-_OUTPUT = frozenset("output out completion writing generation".split())
+_BLEND_WORDS = words("blend blended blends blending mix mixed mixture weight weighted weights weighting split")
+_INPUT = words("input in prompt reading")
+_OUTPUT = words("output out completion writing generation")
 _NEAR = 7
 
 
@@ -24,7 +25,11 @@ def weights(tokens: Tokens, index: int) -> Skipped | None:
     if one is None or one.suffix or tokens.words[one.end] not in ("/", "-", ":", "–") or one.value <= 0:
         return None
     other = numeral(tokens, one.end + 1)
-    if other is None or other.suffix or tokens.glued(other.end) and tokens.sorts[other.end] in (Sort.WORD, Sort.NUMBER):
+    if (
+        other is None
+        or other.suffix
+        or (tokens.glued(other.end) and tokens.sorts[other.end] in (Sort.WORD, Sort.NUMBER))
+    ):
         return None
     if tokens.words[other.end] in ("/", ":") and tokens.glued(other.end):
         return None

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from writer.quantities.found import Found, of_numeral
-from writer.quantities.measures import measured
-from writer.quantities.number_words import HALVES, MULTIPLES
-from writer.quantities.numerals import NOTHING, Numeral, digits, numeral
+from writer.quantities.grammar.figures import digits
+from writer.quantities.grammar.found import Found, of_numeral
+from writer.quantities.grammar.measures import measured
+from writer.quantities.grammar.numeral import NOTHING, Numeral
+from writer.quantities.grammar.numerals import numeral
+from writer.quantities.grammar.shares import share
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.numbers import HALVES, MULTIPLES
+from writer.quantities.lexicon.rows import words
 from writer.quantities.quantity import Kind
-from writer.quantities.shares import share
-from writer.quantities.tokens import Sort, Tokens
 
-_AMOUNTS = frozenset("much many large big long high wide expensive dear costly great fast old deep far roomy pricey heavy tall".split())
+_AMOUNTS = words(
+    "much many large big long high wide expensive dear costly great fast old deep far roomy pricey heavy tall"
+)
 _FACTORS = frozenset(("factor", "multiple", "ratio"))
 _SUFFIX = "fold"
 
@@ -37,10 +42,12 @@ def _of(first: int, last: int, kind: Kind, value: Fraction) -> Found:
 
 def _times_first(tokens: Tokens, index: int) -> Found | None:
     """×8, x8: the sign first, glued to its number and to nothing before it."""
-    if not tokens.glued(index + 1) or (index and tokens.glued(index) and tokens.sorts[index - 1] in (Sort.NUMBER, Sort.WORD)):
+    if not tokens.glued(index + 1) or (
+        index and tokens.glued(index) and tokens.sorts[index - 1] in (Sort.NUMBER, Sort.WORD)
+    ):
         return None
     amount = digits(tokens, index + 1)
-    if amount is None or tokens.sorts[amount.end] is Sort.WORD and tokens.glued(amount.end):
+    if amount is None or (tokens.sorts[amount.end] is Sort.WORD and tokens.glued(amount.end)):
         return None
     return of_numeral(index, amount.end, Kind.MULTIPLE, amount)
 
@@ -56,16 +63,40 @@ def _fold(index: int, word: str) -> Found | None:
 def _single(word: str) -> Tokens:
     pad = 8
     return Tokens(
-        word, [Sort.WORD, *[Sort.EDGE] * pad], [word, *[""] * pad], [0, *range(99, 99 + pad)], [len(word), *range(99, 99 + pad)], 1
+        word,
+        [Sort.WORD, *[Sort.EDGE] * pad],
+        [word, *[""] * pad],
+        [0, *range(99, 99 + pad)],
+        [len(word), *range(99, 99 + pad)],
+        1,
     )
 
 
 def factor(tokens: Tokens, index: int) -> Found | None:
-    """"Factor of eight", "multiple of 3.4", "ratio of 62.5×": the number is a ratio, whatever stands after it."""
-    if tokens.words[index] not in _FACTORS or tokens.words[index + 1] not in ("of", "is", "close", "about", "around", "over"):
+    """A factor of eight, a multiple of 3.4, a ratio of 62.5×: the number is a ratio, whatever stands after it."""
+    if tokens.words[index] not in _FACTORS or tokens.words[index + 1] not in (
+        "of",
+        "is",
+        "close",
+        "about",
+        "around",
+        "over",
+    ):
         return None
     at = index + 1
-    while at < index + 4 and tokens.words[at] in ("of", "is", "close", "to", "about", "around", "over", "nearly", "almost", "roughly", "just"):
+    while at < index + 4 and tokens.words[at] in (
+        "of",
+        "is",
+        "close",
+        "to",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "roughly",
+        "just",
+    ):
         at += 1
     found = measured(tokens, at)
     if found is None or found.kind not in (Kind.NUMBER, Kind.MULTIPLE) or found.noun or found.suffix:

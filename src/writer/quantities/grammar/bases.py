@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from writer.quantities.numerals import numeral
-from writer.quantities.tokens import Sort, Tokens
-from writer.quantities.unit_words import DURATIONS, NOUN_FORMS, TOKEN_WORDS
+from writer.quantities.grammar.numerals import numeral
+from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.rows import words
+from writer.quantities.lexicon.units import DURATIONS, NOUN_FORMS, TOKEN_WORDS
 
-_ARTICLES = frozenset(("a", "an", "each", "every"))
-_KINDS_OF_TOKEN = frozenset("input output cached prompt completion blended context generated uncached in out".split())
-_SCALES = {"m": 10**6, "mm": 10**6, "k": 1000, "mtok": 10**6, "mtoks": 10**6, "ktok": 1000, "mn": 10**6, "mtokens": 10**6}
-_CLOSES_A_BASE = frozenset(
-    "in out of on for and or but at with versus vs against to from by than is are as while where whereas when through via "
-    "blended input output cached prompt completion across under over, which respectively too apart more less cheaper dearer "
-    "either both all that the".split()
+_ARTICLES = words("a an each every")
+_KINDS_OF_TOKEN = words("input output cached prompt completion blended context generated uncached in out")
+_SCALES = {
+    "m": 10**6,
+    "mm": 10**6,
+    "k": 1000,
+    "mtok": 10**6,
+    "mtoks": 10**6,
+    "ktok": 1000,
+    "mn": 10**6,
+    "mtokens": 10**6,
+}
+_CLOSES_A_BASE = words(
+    "in out of on for and or but at with versus vs against to from by than is are as while where whereas "
+    "when through via blended input output cached prompt completion across under over, which respectively "
+    "too apart more less cheaper dearer either both all that the"
 )
 _ROUND = (1000, 10**6, 10**9)
-_NO_PERIOD = frozenset("cent dollar percent point pop".split())
+_NO_PERIOD = words("cent dollar percent point pop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,11 @@ def base(tokens: Tokens, index: int) -> Base | None:
 def marked(tokens: Tokens, index: int) -> Base | None:
     """A base that stands without an amount before it: only "per …", "/1M …", "for every million tokens"."""
     slashed = tokens.words[index] == "/" and tokens.glued(index + 1)
-    if tokens.words[index] == "per" or slashed or tokens.words[index : index + 2] in (["for", "every"], ["for", "each"]):
+    if (
+        tokens.words[index] == "per"
+        or slashed
+        or tokens.words[index : index + 2] in (["for", "every"], ["for", "each"])
+    ):
         start, _ = _introduced(tokens, index)
         return _of_tokens(tokens, start)
     return None
@@ -116,7 +130,7 @@ def noun_follows(tokens: Tokens, end: int) -> bool:
         word = tokens.words[at]
         if word in NOUN_FORMS and word not in TOKEN_WORDS and word not in _KINDS_OF_TOKEN:
             return True
-        if tokens.sorts[at] is not Sort.WORD and word != "-" or word in _CLOSES_A_BASE:
+        if (tokens.sorts[at] is not Sort.WORD and word != "-") or word in _CLOSES_A_BASE:
             return False
     return False
 

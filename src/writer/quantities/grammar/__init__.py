@@ -1,0 +1,1 @@
+"""How numbers are recognised: one sort of words a file, over tokens; each looks a bounded way ahead, none goes back."""

@@ -1,0 +1,1 @@
+"""The words and signs that numbers are made of: tables only."""
