@@ -67,7 +67,9 @@ def _pairs(wired: Wiring, file: Path | None, best: int | None, *, stale: bool) -
 
         return read_pairs(file, wired.catalog)
     if best is not None:
-        from writer.ranking.rank import best_pairs
+        from writer.ranking.best import best_pairs
 
-        return list(best_pairs(wired.catalog, best))
-    return wired.stale_pairs()
+        return best_pairs(wired.catalog, best)
+    from writer.cli.stale_pairs import stale_pairs
+
+    return stale_pairs(wired)

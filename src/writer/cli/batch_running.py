@@ -26,7 +26,7 @@ def run_order(
 ) -> int:
     """Run the batch of this order, a new one or the stored one; the exit status."""
     with watching(progress) as watcher, asking.tools(wired, watcher) as tools:
-        stored = open_batch(order(wish, pairs, wired.store.generation), tools)
+        stored = open_batch(order(wish, pairs, wired.store.generation), tools, again=bool(retry))
         ended, totals = _run(stored, tools, retry)
     return _report(wired, ended, totals, watcher.state, format)
 

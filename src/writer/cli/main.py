@@ -14,6 +14,7 @@ COMMANDS = {
     "facts": Entry("writer.cli.facts:facts", "Print the computed facts of two models."),
     "check": Entry("writer.cli.check:check", "Check a text about two models against their facts."),
     "draft": Entry("writer.cli.draft:draft", "Draft one comparison."),
+    "brief": Entry("writer.cli.brief:brief", "Print what a language model is sent for a pair."),
     "batch": Entry("writer.cli.batch:batch", "Draft many comparisons."),
     "batches": Entry("writer.cli.batches:batches", "Look at batches, and steer them."),
     "regenerate": Entry("writer.cli.regenerate:regenerate", "Draft a pair anew, whatever is stored."),

@@ -72,7 +72,10 @@ async def _redrafted(wired: Wiring, asking: Asking, task: Task) -> Draft:
 async def _kept(wired: Wiring, asking: Asking, task: Task, plan: Plan, tools: Tools, origin: Origin) -> Draft:
     shop = _shop(wired, asking, tools, task)
     try:
-        return await shop.save(await shop.draft(task, plan), origin)
+        seen = wired.store.revision(task.a, task.b)
+        result = await shop.draft(task, plan)
+        saved = wired.store.save([result], origin=origin, by=wired.settings.user, note=task.note, revisions=[seen])
+        return saved[0]
     finally:
         await _closed(shop)
 

@@ -12,6 +12,7 @@ ENTRIES = {
     "approve": Entry("writer.cli.queue_deciding:approve", "Approve drafts as they are."),
     "request-changes": Entry("writer.cli.queue_deciding:request_changes", "Send drafts back with what has to change."),
     "decline": Entry("writer.cli.queue_deciding:decline", "Decide that drafts are not wanted."),
+    "next": Entry("writer.cli.queue_next:take_next", "Take the most urgent draft that nobody has open."),
     "edit": Entry("writer.cli.queue_changing:edit", "Put other words in a draft's place; they are checked first."),
     "waive": Entry("writer.cli.queue_changing:waive", "Let a finding without a number pass, with a reason."),
     "undo": Entry("writer.cli.queue_changing:undo", "Take back the last decision on a pair."),

@@ -14,8 +14,8 @@ from writer.cli.wiring import wiring
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @click.option("--verify", is_flag=True, help="Prove that no row was tampered with, taken out or slipped in.")
-@click.option("--anchor", metavar="HEAD", help="With --verify: the head that was printed before; the trail must still hold it.")
-def audit(a: str | None, b: str | None, verify: bool, anchor: str | None) -> int:
+@click.option("--head", metavar="ROWS:HASH", help="With --verify: a head that was printed before; the trail must still hold it.")
+def audit(a: str | None, b: str | None, verify: bool, head: str | None) -> int:
     """Print what has happened to the pair A and B, newest first; or verify the whole trail.
 
     Exit status: 0 done, 1 the trail does not hold.
@@ -24,7 +24,7 @@ def audit(a: str | None, b: str | None, verify: bool, anchor: str | None) -> int
     if verify:
         from review_queue.auditing import Head
 
-        found = desk.verify(Head.read(anchor) if anchor else None)
+        found = desk.verify(Head.read(head) if head else None)
         for fault in found.faults:
             click.echo(fault)
         say(f"head {found.head}: {'the trail does not hold' if found.faults else 'the trail holds'}")

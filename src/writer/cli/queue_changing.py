@@ -40,16 +40,16 @@ def edit(draft_id: str, file: Path, expect: str | None, reason: str) -> int:
 
 @command("waive")
 @click.argument("draft_id", metavar="ID")
-@click.option("--rule", required=True, metavar="RULE", help="The finding's rule, as `queue show` prints it.")
-@click.option("--start", required=True, type=click.IntRange(min=0), help="Where the finding starts, in characters from 0.")
+@click.argument("rule")
+@click.option("--at", type=click.IntRange(min=0), help="Where the finding starts, in characters from 0; all of the rule where left out.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why it may pass; kept with the draft.")
-def waive(draft_id: str, rule: str, start: int, reason: str) -> None:
-    """Let one finding of draft ID pass. A number that strays never passes: mend the text or the catalog."""
+def waive(draft_id: str, rule: str, at: int | None, reason: str) -> None:
+    """Let a finding of draft ID under RULE pass. A number that strays never passes: mend the text or the catalog."""
     from review_queue.waiving import Finding
 
     wired = wiring()
-    draft = wired.desk.waive(draft_id, Finding(rule, start), by=wired.settings.user, reason=reason)
-    say(f"{draft.id}: {rule} at {start} may pass")
+    draft = wired.desk.waive(draft_id, Finding(rule, at), by=wired.settings.user, reason=reason)
+    say(f"{draft.id}: {rule} may pass")
 
 
 @command("undo")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from review_queue.desk import Desk
     from review_queue.keeping import DraftStore
     from review_queue.store.batches_book import BatchBook
     from writer.catalog.catalog import Catalog
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from writer.drafting.shop import Tools
     from writer.facts.sheet import FactSheet
     from writer.llm.prices import Price
+    from writer.serving.live_catalog import LiveCatalog
 
 
 class Wiring:
@@ -79,12 +81,24 @@ class Wiring:
         return engine
 
     @cached_property
+    def live(self) -> LiveCatalog:
+        """The catalog as it is at each moment: for what runs long."""
+        from writer.serving.live_catalog import LiveCatalog
+
+        return LiveCatalog(self.settings.catalog)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The review desk."""
+        from review_queue.desk import Desk
+        from writer.serving.bench import desk_bench
+
+        return Desk.on(self.engine, desk_bench(self.live, self.clock))
+
+    @cached_property
     def store(self) -> DraftStore:
         """Where drafts are kept."""
-        from review_queue.keeping import DraftStore
-        from writer.page.version import version
-
-        return DraftStore(self.engine, self.clock, version())
+        return self.desk.store
 
     @cached_property
     def book(self) -> BatchBook:
