@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from writer.catalog.catalog import Catalog
 from writer.ranking.best import newer_from
@@ -42,15 +42,26 @@ class Neighbours:
         listed is in no related pair: the listed model nearest to it by points stands in for it. ``among`` leaves only those
         pairs, such as the ones that are published. An unknown slug raises KeyError.
         """
-        stand_ins = [_stand_in(self.known[slug], self.listed, {a, b}) for slug in (a, b)]
+        stand_ins = [_stand_in(self.known[slug], self.listed, {a, b}) for slug in sorted((a, b))]
         sides = [_ranked(side, self.listed, self.newer_from, {a, b}) for side in dict.fromkeys(stand_ins) if side is not None]
-        chosen: list[Pair] = []
-        thirds: set[str] = set()
-        for pair, third in (entry for row in zip_longest(*sides) for entry in row if entry is not None):
-            if third not in thirds and pair not in chosen and (among is None or pair in among):
-                chosen.append(pair)
-                thirds.add(third)
-        return chosen[:n]
+        turns = [iter([entry for entry in side if among is None or entry[0] in among]) for side in sides]
+        return _in_turn(turns, n)
+
+
+def _in_turn(sides: Sequence[Iterator[tuple[Pair, str]]], n: int) -> list[Pair]:
+    """One of each side in turn, the next whose third model has not been named; who has none left gives way."""
+    chosen: list[Pair] = []
+    named: set[str] = set()
+    waiting = deque(sides)
+    while waiting and len(chosen) < n:
+        side = waiting.popleft()
+        fresh = next((entry for entry in side if entry[1] not in named and entry[0] not in chosen), None)
+        if fresh is not None:
+            pair, third = fresh
+            chosen.append(pair)
+            named.add(third)
+            waiting.append(side)
+    return chosen
 
 
 def _stand_in(model: Profile, listed: Sequence[Profile], named: set[str]) -> Profile | None:
