@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from writer.catalog.names import Names
 from writer.drafts.draft import Draft, Status
 from writer.facts.sheet import FactSheet
 from writer.page.abilities import LEGEND, NOTHING, capabilities
@@ -12,6 +13,7 @@ from writer.page.faq import faq
 from writer.page.heading import description, intro, title
 from writer.page.model import Link, Page, Record
 from writer.page.prices import pricing
+from writer.page.proof import proven
 from writer.page.prose import deep_dive
 from writer.page.scores import benchmarks, benchmarks_note
 from writer.page.showing import Showing
@@ -23,14 +25,20 @@ HOUSE = "house/"
 PUBLIC = (Status.APPROVED, Status.PUBLISHED)
 
 
-def build(sheet: FactSheet, draft: Draft | None = None) -> Page:
-    """The page of a pair. ``sheet`` is in canonical order (ValueError otherwise); without a draft there is no deep dive."""
+def build(sheet: FactSheet, names: Names, draft: Draft | None = None) -> Page:
+    """The page of a pair. ``sheet`` is in canonical order (ValueError otherwise); without a draft there is no deep dive.
+
+    ``names`` are the catalog's, for the checker: it judges the page's own sentences too.
+    """
     if sheet.a.slug > sheet.b.slug:
         raise ValueError(f"a page is built in canonical order: {sheet.b.slug} before {sheet.a.slug}")
     if draft is not None and (draft.result.a, draft.result.b) != (sheet.a.slug, sheet.b.slug):
         raise ValueError(f"the draft is of {draft.result.a} and {draft.result.b}, the facts of {sheet.a.slug} and {sheet.b.slug}")
-    showing = Showing.of(sheet)
-    table = capabilities(showing)
+    return proven(_page(Showing.of(sheet), draft), sheet, names)
+
+
+def _page(showing: Showing, draft: Draft | None) -> Page:
+    sheet, table = showing.sheet, capabilities(showing)
     return Page(
         a=sheet.a.slug,
         b=sheet.b.slug,
@@ -70,6 +78,7 @@ def _record(sheet: FactSheet, draft: Draft | None) -> Record:
         written=draft.result.written_at.date(),
         reviewed=draft.reviewed_at.date() if draft.reviewed_at and draft.status in PUBLIC else None,
         model=printable(draft.result.model),
+        approved=public,
     )
 
 

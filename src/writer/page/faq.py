@@ -156,7 +156,7 @@ def _scores(showing: Showing) -> Iterator[Question]:
 def _result(showing: Showing, key: str) -> Sentence:
     a, b = showing.names
     keys = (f"a.score.{key}", f"b.score.{key}")
-    ours, theirs = (showing.shown(each).removesuffix(" points") for each in keys)
+    ours, theirs = (showing.shown(each) for each in keys)
     return Sentence(f"On {printable(score_label(showing.sheet, key))}, {a} scores {ours} and {b} scores {theirs}.", keys)
 
 

@@ -110,6 +110,7 @@ class Record:
     written: date | None = None
     reviewed: date | None = None
     model: str = ""                    # as litellm names it; empty where there is no prose
+    approved: bool = False             # by people, of this text, and the facts still stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Page:
     record: Record = field(default_factory=Record)
     related: tuple[Link, ...] = ()     # given in when the page is rendered; outside any approval
     related_rule: str = ""
+    withheld: tuple[Sentence, ...] = ()     # own sentences that the checker rejected: not rendered
 
     @property
     def name(self) -> str:
