@@ -7,6 +7,7 @@ from writer.briefing.envelope import Document, Json
 from writer.briefing.facts_of import facts_of
 from writer.briefing.measure import measure_of
 from writer.briefing.short import short_name
+from writer.briefing.undocumented import undocumented
 from writer.facts.plain import plain_value
 from writer.facts.plan import Plan, plan
 from writer.facts.points import Point
@@ -21,7 +22,7 @@ POINTS_AT_MOST, POINT_FACTS_AT_MOST, FORMS_AT_MOST = 9, 5, 1
 
 
 def document(sheet: FactSheet, note: str = "") -> Document:
-    """The document of a pair: ``models names plan verdict facts measure`` and, where there is one, ``note``."""
+    """The document of a pair: ``models names plan verdict undocumented facts measure`` and, where there is one, ``note``."""
     planned = plan(sheet)
     chosen = facts_of(sheet, planned.facts)
     keys = frozenset(fact.key for fact in chosen)
@@ -31,6 +32,7 @@ def document(sheet: FactSheet, note: str = "") -> Document:
         "names": _names(sheet, chosen),
         "plan": _plan(planned, keys),
         "verdict": [_finding(sheet, finding) for finding in verdict(sheet).findings if _answers(finding, keys)],
+        "undocumented": {side.value: [*undocumented(sheet, side, keys)] for side in (Side.A, Side.B)},
         "facts": {fact.key: _fact(sheet, fact) for fact in chosen},
         "measure": {
             "words": [asked.words_at_least, asked.words_at_most],

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from writer.prose import Sentence
 from writer.wording.block import MAY, MUST, SHOULD, SPARE, Block, Tale, points
-from writer.wording.figures import count, listing, small
+from writer.wording.figures import capitalised, either, listing, small
 from writer.wording.pair import Party
-from writer.wording.voice import say
+from writer.wording.slots import Slot, Slots
+
+OWN = (
+    "{x} supports {named}, which {y} does not.",
+    "Only {x} supports {named}.",
+    "{y} lacks {named}, which {x} has.",
+)
+OWN_IN_RETURN = ("{x}, for its part, supports {named}, which {y} lacks.",)
+DOCUMENTED = (
+    "{Named} {is} documented for {x} and undocumented for {y}.",
+    "{x} is documented as supporting {named}; whether {y} does is unknown.",
+)
+SHARED = ("Both support {named}.", "{Named} {is} common to both.")
+EACH = ("Each has {most} documented {capabilities}.",)
+COUNTS = ("In all, {most} {capabilities} {are} documented for {x} and {least} for {y}.",)
+NEITHER = ("Neither supports {named}.",)
 
 
 def abilities(tale: Tale) -> Block:
@@ -14,7 +29,7 @@ def abilities(tale: Tale) -> Block:
     told = points(MUST, [sentence for party in _longer_first(tale) for sentence in _own(tale, party)])
     told += points(SHOULD, [sentence for party in tale.pair.both for sentence in _documented(tale, party)])
     told += points(MAY if told else MUST, _shared(tale)) + points(SPARE, _counts(tale)) + points(SPARE, _neither(tale))
-    return Block("abilities", tuple(told), _winner(tale))
+    return Block(tuple(told), _winner(tale))
 
 
 def _only(tale: Tale, party: Party) -> tuple[str, ...]:
@@ -30,83 +45,60 @@ def _winner(tale: Tale) -> Party | None:
     return first if _only(tale, first) and not _only(tale, second) else None
 
 
-def _named(tale: Tale, ids: tuple[str, ...]) -> str:
-    return listing(tuple(tale.pair.name("capabilities", each) for each in ids))
-
-
-def _either(tale: Tale, ids: tuple[str, ...]) -> str:
-    names = tuple(tale.pair.name("capabilities", each) for each in ids)
-    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+def _slots(tale: Tale, key: str) -> Slots:
+    """``named``, ``Named`` at the start of a sentence, and ``is``; empty where the list is."""
+    ids = tale.pair.facts.items(key)
+    if not ids:
+        return {}
+    named = listing(tuple(tale.pair.name("capabilities", each) for each in ids))
+    return {
+        "named": Slot(named, (key,)),
+        "Named": Slot(capitalised(named), (key,)),
+        "is": "is" if len(ids) == 1 else "are",
+    }
 
 
 def _own(tale: Tale, party: Party) -> list[Sentence]:
-    ids = _only(tale, party)
-    if not ids:
-        return []
-    rival, named, key = tale.pair.other(party), _named(tale, ids), f"pair.capabilities.only_{party.side}"
-    told = [
-        say(f"{party.short} supports {named}, which {rival.short} does not.", key),
-        say(f"Only {party.short} supports {named}.", key),
-        say(f"{rival.short} lacks {named}, which {party.short} has.", key),
-    ]
-    if tale.turns_to(party):
-        told.append(say(f"{party.short}, for its part, supports {named}, which {rival.short} lacks.", key))
-    return tale.voice.pick(f"abilities.own.{party.side}", *told)
+    slots = {
+        **_slots(tale, f"pair.capabilities.only_{party.side}"),
+        "x": party.short,
+        "y": tale.pair.other(party).short,
+    }
+    return tale.tell(f"abilities.own.{party.side}", OWN_IN_RETURN if tale.turns_to(party) else OWN, slots)
 
 
 def _documented(tale: Tale, party: Party) -> list[Sentence]:
     key = f"pair.capabilities.documented_only_{party.side}"
-    ids = tale.pair.facts.items(key) or ()
-    if not ids:
-        return []
-    rival, named = tale.pair.other(party), _named(tale, ids)
-    verb = "is" if len(ids) == 1 else "are"
-    return tale.voice.pick(
-        f"abilities.documented.{party.side}",
-        say(f"{named.capitalize()} {verb} documented for {party.short} and undocumented for {rival.short}.", key),
-        say(f"{party.short} is documented as supporting {named}; whether {rival.short} does is unknown.", key),
-    )
+    slots = {**_slots(tale, key), "x": party.short, "y": tale.pair.other(party).short}
+    return tale.tell(f"abilities.documented.{party.side}", DOCUMENTED, slots)
 
 
 def _shared(tale: Tale) -> list[Sentence]:
-    ids = tale.pair.facts.items("pair.capabilities.shared") or ()
-    if not ids:
-        return []
-    named, key = _named(tale, ids), "pair.capabilities.shared"
-    return tale.voice.pick(
-        "abilities.shared",
-        say(f"Both support {named}.", key),
-        say(f"Common to both: {named}." if len(ids) > 1 else f"Both models support {named}.", key),
-        say(f"{named.capitalize()} {'is' if len(ids) == 1 else 'are'} common to both.", key),
-    )
+    return tale.tell("abilities.shared", SHARED, _slots(tale, "pair.capabilities.shared"))
 
 
 def _counts(tale: Tale) -> list[Sentence]:
-    numbers = {party.side: party.number("capabilities.count") for party in tale.pair.both}
-    one, other = numbers["a"], numbers["b"]
-    if one is None or other is None or max(one, other) == 0:
+    x, y = sorted(tale.pair.both, key=lambda party: -(party.number("capabilities.count") or 0))
+    most, least = x.number("capabilities.count"), y.number("capabilities.count")
+    if not most or least is None:
         return []
-    keys = ("a.capabilities.count", "b.capabilities.count")
-    if one == other:
-        return [say(f"Each has {count(one, 'documented capability').replace('ys', 'ies')}.", *keys)]
-    x = tale.pair.a if one > other else tale.pair.b
-    most, least = max(one, other), min(one, other)
-    return tale.voice.pick(
-        "abilities.counts",
-        say(
-            f"In all, {count(most, 'capability').replace('ys', 'ies')} {'is' if most == 1 else 'are'} documented for {x.short} and"
-            f" {small(least)} for {tale.pair.other(x).short}.",
-            *keys,
-        ),
-    )
+    capabilities = "capability" if most == 1 else "capabilities"
+    slots = {
+        "x": x.short,
+        "y": y.short,
+        "capabilities": capabilities,
+        "are": "is" if most == 1 else "are",
+        "most": Slot(small(most), (x.key("capabilities.count"),)),
+        "least": Slot(small(least), (y.key("capabilities.count"),)),
+    }
+    return tale.tell("abilities.counts", EACH if most == least else COUNTS, slots)
 
 
 def _neither(tale: Tale) -> list[Sentence]:
-    known = [set(party.items("capabilities.unsupported") or ()) for party in tale.pair.both]
-    ids = tuple(each for each in tale.pair.names.get("capabilities", {}) if all(each in lacked for lacked in known))
+    lacked = [party.items("capabilities.unsupported") or () for party in tale.pair.both]
+    ids = tuple(each for each in tale.pair.names.get("capabilities", {}) if all(each in known for known in lacked))
     if not ids:
         return []
-    return tale.voice.pick(
-        "abilities.neither",
-        say(f"Neither supports {_either(tale, ids)}.", "a.capabilities.unsupported", "b.capabilities.unsupported"),
-    )
+    named = either(tuple(tale.pair.name("capabilities", each) for each in ids))
+    keys = tuple(party.key("capabilities.unsupported") for party in tale.pair.both)
+    return tale.tell("abilities.neither", NEITHER, {"named": Slot(named, keys)})

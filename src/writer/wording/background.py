@@ -2,220 +2,150 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import ceil, floor
-
 from writer.prose import Sentence
-from writer.wording.block import MAY, MUST, SHOULD, SPARE, Block, Point, Tale, points
-from writer.wording.figures import count, day, listing, on, plain, size, small
+from writer.wording.block import MAY, SHOULD, SPARE, Block, Point, Tale, points
+from writer.wording.figures import count, day, on, size, span
 from writer.wording.pair import Party
-from writer.wording.voice import say
+from writer.wording.sellers import sellers
+from writer.wording.slots import Slot, Slots, shared, value
 
+DATES = (
+    "{new} is the newer model{newer}, released {on_late}, {apart} after {old} ({early}).",
+    "{old} was released {on_early}, {new} {on_late}: {apart} apart.",
+    "{new} came out {on_late}, {apart} after {old}.",
+)
+SAME_DATE = ("Both were released {on_late}.",)
+DATES_ALONE = ("{new} was released {on_late}, {old} {on_early}.",)
+ONE_DATED = ("{x} was released {on_date}; the release date of {y} is undocumented.",)
+NONE_DATED = ("Neither release date is documented.",)
+CUTOFFS = (
+    "The knowledge cutoff of {new} is {late}, {apart} after the {early} of {old}.",
+    "{new} has a knowledge cutoff of {late}, {old} of {early}.",
+)
+SAME_CUTOFF = ("Both have a knowledge cutoff of {late}.",)
+ONE_CUTOFF = ("The knowledge cutoff of {x} is {date}; that of {y} is undocumented.",)
+NO_CUTOFF = ("Neither knowledge cutoff is documented.",)
+ONE_OPEN = ("Only {x} has open weights{key}.", "The weights of {x} are open{key}, those of {y} are not.")
+BOTH_OPEN = ("Both have open weights{keys}.",)
+NONE_OPEN = ("Neither has open weights{keys}.",)
+ACTIVE = ("{x} has {total} parameters, {active} of them active.",)
+TOTAL = ("{x} has {total} parameters.",)
+STATUS = ("{x} is {status}.",)
+STATUSES = {"preview": "still a preview", "deprecated": "marked as deprecated", "retired": "retired"}
 _DAYS_UP_TO = 90
 
 
 def background(tale: Tale) -> Block:
     """Dates, then weights and parameters, then who sells them."""
-    told = (
-        _dates(tale) + points(MAY, _cutoffs(tale)) + _weights(tale) + points(SPARE, _parameters(tale)) + _sellers(tale)
-    )
-    return Block("background", tuple(told), tale.pair.party("pair.open_weights.only"))
+    told = _dates(tale) + _cutoffs(tale) + points(SHOULD, _status(tale)) + _weights(tale)
+    return Block((*told, *points(SPARE, _parameters(tale)), *sellers(tale)), tale.pair.party("pair.open_weights.only"))
 
 
-def span(months: Fraction) -> str:
-    """A time between two dates, as one would say it: ``11 months``, ``just over 18 months``, ``nearly 3 months``."""
-    least, most = floor(months), ceil(months)
-    near = round(months)
-    if months == near or (near and abs(months - near) <= months / 50):
-        return count(near, "month")
-    if least and months - least <= Fraction(least, 12):
-        return f"just over {count(least, 'month')}"
-    if most - months <= Fraction(most, 12):
-        return f"nearly {count(most, 'month')}"
-    return f"{plain(months)} months"
-
-
-def apart(tale: Tale) -> tuple[str, str] | None:
-    """The time between the releases, spelled, and its key; None where it is unknown or none at all."""
-    days, months = tale.pair.facts.number("pair.released.gap.days"), tale.pair.facts.number("pair.released.gap.months")
+def apart(tale: Tale) -> Slot | None:
+    """The time between the releases; None where it is unknown or none at all."""
+    days, months = (tale.pair.facts.number(f"pair.released.gap.{unit}") for unit in ("days", "months"))
     if days is not None and days <= _DAYS_UP_TO:
-        return (count(days, "day"), "pair.released.gap.days") if days else None
-    return (span(months), "pair.released.gap.months") if months else None
+        return Slot(count(days, "day"), ("pair.released.gap.days",)) if days else None
+    return Slot(span(months), ("pair.released.gap.months",)) if months else None
+
+
+def date_slots(tale: Tale, metric: str, *, whole: bool = False) -> dict[str, Slot | str | None]:
+    """``new old`` (names), ``late early on_late on_early`` (their dates) where both are known; in the document's order
+    where neither is newer."""
+    new = tale.pair.party(f"pair.{metric}.newer") or tale.pair.a
+    old = tale.pair.other(new)
+    slots: dict[str, Slot | str | None] = {
+        "new": new.name if whole else new.short,
+        "old": old.name if whole else old.short,
+    }
+    for word, party in (("late", new), ("early", old)):
+        date = party.text(metric)
+        slots[word] = Slot(day(date), (party.key(metric),)) if date else None
+        slots[f"on_{word}"] = Slot(on(date), (party.key(metric),)) if date else None
+    return slots
+
+
+def _known(tale: Tale, metric: str) -> tuple[list[Party], list[Party]]:
+    """Who has a date, and who is known to have none."""
+    return (
+        [party for party in tale.pair.both if party.text(metric)],
+        [party for party in tale.pair.both if party.lacks(metric)],
+    )
+
+
+def _one_date(known: list[Party], unknown: list[Party], metric: str) -> Slots:
+    date, keys = known[0].text(metric), (known[0].key(metric),)
+    return {"x": known[0].short, "y": unknown[0].short, "date": Slot(day(date), keys), "on_date": Slot(on(date), keys)}
 
 
 def _dates(tale: Tale) -> list[Point]:
-    dates = {party.side: party.text("released") for party in tale.pair.both}
-    known = [party for party in tale.pair.both if dates[party.side]]
-    if len(known) == 2:
-        return points(SHOULD, _both_dated(tale, dates))
-    if known:
-        party = known[0]
-        return points(
-            MAY,
-            tale.voice.pick(
-                "dates.one",
-                say(
-                    f"{party.short} was released {on(dates[party.side])}; the release date of {tale.pair.other(party).short} is"
-                    " undocumented.",
-                    party.key("released"),
-                ),
-            ),
-        )
-    return points(SPARE, [say("Neither release date is documented.")])
+    known, unknown = _known(tale, "released")
+    if len(unknown) == len(tale.pair.both):
+        return points(SPARE, tale.tell("dates.none", NONE_DATED, {}))
+    if known and unknown:
+        return points(MAY, tale.tell("dates.one", ONE_DATED, _one_date(known, unknown, "released")))
+    slots, gap = date_slots(tale, "released"), apart(tale)
+    if tale.pair.party("pair.released.newer") and gap:
+        slots |= {"apart": gap, "newer": Slot("", ("pair.released.newer",))}
+        return points(SHOULD, tale.tell("dates", DATES, slots))
+    same = tale.pair.a.text("released") == tale.pair.b.text("released")
+    return points(SHOULD, tale.tell("dates.same", SAME_DATE if same else DATES_ALONE, slots))
 
 
-def _both_dated(tale: Tale, dates: dict[str, str]) -> list[Sentence]:
-    newer = tale.pair.party("pair.released.newer")
-    keys, gap = ("a.released", "b.released"), apart(tale)
-    if newer is None or gap is None:
-        if dates["a"] == dates["b"]:
-            return [say(f"Both were released {on(dates['a'])}.", *keys)]
-        return [say(f"{tale.pair.a.short} was released {on(dates['a'])}, {tale.pair.b.short} {on(dates['b'])}.", *keys)]
-    older = tale.pair.other(newer)
-    late, early = dates[newer.side], dates[older.side]
-    return tale.voice.pick(
-        "dates",
-        say(
-            f"{newer.short} is the newer model, released {on(late)}, {gap[0]} after {older.short} ({day(early)}).",
-            *keys,
-            gap[1],
-            "pair.released.newer",
-        ),
-        say(f"{older.short} was released {on(early)}, {newer.short} {on(late)}: {gap[0]} apart.", *keys, gap[1]),
-        say(f"{newer.short} came out {on(late)}, {gap[0]} after {older.short}.", newer.key("released"), gap[1]),
-    )
+def _cutoffs(tale: Tale) -> list[Point]:
+    known, unknown = _known(tale, "knowledge_cutoff")
+    if len(unknown) == len(tale.pair.both):
+        return points(SPARE, tale.tell("cutoffs.none", NO_CUTOFF, {}))
+    if known and unknown:
+        return points(MAY, tale.tell("cutoffs.one", ONE_CUTOFF, _one_date(known, unknown, "knowledge_cutoff")))
+    slots = date_slots(tale, "knowledge_cutoff")
+    months = tale.pair.facts.number("pair.knowledge_cutoff.gap.months")
+    if tale.pair.party("pair.knowledge_cutoff.newer") and months:
+        slots["apart"] = Slot(count(months, "month"), ("pair.knowledge_cutoff.gap.months",))
+        return points(MAY, tale.tell("cutoffs", CUTOFFS, slots))
+    late, early = slots["late"], slots["early"]
+    if isinstance(late, Slot) and isinstance(early, Slot):
+        return points(SPARE, tale.tell("cutoffs.same", SAME_CUTOFF, {"late": shared(late, early)}))
+    return []
 
 
-def _cutoffs(tale: Tale) -> list[Sentence]:
-    cutoffs = {party.side: party.text("knowledge_cutoff") for party in tale.pair.both}
-    keys = ("a.knowledge_cutoff", "b.knowledge_cutoff")
-    newer, gap = (
-        tale.pair.party("pair.knowledge_cutoff.newer"),
-        tale.pair.facts.number("pair.knowledge_cutoff.gap.months"),
-    )
-    if newer is not None and gap:
-        older = tale.pair.other(newer)
-        late, early = day(cutoffs[newer.side]), day(cutoffs[older.side])
-        return tale.voice.pick(
-            "cutoffs",
-            say(
-                f"The knowledge cutoff of {newer.short} is {late}, {count(gap, 'month')} after the {early} of {older.short}.",
-                *keys,
-                "pair.knowledge_cutoff.gap.months",
-            ),
-            say(f"{newer.short} knows the world up to {late}, {older.short} up to {early}.", *keys),
-        )
-    if cutoffs["a"] and cutoffs["a"] == cutoffs["b"]:
-        return [say(f"Both have a knowledge cutoff of {day(cutoffs['a'])}.", *keys)]
-    known = [party for party in tale.pair.both if cutoffs[party.side]]
-    if not known:
-        return [say("Neither knowledge cutoff is documented.")]
-    party = known[0]
-    return tale.voice.pick(
-        "cutoffs.one",
-        say(
-            f"The knowledge cutoff of {party.short} is {day(cutoffs[party.side])}; that of {tale.pair.other(party).short} is"
-            " undocumented.",
-            party.key("knowledge_cutoff"),
-        ),
-    )
+def _status(tale: Tale) -> list[Sentence]:
+    told = []
+    for party in tale.pair.both:
+        word = STATUSES.get(party.text("status"))
+        if word:
+            told += tale.tell(
+                f"status.{party.side}", STATUS, {"x": party.short, "status": Slot(word, (party.key("status"),))}
+            )
+    return told
 
 
 def _weights(tale: Tale) -> list[Point]:
     opened = tale.pair.party("pair.open_weights.only")
     if opened is not None:
-        closed = tale.pair.other(opened)
-        return points(
-            SHOULD,
-            tale.voice.pick(
-                "weights.one",
-                say(f"Only {opened.short} has open weights.", "pair.open_weights.only"),
-                say(
-                    f"The weights of {opened.short} are open, those of {closed.short} are not.",
-                    "pair.open_weights.only",
-                ),
-            ),
-        )
-    says = {tale.pair.facts.says(party.key("open_weights")) for party in tale.pair.both}
-    keys = ("a.open_weights", "b.open_weights")
-    if says == {True}:
-        return points(SPARE, [say("Both have open weights.", *keys)])
-    if says == {False}:
-        return points(SPARE, [say("Neither has open weights.", *keys)])
-    return []
+        slots: Slots = {
+            "x": opened.short,
+            "y": tale.pair.other(opened).short,
+            "key": Slot("", ("pair.open_weights.only",)),
+        }
+        return points(SHOULD, tale.tell("weights.one", ONE_OPEN, slots))
+    says = [tale.pair.facts.says(party.key("open_weights")) for party in tale.pair.both]
+    if None in says or says[0] is not says[1]:
+        return []
+    keys = Slot("", tuple(party.key("open_weights") for party in tale.pair.both))
+    return points(SPARE, tale.tell("weights.both", BOTH_OPEN if says[0] else NONE_OPEN, {"keys": keys}))
 
 
 def _parameters(tale: Tale) -> list[Sentence]:
     told = []
     for party in tale.pair.both:
         total, active = party.number("parameters_total"), party.number("parameters_active")
-        if total is not None:
-            keys = (party.key("parameters_total"), party.key("parameters_active"))
-            told.append(
-                say(f"{party.short} has {size(total)} parameters, {size(active)} of them active.", *keys)
-                if active is not None and active != total
-                else say(f"{party.short} has {size(total)} parameters.", keys[0])
-            )
-    return told
-
-
-def _sellers(tale: Tale) -> list[Point]:
-    sellers = {party.side: party.items("providers") or () for party in tale.pair.both}
-    listed = [party for party in tale.pair.both if sellers[party.side]]
-    if len(listed) == 2:
-        return points(MAY, _both_sold(tale, sellers))
-    if listed:
-        return points(MAY, _one_sold(tale, listed[0], sellers[listed[0].side]))
-    return points(MUST, [say("No provider is listed for either model.")])
-
-
-def _both_sold(tale: Tale, sellers: dict[str, tuple[str, ...]]) -> list[Sentence]:
-    x, y = sorted(tale.pair.both, key=lambda party: -len(sellers[party.side]))
-    most, least = len(sellers[x.side]), len(sellers[y.side])
-    keys = ("a.providers.count", "b.providers.count")
-    shared = tale.pair.facts.items("pair.providers.shared") or ()
-    if most == least:
-        named = "Each is" if most == 1 else "Both are"
-        told = [
-            say(
-                f"{named} sold by {count(most, 'provider')}{_overlap(tale, shared, most)}.",
-                *keys,
-                "pair.providers.shared",
-            )
-        ]
-    else:
-        told = [
-            say(
-                f"{x.short} is sold by {count(most, 'provider')}, {y.short} by {small(least)}"
-                f"{_overlap(tale, shared, least)}.",
-                *keys,
-                "pair.providers.shared",
-            ),
-            say(
-                f"{count(most, 'provider').capitalize()} {'lists' if most == 1 else 'list'} {x.short}, against"
-                f" {small(least)} for {y.short}.",
-                *keys,
-            ),
-        ]
-    return tale.voice.pick("sellers", *told)
-
-
-def _overlap(tale: Tale, shared: tuple[str, ...], least: int) -> str:
-    names = tuple(tale.pair.name("providers", each) for each in shared)
-    if not names:
-        return ", and none is common to both" if least > 1 else ""
-    if len(names) == 1:
-        return f", with {names[0]} the only one in common" if least > 1 else f", with {names[0]} in common"
-    return f", with {listing(names)} in common" if len(names) < 4 else f", {small(len(names))} of them in common"
-
-
-def _one_sold(tale: Tale, party: Party, sellers: tuple[str, ...]) -> list[Sentence]:
-    named = listing(tuple(tale.pair.name("providers", each) for each in sellers[:3]))
-    number = count(len(sellers), "provider") + (f" ({named})" if len(sellers) <= 3 else "")
-    return [
-        say(
-            f"{party.short} is sold by {number}; no provider is listed for {tale.pair.other(party).short}.",
-            party.key("providers"),
-            party.key("providers.count"),
+        slots: Slots = {
+            "x": party.short,
+            "total": value(party, "parameters_total", size),
+            "active": value(party, "parameters_active", size),
+        }
+        told += tale.tell(
+            f"parameters.{party.side}", ACTIVE if active is not None and active != total else TOTAL, slots
         )
-    ]
+    return told

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from writer.prose import Sentence
 from writer.wording.block import Tale
-from writer.wording.strengths import keys_of, named, strengths
-from writer.wording.voice import say
+from writer.wording.strengths import named, strengths
+
+BOTH = (
+    "In short, {x} offers {one}; {y} offers {two}.",
+    "What speaks for {x} is {one}; for {y}, {two}.",
+    "Take {x} for {one}, and {y} for {two}.",
+    "So the choice is {x} for {one}, or {y} for {two}.",
+    "{x} is the one to take for {one}; {y} is the one for {two}.",
+)
+ONE = (
+    "What is documented speaks for {x}: it has {one}.",
+    "On these facts the choice is {x}, for {one}.",
+)
 
 
 def closing(tale: Tale) -> list[Sentence]:
     """What each offers beside the other; nothing where nothing speaks for either."""
     x, y = tale.pair.both
-    one, two = strengths(tale, x), strengths(tale, y)
+    if tale.voice.turn("closing.order", 2):
+        x, y = y, x
+    one, two = strengths(tale.pair, x), strengths(tale.pair, y)
     if one and two:
-        if tale.voice.turn("closing.order", 2):
-            x, y, one, two = y, x, two, one
-        keys = (*keys_of(one), *keys_of(two))
-        return tale.voice.pick(
-            "closing",
-            say(f"In short, {x.short} offers {named(one)}; {y.short} offers {named(two)}.", *keys),
-            say(f"What speaks for {x.short} is {named(one)}; for {y.short}, {named(two)}.", *keys),
-            say(f"Take {x.short} for {named(one)}, and {y.short} for {named(two)}.", *keys),
-            say(f"So the choice is {x.short} for {named(one)}, or {y.short} for {named(two)}.", *keys),
-        )
+        return tale.tell("closing", BOTH, {"x": x.short, "y": y.short, "one": named(one), "two": named(two)})
     if one or two:
-        party, found = (x, one) if one else (y, two)
-        rival = tale.pair.other(party)
-        return tale.voice.pick(
-            "closing.one",
-            say(f"What is documented speaks for {party.short}: it has {named(found)}.", *keys_of(found)),
-            say(
-                f"With {named(found)} on one side, {rival.short} needs a reason that these facts do not show.",
-                *keys_of(found),
-            ),
-        )
+        return tale.tell("closing.one", ONE, {"x": (x if one else y).short, "one": named(one or two)})
     return []

@@ -15,6 +15,7 @@ from writer.wording.limits import limits
 from writer.wording.opening import opening
 from writer.wording.pair import Pair, Party
 from writer.wording.price import price
+from writer.wording.results import tally
 from writer.wording.scores import scores
 from writer.wording.voice import Voice
 
@@ -74,12 +75,13 @@ def compose(pair: Pair, voice: Voice) -> Prose:
 
 
 def _order(pair: Pair, topic: str) -> list[str]:
-    """Chapters in the order in which the plan first speaks of them, the opening's own first. Background comes last, and
-    capabilities before it, unless they are what decides."""
+    """Chapters in the order in which the plan first speaks of them, the opening's own first. Background comes last, before
+    it what is said of capabilities, and of benchmarks where none is shared, unless that is what decides."""
     topics = [topic.partition(".")[0], *(aim.topic.partition(".")[0] for aim in pair.plan)]
     order = list(dict.fromkeys((*(_OF_TOPIC[each] for each in topics if each in _OF_TOPIC), *_CHAPTERS)))
-    late = ("background",) if "abilities" in order[:2] else ("abilities", "background")
-    return [chapter for chapter in order if chapter not in late] + list(late)
+    quiet = set() if tally(pair).shared else {"benchmarks"}
+    late = [chapter for chapter in ("benchmarks", "abilities") if chapter in quiet | (set(order[2:]) - {"benchmarks"})]
+    return [chapter for chapter in order if chapter not in {*late, "background"}] + [*late, "background"]
 
 
 def _told(tale: Tale, order: list[str]) -> list[Block]:
@@ -115,8 +117,9 @@ def _within(first: list[Sentence], blocks: list[Block], last: list[Sentence]) ->
 
 
 def _stale(sentence: Sentence, told: set[str]) -> bool:
-    """True where the sentence states nothing that was not stated."""
-    return bool(sentence.facts) and all(key in told for key in sentence.facts)
+    """True where the sentence states no figure of either model, or else no fact at all, that was not stated."""
+    own = [key for key in sentence.facts if not key.startswith("pair.")]
+    return bool(sentence.facts) and all(key in told for key in own or sentence.facts)
 
 
 def _words(sentence: Sentence) -> int:

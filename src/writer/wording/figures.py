@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = (
@@ -21,7 +22,7 @@ _MONTHS = (
     "November",
     "December",
 )
-_CLOSE_ENOUGH = Fraction(1, 50)  # the contract (section 3, rule 3) allows 2.5 %
+_CLOSE_ENOUGH = Fraction(24, 1000)  # the contract (section 3, rule 3) allows 2.5 %
 
 
 def rounded(value: Fraction, digits: int) -> str:
@@ -32,7 +33,7 @@ def rounded(value: Fraction, digits: int) -> str:
 
 
 def _near(value: Fraction, least_digits: int = 0) -> str:
-    """``value`` in the fewest decimals that stay within 2 %."""
+    """``value`` in the fewest decimals that stay within 2.4 %."""
     digits = least_digits
     while digits < 8 and abs(Fraction(rounded(value, digits).replace(",", "")) - value) > value * _CLOSE_ENOUGH:
         digits += 1
@@ -40,13 +41,10 @@ def _near(value: Fraction, least_digits: int = 0) -> str:
 
 
 def money(value: Fraction) -> str:
-    """A price: ``$5``, ``$0.55``, ``$0.435``; cents are always two digits, and what is longer has three that count."""
+    """A price: ``$5``, ``$2.50``, ``$0.435``; from a dollar on cents, below it three digits that count."""
     if value == round(value):
         return f"${int(value):,}"
-    if value * 1000 == round(value * 1000):
-        text = rounded(value, 3)
-    else:
-        text = rounded(value, 3 if value >= Fraction(1, 10) else _leading_zeros(value) + 3)
+    text = rounded(value, 2 if value >= 1 else max(3, _leading_zeros(value) + 3))
     whole, _, cents = text.partition(".")
     return f"${whole}.{cents:0<2}" if cents else f"${whole}"
 
@@ -100,9 +98,15 @@ def percent(value: Fraction) -> str:
     return f"{_near(value, digits)}%"
 
 
-def plain(value: Fraction) -> str:
-    """A score, or the gap between two, as it stands in the facts."""
-    return rounded(value, 4)
+def plain(value: Fraction, digits: int = 1) -> str:
+    """A score: one decimal, two below ten."""
+    return rounded(value, digits if value >= 10 else max(digits, 2))
+
+
+def points_of(value: Fraction, unit: str) -> str:
+    """A gap between two scores: ``5.6 points``, ``1 point``, ``12 minutes``."""
+    text = _near(value, 1)
+    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
 
 
 def count(number: int | Fraction, noun: str) -> str:
@@ -132,3 +136,27 @@ def listing(items: tuple[str, ...]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def either(items: tuple[str, ...]) -> str:
+    """``a``, ``a or b``, ``a, b or c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} or {items[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The first letter as it begins a sentence; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def span(months: Fraction) -> str:
+    """A time between two dates, as one would say it: ``11 months``, ``just over 18 months``, ``nearly three months``."""
+    least, most, near = floor(months), ceil(months), round(months)
+    if months == near or (near and abs(months - near) <= months * _CLOSE_ENOUGH):
+        return count(near, "month")
+    if least and months - least <= Fraction(least, 12):
+        return f"just over {count(least, 'month')}"
+    if most - months <= Fraction(most, 12):
+        return f"nearly {count(most, 'month')}"
+    return f"{rounded(months, 1)} months"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from writer.prose import Paragraph, Prose
 from writer.wording.composition import compose
 from writer.wording.pair import Pair
-from writer.wording.voice import voice_of
+from writer.wording.voice import Voice
 
 
 def answer(document: Mapping[str, object], avoid: Collection[str] = ()) -> str:
@@ -24,7 +24,7 @@ def answer(document: Mapping[str, object], avoid: Collection[str] = ()) -> str:
 def word(document: Mapping[str, object], avoid: Collection[str] = ()) -> Prose:
     """The same as prose."""
     pair = Pair.of(document)
-    return compose(pair, voice_of((pair.a.name, pair.b.name), avoid))
+    return compose(pair, Voice.of((pair.a.name, pair.b.name), avoid))
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, list[dict[str, object]]]:

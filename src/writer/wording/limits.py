@@ -6,247 +6,151 @@ from fractions import Fraction
 
 from writer.prose import Sentence
 from writer.wording.block import MAY, MUST, SHOULD, SPARE, Block, Point, Tale, points
-from writer.wording.figures import money, percent, times, tokens
-from writer.wording.pair import Contest, Party
-from writer.wording.voice import say
+from writer.wording.figures import money, tokens
+from writer.wording.pair import Contest
+from writer.wording.slots import Slot, gaps, shared, value
 
-_LITTLE = Fraction(11, 10)
+OPPOSITE = (
+    "{x} reads more and {y} writes more: the context windows hold {xc} and {yc} tokens respectively, the output limits are {xo} and {yo} tokens.",
+    "The token limits pull apart: {x} has the larger context window, {xc} tokens to {yc}, and {y} the higher output limit, {yo} tokens to {xo}.",
+    "{x} takes in {xc} tokens where {y} stops at {yc}, yet {y} can write {yo} tokens where {x} stops at {xo}.",
+)
+OPPOSITE_RATIOS = ("{x} thus has {reads} the context window, {y} {writes} the output limit.",)
+LEVEL = (
+    "Size settles nothing: both models read up to {context} tokens and write up to {output}.",
+    "The limits are the same on both sides: a context window of {context} tokens and an output limit of {output} tokens.",
+)
+READ_ALIKE = (
+    "Both context windows hold {both} tokens.",
+    "Neither reads more than the other: both context windows hold {both} tokens.",
+)
+READS_NEARLY = (
+    "The context windows barely differ: {most} tokens on {high}, {least} on {low}.",
+    "There is little between the context windows, {most} tokens for {high} and {least} for {low}.",
+)
+READS_MORE = (
+    "{high} has the larger context window, {most} tokens to {least}, or {more} more.",
+    "{high} reads up to {most} tokens, {more} more than the {least} of {low}.",
+    "{high} has the larger context window, {most} tokens to the {least} of {low}.",
+)
+READS_TWICE = (
+    "{high} reads up to {most} tokens at once, {ratio} the {least} of {low}.",
+    "The context window of {high} holds {most} tokens, {ratio} as many as the {least} of {low}.",
+    "Longer documents fit into {high}, whose context window of {most} tokens is {ratio} the {least} of {low}.",
+)
+READS_IN_RETURN = (
+    "In return, {high} offers room: a context window of {most} tokens, {ratio} the {least} of {low}.",
+    "{high} answers with a context window of {most} tokens, {ratio} the {least} of {low}.",
+)
+WRITE_ALIKE = (
+    "The output limit is {both} tokens on both.",
+    "Both can write up to {both} tokens in one answer.",
+)
+WRITES_NEARLY = ("The output limits are {most} tokens on {high} and {least} on {low}, {gap} tokens apart.",)
+WRITES_MORE = (
+    "{high}{also} writes longer answers, up to {most} tokens against {least} for {low}.",
+    "The output limit of {high} is {most} tokens, {ratio} the {least} of {low}.",
+    "One answer may run to {most} tokens on {high} and to {least} on {low}.",
+)
+ONE_KNOWN = (
+    "{x} has {a} {label} of {known} tokens; that of {y} is undocumented.",
+    "The {label} of {x} is {known} tokens, while none is documented for {y}.",
+)
+NONE_KNOWN = ("The {label} of both models is undocumented.",)
+FILL = (
+    "Filling the window once costs {most} on {high} and {least} on {low}.",
+    "One request that fills the window costs {most} with {high}, {least} with {low}.",
+)
+_LITTLE, _TWICE, _MORE = Fraction(11, 10), Fraction(2), Fraction(3, 2)
+CONTEXT, OUTPUT = "context_window", "max_output"
 
 
 def limits(tale: Tale) -> Block:
     """Context window and output limit, told together where they point in opposite directions."""
-    reads, writes = tale.pair.contest("context_window"), tale.pair.contest("max_output")
-    winner = reads.high if reads else writes.high if writes else None
+    reads, writes = tale.pair.contest(CONTEXT), tale.pair.contest(OUTPUT)
     if reads and writes and reads.high and writes.high and reads.high is not writes.high:
-        return Block("limits", (*_opposite(tale, reads, writes), *_fill(tale)))
+        return Block((*_opposite(tale, reads, writes), *_fill(tale)))
     if reads and writes and reads.tie and writes.tie:
-        return Block("limits", tuple(points(MUST, _level(tale))))
-    told = _reads(tale, reads) + _writes(tale, writes, follows=reads) + _fill(tale)
-    return Block("limits", tuple(told), winner)
+        return Block(tuple(points(MUST, tale.tell("limits.level", LEVEL, _level(tale)))))
+    winner = reads.high if reads else writes.high if writes else None
+    return Block((*_reads(tale, reads), *_writes(tale, writes, reads), *_fill(tale)), winner)
 
 
-def _figures(tale: Tale, metric: str, first: Party) -> tuple[str, str]:
-    second = tale.pair.other(first)
-    return tokens(first.number(metric) or Fraction(0)), tokens(second.number(metric) or Fraction(0))
-
-
-def _keys(metric: str) -> tuple[str, str]:
-    return f"a.{metric}", f"b.{metric}"
+def opposite_slots(reads: Contest, writes: Contest, *, whole: bool = False) -> dict[str, Slot | str | None]:
+    """``x`` reads more, ``y`` writes more; their windows and output limits; ``whole`` gives the whole names."""
+    x, y = reads.high, writes.high
+    if x is None or y is None:
+        return {}
+    return {
+        "x": x.name if whole else x.short,
+        "y": y.name if whole else y.short,
+        "xc": value(x, CONTEXT, tokens),
+        "yc": value(y, CONTEXT, tokens),
+        "xo": value(x, OUTPUT, tokens),
+        "yo": value(y, OUTPUT, tokens),
+    }
 
 
 def _opposite(tale: Tale, reads: Contest, writes: Contest) -> list[Point]:
-    x, y = reads.high, writes.high
-    if x is None or y is None:
-        return []
-    (xc, yc), (yo, xo) = _figures(tale, "context_window", x), _figures(tale, "max_output", y)
-    keys = (*_keys("context_window"), *_keys("max_output"))
-    told = points(
-        MUST,
-        tale.voice.pick(
-            "limits.opposite",
-            say(
-                f"{x.short} reads more and {y.short} writes more: the context windows hold {xc} and {yc} tokens respectively,"
-                f" the output limits are {xo} and {yo} tokens.",
-                *keys,
-            ),
-            say(
-                f"The token limits pull apart: {x.short} has the larger context window, {xc} tokens to {yc}, and {y.short} the"
-                f" higher output limit, {yo} tokens to {xo}.",
-                *keys,
-            ),
-            say(
-                f"{x.short} takes in {xc} tokens where {y.short} stops at {yc}, yet {y.short} can write {yo} tokens where"
-                f" {x.short} stops at {xo}.",
-                *keys,
-            ),
-        ),
-    )
-    if reads.ratio and writes.ratio and min(reads.ratio, writes.ratio) >= Fraction(3, 2):
-        told += points(
-            SPARE,
-            tale.voice.pick(
-                "limits.opposite.ratio",
-                say(
-                    f"{x.short} thus has {times(reads.ratio)} the context window, {y.short} {times(writes.ratio)} the output limit.",
-                    reads.key("ratio"),
-                    writes.key("ratio"),
-                ),
-            ),
-        )
+    slots = opposite_slots(reads, writes)
+    told = points(MUST, tale.tell("limits.opposite", OPPOSITE, slots))
+    if min(reads.ratio or 0, writes.ratio or 0) >= _MORE:
+        ratios = {"reads": gaps(reads, tokens)["ratio"], "writes": gaps(writes, tokens)["ratio"]}
+        told += points(SPARE, tale.tell("limits.ratios", OPPOSITE_RATIOS, slots | ratios))
     return told
 
 
-def _level(tale: Tale) -> list[Sentence]:
-    context, output = (tokens(tale.pair.a.number(metric) or Fraction(0)) for metric in ("context_window", "max_output"))
-    keys = (*_keys("context_window"), *_keys("max_output"))
-    return tale.voice.pick(
-        "limits.level",
-        say(f"Size settles nothing: both models read up to {context} tokens and write up to {output}.", *keys),
-        say(
-            f"The limits are the same on both sides: a context window of {context} tokens and an output limit of {output}"
-            " tokens.",
-            *keys,
-        ),
-    )
+def _level(tale: Tale) -> dict[str, Slot | str | None]:
+    a, b = tale.pair.both
+    return {
+        name: shared(value(a, metric, tokens), value(b, metric, tokens))
+        for name, metric in (("context", CONTEXT), ("output", OUTPUT))
+    }
 
 
 def _reads(tale: Tale, reads: Contest | None) -> list[Point]:
     if reads is None:
-        return points(SHOULD, _one_known(tale, "context_window", "context window"))
-    if reads.high is None or reads.low is None:
-        both = tokens(tale.pair.a.number("context_window") or Fraction(0))
-        return points(
-            SHOULD,
-            tale.voice.pick(
-                "reads.tie",
-                say(f"Both context windows hold {both} tokens.", *_keys("context_window")),
-                say(
-                    f"Neither reads more than the other: both context windows hold {both} tokens.",
-                    *_keys("context_window"),
-                ),
-            ),
-        )
-    return points(MUST, tale.voice.pick("reads", *_roomier(tale, reads, reads.high, reads.low)))
+        return points(SHOULD, _known(tale, CONTEXT, "a", "context window"))
+    if reads.tie:
+        return points(SHOULD, tale.tell("reads.tie", READ_ALIKE, {"both": _level(tale)["context"]}))
+    return points(MUST, tale.tell("reads", _roomier(tale, reads), gaps(reads, tokens)))
 
 
-def _roomier(tale: Tale, reads: Contest, high: Party, low: Party) -> list[Sentence]:
-    x, y = _figures(tale, "context_window", high)
-    keys = _keys("context_window")
-    ratio, more = reads.ratio or Fraction(1), reads.key("ratio")
+def _roomier(tale: Tale, reads: Contest) -> tuple[str, ...]:
+    ratio = reads.ratio or Fraction(1)
     if ratio < _LITTLE:
-        return [
-            say(f"The context windows barely differ: {x} tokens on {high.short}, {y} on {low.short}.", *keys),
-            say(
-                f"There is little between the context windows, {x} tokens for {high.short} and {y} for {low.short}.",
-                *keys,
-            ),
-        ]
-    if ratio < Fraction(3, 2):
-        gap = percent(reads.premium or Fraction(0))
-        return [
-            say(
-                f"{high.short} has the larger context window, {x} tokens to {y}, or {gap} more.",
-                *keys,
-                reads.key("premium_percent"),
-            ),
-            say(
-                f"{high.short} reads up to {x} tokens, {gap} more than the {y} of {low.short}.",
-                *keys,
-                reads.key("premium_percent"),
-            ),
-        ]
-    apart = times(ratio)
-    told = [
-        say(f"{high.short} reads up to {x} tokens at once, {apart} the {y} of {low.short}.", *keys, more),
-        say(
-            f"The context window of {high.short} holds {x} tokens, {apart} as many as the {y} of {low.short}.",
-            *keys,
-            more,
-        ),
-        say(
-            f"Longer documents fit into {high.short}, whose context window of {x} tokens is {apart} the {y} of {low.short}.",
-            *keys,
-            more,
-        ),
-    ]
-    if tale.turns_to(high):
-        told = [
-            say(
-                f"In return, {high.short} offers room: a context window of {x} tokens, {apart} the {y} of {low.short}.",
-                *keys,
-                more,
-            ),
-            say(
-                f"{high.short} answers with a context window of {x} tokens, {apart} the {y} of {low.short}.",
-                *keys,
-                more,
-            ),
-        ]
-    return told
+        return READS_NEARLY
+    if ratio < _TWICE:
+        return READS_MORE
+    return READS_IN_RETURN if tale.turns_to(reads.high) else READS_TWICE
 
 
-def _writes(tale: Tale, writes: Contest | None, follows: Contest | None) -> list[Point]:
+def _writes(tale: Tale, writes: Contest | None, reads: Contest | None) -> list[Point]:
     if writes is None:
-        return points(SHOULD, _one_known(tale, "max_output", "output limit"))
-    if writes.high is None or writes.low is None:
-        both = tokens(tale.pair.a.number("max_output") or Fraction(0))
-        return points(
-            SHOULD,
-            tale.voice.pick(
-                "writes.tie",
-                say(f"The output limit is {both} tokens on both.", *_keys("max_output")),
-                say(f"Both can write up to {both} tokens in one answer.", *_keys("max_output")),
-            ),
-        )
-    also = " also" if follows is not None and follows.high is writes.high else ""
-    return points(SHOULD, tale.voice.pick("writes", *_longer(tale, writes, writes.high, writes.low, also)))
+        return points(SHOULD, _known(tale, OUTPUT, "an", "output limit"))
+    if writes.tie:
+        return points(SHOULD, tale.tell("writes.tie", WRITE_ALIKE, {"both": _level(tale)["output"]}))
+    also = " also" if reads and reads.high is writes.high else ""
+    slots = gaps(writes, tokens) | {"also": also}
+    return points(SHOULD, tale.tell("writes", WRITES_MORE if (writes.ratio or 0) >= _MORE else WRITES_NEARLY, slots))
 
 
-def _longer(tale: Tale, writes: Contest, high: Party, low: Party, also: str) -> list[Sentence]:
-    x, y = _figures(tale, "max_output", high)
-    keys = _keys("max_output")
-    ratio = writes.ratio or Fraction(1)
-    if ratio < Fraction(3, 2):
-        gap = tokens(writes.difference or Fraction(0))
-        return [
-            say(
-                f"The output limits are {x} tokens on {high.short} and {y} on {low.short}, {gap} tokens apart.",
-                *keys,
-                writes.key("difference"),
-            )
-        ]
-    apart = times(ratio)
-    return [
-        say(f"{high.short}{also} writes longer answers, up to {x} tokens against {y} for {low.short}.", *keys),
-        say(
-            f"The output limit of {high.short} is {x} tokens, {apart} the {y} of {low.short}.",
-            *keys,
-            writes.key("ratio"),
-        ),
-        say(f"One answer may run to {x} tokens on {high.short} and to {y} on {low.short}.", *keys),
-    ]
-
-
-def _one_known(tale: Tale, metric: str, label: str) -> list[Sentence]:
-    for party in tale.pair.both:
-        known = party.number(metric)
-        if known is not None:
-            rival = tale.pair.other(party)
-            return tale.voice.pick(
-                f"known.{metric}",
-                say(
-                    f"{party.short} has {article_of(label)} of {tokens(known)} tokens; that of {rival.short} is undocumented.",
-                    party.key(metric),
-                ),
-                say(
-                    f"The {label} of {party.short} is {tokens(known)} tokens, while none is documented for {rival.short}.",
-                    party.key(metric),
-                ),
-            )
-    return tale.voice.pick(f"unknown.{metric}", say(f"The {label} of both models is undocumented."))
-
-
-def article_of(label: str) -> str:
-    """``a context window``, ``an output limit``."""
-    return f"{'an' if label[:1] in 'aeiou' else 'a'} {label}"
+def _known(tale: Tale, metric: str, article: str, label: str) -> list[Sentence]:
+    """One of the two limits is known, or neither."""
+    known = [party for party in tale.pair.both if party.number(metric) is not None]
+    unknown = [party for party in tale.pair.both if party.lacks(metric)]
+    if len(unknown) == len(tale.pair.both):
+        return tale.tell(f"unknown.{metric}", NONE_KNOWN, {"label": label})
+    if not known or not unknown:
+        return []
+    slots = {"x": known[0].short, "y": unknown[0].short, "a": article, "label": label}
+    return tale.tell(f"known.{metric}", ONE_KNOWN, slots | {"known": value(known[0], metric, tokens)})
 
 
 def _fill(tale: Tale) -> list[Point]:
     filled = tale.pair.contest("context_fill.cost")
-    if filled is None or filled.high is None or filled.low is None:
+    slots = gaps(filled, money) if filled else {}
+    most, least = slots.get("most"), slots.get("least")
+    if not isinstance(most, Slot) or not isinstance(least, Slot) or most.text == least.text:
         return []
-    x, y = (money(party.number("context_fill.cost") or Fraction(0)) for party in (filled.high, filled.low))
-    if x == y:
-        return []
-    told = tale.voice.pick(
-        "fill",
-        say(
-            f"Filling the window once costs {x} on {filled.high.short} and {y} on {filled.low.short}.",
-            *_keys("context_fill.cost"),
-        ),
-        say(
-            f"One request that fills the window costs {x} with {filled.high.short}, {y} with {filled.low.short}.",
-            *_keys("context_fill.cost"),
-        ),
-    )
-    return points(MAY, told)
+    return points(MAY, tale.tell("fill", FILL, slots))

@@ -1,4 +1,4 @@
-"""The first sentences: what decides this pair, by the weightiest point of its plan that can be told in one breath."""
+"""The first sentence: what decides this pair, by one of the weightiest points of its plan."""
 
 from __future__ import annotations
 
@@ -6,16 +6,87 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from writer.prose import Sentence
-from writer.wording.background import apart
+from writer.wording.background import apart, date_slots
 from writer.wording.block import Tale
-from writer.wording.figures import day, listing, percent, small, times, tokens
+from writer.wording.figures import listing, money, small, tokens
+from writer.wording.jobs import LIMITS, title
+from writer.wording.limits import opposite_slots
 from writer.wording.pair import Aim, Party
-from writer.wording.results import all_to, results
-from writer.wording.strengths import keys_of, named, strengths
-from writer.wording.voice import say
+from writer.wording.results import results, sweeper, tally
+from writer.wording.slots import Slot, Slots, gaps
+from writer.wording.strengths import beyond_price, named, strengths
+
+PRICE_UNKNOWN = ("Price cannot settle {a} against {b}, because no per-token price is documented for both.",)
+PRICE_TIE = ("{a} and {b} cost the same on every price line{keys}, so the choice rests on what each can do.",)
+PRICE_TURNS = (
+    "Whether {x} or {y} costs less depends on the direction of the tokens: input is cheaper on {x}{in_}, output on {y}{out}.",
+    "{x} has the cheaper input{in_} and {y} the cheaper output{out}, so the bill depends on the mix.",
+    "There is no single cheaper model here: {x} charges less for input{in_}, {y} less for output{out}.",
+)
+PRICE_MOSTLY = (
+    "{low} costs {less} less than {high} on the 70/30 blend, but not on every line.",
+    "On the 70/30 blend {low} is {less} cheaper than {high}, though not every line agrees.",
+)
+PRICE_WIDE = (
+    "{high} costs {ratio} as much as {low} on the 70/30 blend of input and output.",
+    "Price is what separates {low} from {high}: the 70/30 blend costs {ratio} as much on {high_short}.",
+    "The blended price of {high} is {ratio} that of {low}, with input and output weighted 70/30.",
+    "{high} costs {ratio} as much as {low} on the 70/30 blend; what it adds is {adds}.",
+    "{high} asks {ratio} as much as {low} on the 70/30 blend, and gives {adds} for it.",
+)
+PRICE_NARROW = (
+    "{low} undercuts {high} by {less} on the 70/30 blend.",
+    "{low} is {less} cheaper than {high} on the 70/30 blend of input and output.",
+    "{low} costs {less} less than {high} on the 70/30 blend, while {high_short} offers {adds}.",
+)
+CHEAPER_AND_BETTER = (
+    "{low} costs less than {high} on the 70/30 blend{decided} and still wins {won}.",
+    "The cheaper model scores better here: {low} costs less than {high} on the 70/30 blend{decided} and wins {won}.",
+)
+TRADE_WIDE = (
+    "{high} costs {ratio} as much as {low} on the 70/30 blend, and wins {won} in return.",
+    "Better scores or a lower bill: {high} wins {won}, but costs {ratio} as much as {low} on the 70/30 blend.",
+    "{low} is the cheaper model on the 70/30 blend{decided}; {high} wins {won}.",
+)
+TRADE_NARROW = (
+    "{high} costs more than {low} on the 70/30 blend{decided}, and wins {won} in return.",
+    "{low} is the cheaper model on the 70/30 blend{decided}; {high} wins {won}.",
+)
+SPLIT = (
+    "The benchmarks that {a} and {b} share do not agree on a winner: {as} leads on {one}, {bs} on {two}.",
+    "{a} is ahead on {one}, {b} on {two}, so the shared benchmarks name no overall winner.",
+)
+SWEEP = ("{x} beats {y} on {won}.", "Wherever both are scored, {x} is ahead of {y}: it wins {won}.")
+LIMITS_PULL_APART = (
+    "Long inputs point to {x}, with a context window of {xc} tokens to {yc}; long answers point to {y}, which can write {yo} tokens to {xo}.",
+    "{x} reads more and {y} writes more: the context windows hold {xc} tokens and {yc}, the output limits are {xo} tokens and {yo}.",
+    "{x} takes in {xc} tokens where {y} stops at {yc}, yet {y} can write {yo} tokens where {x} stops at {xo}.",
+)
+CONTEXT = (
+    "{high} reads {ratio} as many tokens at once as {low}, {most} to {least}.",
+    "Context is the first difference: {high} holds {most} tokens, {low} {least}.",
+    "A context window of {most} tokens, {ratio} the {least} of {low}, is what {high} has to offer first.",
+)
+JOB = (
+    "One job is out of reach for {y}: {one} exceed its {limit}, while {x} can take them.",
+    "{x} can take {one}; on {y} each of those requests exceeds the {limit}.",
+)
+ABILITIES = (
+    "{x} supports {had}, which {y} does not.",
+    "What sets the two apart is {had}: {x} supports {it}, {y} does not.",
+)
+DATES = (
+    "{new} ({late}) came out {apart} after {old} ({early}).",
+    "{new}, released {on_late}, is {apart} younger than {old}.",
+)
+WEIGHTS = ("{x} has open weights{key}; {y} has not.", "Of the two, only {x} has open weights{key}; {y} has not.")
+BALANCE = ("{a} has {one}; {b} has {two}.",)
+ONE_SIDED = ("Of the two, {a} has {one}.",)
+NOTHING = ("Little that would decide between {a} and {b} is documented.",)
 
 _TWICE = Fraction(2)
 _POINTS_LOOKED_AT = 4
+_ADDS_AT_MOST = 2
 Teller = Callable[[Tale, Aim], list[Sentence]]
 
 
@@ -29,8 +100,9 @@ def opening(tale: Tale) -> tuple[list[Sentence], str]:
     return found[tale.voice.turn("opening", min(2, len(found)))] if found else (_plain(tale), "")
 
 
-def _pick(tale: Tale, point: str, *wordings: Sentence) -> list[Sentence]:
-    return tale.voice.pick(f"opening.{point}", *wordings)
+def _names(tale: Tale) -> dict[str, Slot | str | None]:
+    a, b = tale.pair.both
+    return {"a": a.name, "b": b.name, "as": a.short, "bs": b.short}
 
 
 def _price(tale: Tale, aim: Aim) -> list[Sentence]:
@@ -38,314 +110,151 @@ def _price(tale: Tale, aim: Aim) -> list[Sentence]:
         return _price_turns(tale)
     if aim.kind == "gap":
         return _price_gap(tale)
-    x, y = tale.pair.both
-    if aim.kind == "unknown":
-        return _pick(
-            tale,
-            "price.unknown",
-            say(f"Price cannot settle {x.name} against {y.name}, because no per-token price is documented for both."),
-        )
-    return _pick(
-        tale,
-        "price.tie",
-        say(
-            f"{x.name} and {y.name} cost the same on every price line, so the choice rests on what each can do.",
-            "pair.price.input.higher",
-            "pair.price.output.higher",
-        ),
-    )
+    if aim.kind == "tie":
+        keys = Slot("", ("pair.price.input.higher", "pair.price.output.higher"))
+        return tale.tell("opening.price.tie", PRICE_TIE, _names(tale) | {"keys": keys})
+    return tale.tell("opening.price.unknown", PRICE_UNKNOWN, _names(tale))
 
 
 def _price_turns(tale: Tale) -> list[Sentence]:
     inward, outward = tale.pair.contest("price.input"), tale.pair.contest("price.output")
-    if inward is None or outward is None:
-        return []
-    if inward.low and outward.low and inward.low is not outward.low:
-        x, y = inward.low, outward.low
-        keys = (inward.key("higher"), outward.key("higher"))
-        return _pick(
-            tale,
-            "price.turns",
-            say(
-                f"Whether {x.name} or {y.name} costs less depends on the direction of the tokens: input is cheaper on"
-                f" {x.short}, output on {y.short}.",
-                *keys,
-            ),
-            say(
-                f"{x.name} has the cheaper input and {y.name} the cheaper output, so the bill depends on the mix.",
-                *keys,
-            ),
-            say(
-                f"There is no single cheaper model here: {x.name} charges less for input, {y.name} less for output.",
-                *keys,
-            ),
-        )
-    blended = tale.pair.contest("price.blended")
-    if blended is None or blended.low is None or blended.high is None or not blended.saving:
-        return []
-    return _pick(
-        tale,
-        "price.mostly",
-        say(
-            f"{blended.low.name} costs {percent(blended.saving)} less than {blended.high.name} on the 70/30 blend, but not"
-            " on every line.",
-            blended.key("saving_percent"),
-        ),
-        say(
-            f"On the 70/30 blend {blended.low.name} is {percent(blended.saving)} cheaper than {blended.high.name}, though not"
-            " every line agrees.",
-            blended.key("saving_percent"),
-        ),
-    )
+    if inward and outward and inward.low and outward.low and inward.low is not outward.low:
+        slots: Slots = {
+            "x": inward.low.name,
+            "y": outward.low.name,
+            "in_": Slot("", (inward.key("higher"),)),
+            "out": Slot("", (outward.key("higher"),)),
+        }
+        return tale.tell("opening.price.turns", PRICE_TURNS, slots)
+    return tale.tell("opening.price.mostly", PRICE_MOSTLY, _blend(tale))
+
+
+def _blend(tale: Tale) -> dict[str, Slot | str | None]:
+    """The slots of the blended prices under whole names, and what the dearer model ``adds``."""
+    contest = tale.pair.contest("price.blended")
+    if contest is None or contest.high is None or contest.low is None:
+        return {}
+    adds = beyond_price(strengths(tale.pair, contest.high))[:_ADDS_AT_MOST]
+    slots = gaps(contest, money) | {
+        "high": contest.high.name,
+        "low": contest.low.name,
+        "high_short": contest.high.short,
+    }
+    return slots | {"adds": named(adds) if adds else None}
+
+
+def _is_wide(tale: Tale) -> bool:
+    contest = tale.pair.contest("price.blended")
+    return contest is not None and (contest.ratio or 0) >= _TWICE
 
 
 def _price_gap(tale: Tale) -> list[Sentence]:
-    blended = tale.pair.contest("price.blended")
-    if blended is None or blended.low is None or blended.high is None or not blended.ratio or not blended.saving:
-        return []
-    low, high = blended.low, blended.high
-    if blended.ratio >= _TWICE:
-        factor, key = times(blended.ratio), blended.key("ratio")
-        return _pick(
-            tale,
-            "price.gap",
-            say(f"{high.name} costs {factor} as much as {low.name} on the 70/30 blend of input and output.", key),
-            say(
-                f"Price is what separates {low.name} from {high.name}: the 70/30 blend costs {factor} as much on"
-                f" {high.short}.",
-                key,
-            ),
-            say(
-                f"The blended price of {high.name} is {factor} that of {low.name}, with input and output weighted 70/30.",
-                key,
-            ),
-        )
-    saved, key = percent(blended.saving), blended.key("saving_percent")
-    return _pick(
-        tale,
-        "price.small-gap",
-        say(f"{low.name} undercuts {high.name} by {saved} on the 70/30 blend.", key),
-        say(f"{low.name} is {saved} cheaper than {high.name} on the 70/30 blend of input and output.", key),
-    )
+    return tale.tell("opening.price.gap", PRICE_WIDE if _is_wide(tale) else PRICE_NARROW, _blend(tale))
 
 
 def _balance(tale: Tale, aim: Aim) -> list[Sentence]:
     """Price beside benchmarks: a trade, or one model ahead on both counts."""
-    blended, told = tale.pair.contest("price.blended"), results(tale.pair)
-    if blended is None or blended.low is None or blended.high is None or not blended.ratio or not told:
+    contest = tale.pair.contest("price.blended")
+    if contest is None or contest.low is None or contest.high is None:
         return []
-    low, high = blended.low, blended.high
-    better = low if aim.kind == "dominance" else high
-    won, keys = _won(tale, better), (f"pair.scores.wins.{better.side}", "pair.scores.shared.count")
-    higher = blended.key("higher")
+    better = contest.low if aim.kind == "dominance" else contest.high
+    slots = _blend(tale) | {"won": _won(tale, better)}
     if aim.kind == "dominance":
-        return _pick(
-            tale,
-            "dominance",
-            say(f"{low.name} costs less than {high.name} on the 70/30 blend and still wins {won}.", higher, *keys),
-            say(
-                f"The cheaper model scores better here: {low.name} costs less than {high.name} on the 70/30 blend and wins"
-                f" {won}.",
-                higher,
-                *keys,
-            ),
-        )
-    gap = f"{times(blended.ratio)} as much as" if blended.ratio >= _TWICE else "more than"
-    shown = blended.key("ratio") if blended.ratio >= _TWICE else higher
-    return _pick(
-        tale,
-        "trade",
-        say(f"{high.name} costs {gap} {low.name} on the 70/30 blend, and wins {won} in return.", shown, *keys),
-        say(
-            f"Better scores or a lower bill: {high.name} wins {won}, but costs {gap} {low.name} on the 70/30 blend.",
-            shown,
-            *keys,
-        ),
-        say(f"{low.name} is the cheaper model on the 70/30 blend; {high.name} wins {won}.", higher, *keys),
-    )
+        return tale.tell("opening.dominance", CHEAPER_AND_BETTER, slots)
+    return tale.tell("opening.trade", TRADE_WIDE if _is_wide(tale) else TRADE_NARROW, slots)
 
 
-def _won(tale: Tale, party: Party) -> str:
-    wins = tale.pair.facts.number(f"pair.scores.wins.{party.side}") or Fraction(0)
-    shared = tale.pair.facts.number("pair.scores.shared.count") or Fraction(0)
+def _won(tale: Tale, party: Party) -> Slot:
+    """``both shared benchmarks``, ``three of the four shared benchmarks``."""
+    counted = tally(tale.pair)
+    wins, shared = counted.won_by(party), counted.shared
     if wins == shared:
-        return {1: "the one shared benchmark", 2: "both shared benchmarks"}.get(
-            int(wins), f"all {small(wins)} shared benchmarks"
+        text = {1: "the one shared benchmark", 2: "both shared benchmarks"}.get(
+            wins, f"all {small(wins)} shared benchmarks"
         )
-    return f"{small(wins)} of the {small(shared)} shared benchmarks"
+    else:
+        text = f"{small(wins)} of the {small(shared)} shared benchmarks"
+    return Slot(text, (f"pair.scores.wins.{party.side}", "pair.scores.shared.count"))
 
 
-def _benchmarks(tale: Tale, aim: Aim) -> list[Sentence]:
-    told = results(tale.pair)
-    winner = all_to(told)
-    x, y = tale.pair.both
-    if not told:
-        return []
-    if aim.kind == "split" and len(told) > 1:
-        one = next((result for result in told if result.winner is x), None)
-        two = next((result for result in told if result.winner is y), None)
-        if one and two:
-            return _pick(
-                tale,
-                "split",
-                say(
-                    f"The benchmarks that {x.name} and {y.name} share do not agree on a winner: {x.short} leads on {one.name},"
-                    f" {y.short} on {two.name}.",
-                    f"pair.{one.metric}.winner",
-                    f"pair.{two.metric}.winner",
-                ),
-                say(
-                    f"{x.name} is ahead on {one.name}, {y.name} on {two.name}, so the shared benchmarks name no overall"
-                    " winner.",
-                    f"pair.{one.metric}.winner",
-                    f"pair.{two.metric}.winner",
-                ),
-            )
-    if winner and len(told) > 1:
-        rival = tale.pair.other(winner)
-        return _pick(
-            tale,
-            "sweep",
-            say(
-                f"{winner.name} beats {rival.name} on {_won(tale, winner).removeprefix('the ')}.",
-                f"pair.scores.wins.{winner.side}",
-                "pair.scores.shared.count",
-            ),
-        )
-    return []
+def _benchmarks(tale: Tale, _aim: Aim) -> list[Sentence]:
+    told, winner = results(tale.pair), sweeper(tale.pair)
+    if winner and tally(tale.pair).shared > 1:
+        slots: Slots = {"x": winner.name, "y": tale.pair.other(winner).name, "won": _won(tale, winner)}
+        return tale.tell("opening.sweep", SWEEP, slots)
+    leads = {party.side: next((result for result in told if result.winner is party), None) for party in tale.pair.both}
+    named_leads = {
+        word: Slot(lead.name, (f"pair.score.{lead.key}.winner",)) if lead else None
+        for word, lead in (("one", leads["a"]), ("two", leads["b"]))
+    }
+    return tale.tell("opening.split", SPLIT, _names(tale) | named_leads)
 
 
 def _limits(tale: Tale, aim: Aim) -> list[Sentence]:
     reads, writes = tale.pair.contest("context_window"), tale.pair.contest("max_output")
     if reads is None or reads.high is None or reads.low is None:
         return []
-    x, y = reads.high, reads.low
-    if aim.topic == "limits" and writes and writes.high is y:
-        keys = ("a.context_window", "b.context_window", "a.max_output", "b.max_output")
-        (xc, yc), (xo, yo) = (
-            [tokens(party.number(metric) or Fraction(0)) for party in (x, y)]
-            for metric in ("context_window", "max_output")
-        )
-        return _pick(
-            tale,
-            "limits",
-            say(
-                f"Long inputs point to {x.name}, with a context window of {xc} tokens to {yc}; long answers point to {y.name},"
-                f" which can write {yo} tokens to {xo}.",
-                *keys,
-            ),
-            say(
-                f"{x.name} reads more and {y.name} writes more: the context windows hold {xc} tokens and {yc}, the output"
-                f" limits are {xo} tokens and {yo}.",
-                *keys,
-            ),
-            say(
-                f"{x.name} takes in {xc} tokens where {y.name} stops at {yc}, yet {y.short} can write {yo} tokens where"
-                f" {x.short} stops at {xo}.",
-                *keys,
-            ),
-        )
-    if aim.topic == "context_window" and reads.ratio and reads.ratio >= _TWICE:
-        held, other = (tokens(party.number("context_window") or Fraction(0)) for party in (x, y))
-        return _pick(
-            tale,
-            "context",
-            say(
-                f"{x.name} reads {times(reads.ratio)} as many tokens at once as {y.name}, {held} to {other}.",
-                reads.key("ratio"),
-                "a.context_window",
-                "b.context_window",
-            ),
-            say(
-                f"Context is the first difference: {x.name} holds {held} tokens, {y.name} {other}.",
-                "a.context_window",
-                "b.context_window",
-            ),
-        )
-    return []
+    if aim.topic == "limits" and writes and writes.high is reads.low:
+        return tale.tell("opening.limits", LIMITS_PULL_APART, opposite_slots(reads, writes, whole=True))
+    if (reads.ratio or 0) < _TWICE:
+        return []
+    return tale.tell("opening.context", CONTEXT, gaps(reads, tokens) | {"high": reads.high.name, "low": reads.low.name})
 
 
 def _job(tale: Tale, aim: Aim) -> list[Sentence]:
-    job = aim.topic.partition(".")[2]
-    fit = aim.favours
+    fit, job = aim.favours, aim.topic.partition(".")[2]
     if fit is None:
         return []
     rival = tale.pair.other(fit)
-    limit = {"context_window": "context window", "max_output": "output limit"}.get(rival.text(f"workload.{job}.limit"))
-    if limit is None:
-        return []
-    title, key = tale.pair.name("workloads", job), rival.key(f"workload.{job}.limit")
-    return _pick(
-        tale,
-        "job",
-        say(
-            f"One job is out of reach for {rival.name}: {title} exceed its {limit}, while {fit.name} can take them.",
-            key,
-        ),
-        say(f"{fit.name} can take {title}; on {rival.name} each of those requests exceeds the {limit}.", key),
-    )
+    limit = LIMITS.get(rival.text(f"workload.{job}.limit"))
+    slots: Slots = {
+        "x": fit.name,
+        "y": rival.name,
+        "one": title(tale, job),
+        "limit": Slot(limit, (rival.key(f"workload.{job}.limit"),)) if limit else None,
+    }
+    return tale.tell("opening.job", JOB, slots)
 
 
 def _abilities(tale: Tale, aim: Aim) -> list[Sentence]:
     party = aim.favours
-    ids = tale.pair.facts.items(f"pair.capabilities.only_{party.side}") if party else None
+    key = f"pair.capabilities.only_{party.side}" if party else ""
+    ids = tale.pair.facts.items(key)
     if party is None or not ids:
         return []
-    rival = tale.pair.other(party)
-    had = listing(tuple(tale.pair.name("capabilities", each) for each in ids))
-    return _pick(
-        tale,
-        "abilities",
-        say(f"{party.name} supports {had}, which {rival.name} does not.", f"pair.capabilities.only_{party.side}"),
-        say(
-            f"What sets the two apart is {had}: {party.name} supports {'it' if len(ids) == 1 else 'them'}, {rival.name} does"
-            " not.",
-            f"pair.capabilities.only_{party.side}",
-        ),
-    )
+    had = Slot(listing(tuple(tale.pair.name("capabilities", each) for each in ids)), (key,))
+    slots: Slots = {
+        "x": party.name,
+        "y": tale.pair.other(party).name,
+        "had": had,
+        "it": "it" if len(ids) == 1 else "them",
+    }
+    return tale.tell("opening.abilities", ABILITIES, slots)
 
 
 def _dates(tale: Tale, _aim: Aim) -> list[Sentence]:
-    newer, gap = tale.pair.party("pair.released.newer"), apart(tale)
-    if newer is None or gap is None:
+    if tale.pair.party("pair.released.newer") is None:
         return []
-    older = tale.pair.other(newer)
-    keys = ("a.released", "b.released", gap[1])
-    late, early = day(newer.text("released")), day(older.text("released"))
-    return _pick(
-        tale,
-        "dates",
-        say(f"Between {older.name} ({early}) and {newer.name} ({late}) lie {gap[0]}.", *keys)
-        if not gap[0].startswith(("one ", "just", "nearly"))
-        else say(f"{newer.name} ({late}) came out {gap[0]} after {older.name} ({early}).", *keys),
-        say(
-            f"{newer.name}, released {'on' if late[:1].isdigit() else 'in'} {late}, is {gap[0]} younger than {older.name}.",
-            newer.key("released"),
-            gap[1],
-        ),
-    )
-
-
-def _plain(tale: Tale) -> list[Sentence]:
-    a, b = tale.pair.both
-    one, two = strengths(tale, a), strengths(tale, b)
-    if one and two:
-        return [say(f"{a.name} has {named(one)}; {b.name} has {named(two)}.", *keys_of(one), *keys_of(two))]
-    if one or two:
-        party, found = (a, one) if one else (b, two)
-        return [say(f"Of the two, {party.name} has {named(found)}.", *keys_of(found))]
-    return [say(f"Little that would decide between {a.name} and {b.name} is documented.")]
+    return tale.tell("opening.dates", DATES, date_slots(tale, "released", whole=True) | {"apart": apart(tale)})
 
 
 def _weights(tale: Tale, _aim: Aim) -> list[Sentence]:
     opened = tale.pair.party("pair.open_weights.only")
     if opened is None:
         return []
-    return _pick(
-        tale,
-        "weights",
-        say(f"{opened.name} has open weights and {tale.pair.other(opened).name} has not.", "pair.open_weights.only"),
-    )
+    slots: Slots = {"x": opened.name, "y": tale.pair.other(opened).name, "key": Slot("", ("pair.open_weights.only",))}
+    return tale.tell("opening.weights", WEIGHTS, slots)
+
+
+def _plain(tale: Tale) -> list[Sentence]:
+    """Where no point of the plan opens: what speaks for each."""
+    a, b = tale.pair.both
+    one, two = strengths(tale.pair, a), strengths(tale.pair, b)
+    if one and two:
+        return tale.tell("opening.balance", BALANCE, _names(tale) | {"one": named(one), "two": named(two)})
+    if one or two:
+        return tale.tell("opening.one", ONE_SIDED, {"a": (a if one else b).name, "one": named(one or two)})
+    return tale.tell("opening.nothing", NOTHING, _names(tale))
 
 
 _TELLERS: Mapping[str, Teller] = {

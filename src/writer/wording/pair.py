@@ -42,6 +42,10 @@ class Facts:
         value = self.value(key)
         return tuple(str(item) for item in value) if isinstance(value, list) else None
 
+    def unit(self, key: str) -> str:
+        """``points`` or ``minutes`` of a score."""
+        return "minutes" if _mapping(self.entries.get(key)).get("unit") == "minutes" else "points"
+
     def says(self, key: str) -> bool | None:
         """Yes, no, or None where it is not known."""
         value = self.value(key)
@@ -57,6 +61,11 @@ class Party:
     short: str
     vendor: str
     facts: Facts
+    undocumented: frozenset[str] = frozenset()
+
+    def lacks(self, metric: str) -> bool:
+        """True where the document says that this is not documented; what it merely leaves out may be known."""
+        return metric in self.undocumented
 
     def key(self, metric: str) -> str:
         """The id of a fact of this model."""
@@ -104,7 +113,6 @@ class Aim:
     topic: str
     kind: str
     favours: Party | None
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ class Pair:
         facts = Facts(_mapping(document["facts"]))
         models = _mapping(document["models"])
         names = {kind: _mapping(table) for kind, table in _mapping(document.get("names")).items()}
-        parties = {side: _party(side, models, facts) for side in ("a", "b")}
+        gaps = _mapping(document.get("undocumented"))
+        parties = {side: _party(side, models, facts, _keys(gaps.get(side))) for side in ("a", "b")}
         return cls(parties["a"], parties["b"], facts, names, _plan(document.get("plan"), parties))
 
     @property
@@ -144,19 +153,9 @@ class Pair:
         if not self.facts.text(f"pair.{metric}.higher"):
             return None
         high = self.party(f"pair.{metric}.higher")
-        figure = {
-            aspect: self.facts.number(f"pair.{metric}.{aspect}")
-            for aspect in ("difference", "ratio", "premium_percent", "saving_percent")
-        }
-        return Contest(
-            metric,
-            high,
-            self.other(high) if high else None,
-            figure["difference"],
-            figure["ratio"],
-            figure["premium_percent"],
-            figure["saving_percent"],
-        )
+        aspects = ("difference", "ratio", "premium_percent", "saving_percent")
+        figures = (self.facts.number(f"pair.{metric}.{aspect}") for aspect in aspects)
+        return Contest(metric, high, self.other(high) if high else None, *figures)
 
     def name(self, kind: str, identifier: str) -> str:
         """What a provider, workload or capability is called."""
@@ -164,23 +163,19 @@ class Pair:
         return str(_mapping(named).get("name", identifier)) if isinstance(named, Mapping) else str(named)
 
 
-def _party(side: str, models: Mapping[str, object], facts: Facts) -> Party:
+def _party(side: str, models: Mapping[str, object], facts: Facts, undocumented: tuple[str, ...]) -> Party:
     model = _mapping(models[side])
     name = str(model["name"])
-    return Party(side, name, str(model.get("short") or name), str(model.get("vendor") or ""), facts)
+    short, vendor = str(model.get("short") or name), str(model.get("vendor") or "")
+    return Party(side, name, short, vendor, facts, frozenset(undocumented))
 
 
 def _plan(plan: object, parties: Mapping[str, Party]) -> tuple[Aim, ...]:
-    aims = [_mapping(aim) for aim in plan] if isinstance(plan, list) else []
-    return tuple(
-        Aim(
-            str(aim.get("topic", "")),
-            str(aim.get("kind", "")),
-            parties.get(str(aim.get("favours"))),
-            _keys(aim.get("facts")),
-        )
-        for aim in aims
-    )
+    return tuple(_aim(_mapping(aim), parties) for aim in plan) if isinstance(plan, list) else ()
+
+
+def _aim(aim: Mapping[str, object], parties: Mapping[str, Party]) -> Aim:
+    return Aim(str(aim.get("topic", "")), str(aim.get("kind", "")), parties.get(str(aim.get("favours"))))
 
 
 def _keys(keys: object) -> tuple[str, ...]:

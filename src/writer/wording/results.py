@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from writer.wording.figures import plain
+from writer.wording.figures import plain, points_of
 from writer.wording.pair import Pair, Party
+from writer.wording.slots import Slot, Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +24,20 @@ class Result:
     difference: Fraction
     level: bool
 
-    @property
-    def metric(self) -> str:
-        """``score.<key>``, as the fact keys have it."""
-        return f"score.{self.key}"
-
-    @property
-    def keys(self) -> tuple[str, str]:
-        """Both scores' ids."""
-        return f"a.{self.metric}", f"b.{self.metric}"
-
-    def of(self, party: Party) -> str:
-        """A model's score, spelled."""
-        return plain(party.number(self.metric) or Fraction(0))
-
-    @property
-    def gap(self) -> str:
-        """``5.6 points``, ``1 point``, ``12 minutes``."""
-        return f"{plain(self.difference)} {self.unit if self.difference != 1 else self.unit.removesuffix('s')}"
-
-    @property
-    def mark(self) -> str:
-        """What a reader has to be told before the scores of a benchmark that is won by the lower one."""
-        return " (lower is better)" if self.lower_is_better else ""
+    def slots(self, number: str = "") -> Slots:
+        """``x y`` (winner and loser), ``name xs ys gap`` of this result, each followed by ``number``."""
+        if self.winner is None or self.loser is None:
+            return {f"name{number}": self.name}
+        won, lost = (party.number(f"score.{self.key}") or Fraction(0) for party in (self.winner, self.loser))
+        digits = 1 if plain(won) != plain(lost) else 4
+        return {
+            f"x{number}": self.winner.short,
+            f"y{number}": self.loser.short,
+            f"name{number}": f"{self.name}{' (lower is better)' if self.lower_is_better else ''}",
+            f"xs{number}": Slot(plain(won, digits), (self.winner.key(f"score.{self.key}"),)),
+            f"ys{number}": Slot(plain(lost, digits), (self.loser.key(f"score.{self.key}"),)),
+            f"gap{number}": Slot(points_of(self.difference, self.unit), (f"pair.score.{self.key}.difference",)),
+        }
 
 
 def results(pair: Pair) -> tuple[Result, ...]:
@@ -58,15 +50,12 @@ def results(pair: Pair) -> tuple[Result, ...]:
 
 def _result(pair: Pair, key: str) -> Result:
     about = pair.names["benchmarks"][key]
-    named = about if isinstance(about, Mapping) else {}
     winner = pair.party(f"pair.score.{key}.winner")
-    entry = pair.facts.entries.get(f"a.score.{key}")
-    unit = str(entry.get("unit", "points")) if isinstance(entry, Mapping) else "points"
     return Result(
         key,
         pair.name("benchmarks", key),
-        unit if unit == "minutes" else "points",
-        named.get("higher_is_better") is False,
+        pair.facts.unit(f"a.score.{key}"),
+        isinstance(about, Mapping) and about.get("higher_is_better") is False,
         winner,
         pair.other(winner) if winner else None,
         pair.facts.number(f"pair.score.{key}.difference") or Fraction(0),
@@ -74,12 +63,38 @@ def _result(pair: Pair, key: str) -> Result:
     )
 
 
-def decided(told: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The results that have a winner."""
-    return tuple(result for result in told if result.winner is not None)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many benchmarks score both, whether or not the document holds the scores, and who wins how many."""
+
+    shared: int
+    wins: Mapping[str, int]  # by side
+    ties: int
+
+    def won_by(self, party: Party) -> int:
+        """What a model wins."""
+        return self.wins[party.side]
 
 
-def all_to(told: tuple[Result, ...]) -> Party | None:
-    """Who wins every one of them; None where nobody does."""
-    winner = told[0].winner if told else None
-    return winner if winner is not None and all(result.winner is winner for result in told) else None
+def tally(pair: Pair) -> Tally:
+    """The counts of a pair; all zero where nothing is shared."""
+    wins = {party.side: int(pair.facts.number(f"pair.scores.wins.{party.side}") or 0) for party in pair.both}
+    return Tally(
+        int(pair.facts.number("pair.scores.shared.count") or 0),
+        wins,
+        int(pair.facts.number("pair.scores.ties.count") or 0),
+    )
+
+
+def sweeper(pair: Pair) -> Party | None:
+    """Who wins every shared benchmark; None where nobody does."""
+    counted = tally(pair)
+    return next((party for party in pair.both if counted.shared and counted.won_by(party) == counted.shared), None)
+
+
+def majority(pair: Pair) -> Party | None:
+    """Who wins more of the shared benchmarks; None where neither does."""
+    wins = tally(pair).wins
+    if wins["a"] == wins["b"]:
+        return None
+    return pair.a if wins["a"] > wins["b"] else pair.b

@@ -6,273 +6,149 @@ from writer.prose import Sentence
 from writer.wording.block import MAY, MUST, SHOULD, SPARE, Block, Point, Tale, points
 from writer.wording.figures import plain, small
 from writer.wording.pair import Party
-from writer.wording.results import Result, all_to, decided, results
-from writer.wording.voice import say
+from writer.wording.results import Result, majority, results, sweeper, tally
+from writer.wording.slots import Slot, Slots, shared, value
+
+ONE = (
+    "On {name}, the one benchmark they share, {x} leads {xs} to {ys}.",
+    "They share one benchmark, {name}, where {x} scores {xs} and {y} {ys}, a gap of {gap}.",
+    "The only benchmark that scores both is {name}: {x} has {xs}, {y} {ys}.",
+)
+ONE_IN_RETURN = ("{x} earns some of that back on {name}, the one benchmark they share, with {xs} to {ys}.",)
+ONE_TIE = ("{name}, the one benchmark they share, ends level: both score {both}.",)
+ONE_INSIDE = (
+    "{name}, the one benchmark they share, has {x} at {xs} and {y} at {ys}, a difference of {gap} that lies inside the margin.",
+)
+SWEEP = (
+    "{x} wins {all} shared benchmarks.",
+    "On the benchmarks there is no contest: {x} leads on {all} that score both models.",
+)
+EVEN = (
+    "The benchmarks do not settle it: of the {shared} that score both models, each wins {each}.",
+    "Of the {shared} shared benchmarks, each model wins {each}.",
+)
+MOST = (
+    "{x} wins {most} of the {shared} shared benchmarks, {y} {least}.",
+    "Of {shared} benchmarks that score both models, {x} leads on {most} and {y} on {least}.",
+)
+MOST_REST_LEVEL = ("{x} wins {most} of the {shared} shared benchmarks; the rest end level.",)
+ALL_LEVEL = ("The {shared} shared benchmarks end level.",)
+TWO_FOR_ONE = (
+    "{x1} scores {xs1} to {ys1} on {name1} and {xs2} to {ys2} on {name2}.",
+    "It is {xs1} to {ys1} for {x1} on {name1}, and {xs2} to {ys2} on {name2}.",
+)
+ONE_EACH = (
+    "{x1} leads {xs1} to {ys1} on {name1}, {x2} {xs2} to {ys2} on {name2}.",
+    "{name1} goes to {x1}, {xs1} to {ys1}; {name2} goes to {x2}, {xs2} to {ys2}.",
+)
+DETAIL = (
+    "On {name}, {x} leads by {gap}, {xs} to {ys}.",
+    "The gap on {name} is {gap}, {xs} for {x} and {ys} for {y}.",
+)
+ALONE = ("{x} also has {score} on {name}, for which {y} has no recorded score.",)
+NONE_AT_ALL = (
+    "Benchmarks cannot settle it, because no score is recorded for either model.",
+    "No benchmark score is recorded for {x} or for {y}.",
+)
+NONE_SHARED = (
+    "No benchmark scores both: {x} has {score} on {name}, {y} {rivals} on {other}.",
+    "Benchmarks offer no direct comparison, for {x} is scored on {name} ({score}) and {y} on {other} ({rivals}).",
+)
+ONE_SCORED = (
+    "The benchmarks are silent on this pair: {x} has {score} on {name}, but no score is recorded there for {y}.",
+    "They share no benchmark; {x} scores {score} on {name}, where {y} has no recorded score.",
+)
 
 
 def scores(tale: Tale) -> Block:
     """No shared benchmark, one, a sweep, or a split."""
     told = results(tale.pair)
     if not told:
-        return Block("scores", tuple(points(MUST, _apart(tale))))
-    winner = all_to(told)
-    if len(told) == 1:
-        return Block("scores", (*points(MUST, _single(tale, told[0])), *_alone(tale)), winner)
-    if winner:
-        return Block("scores", (*_sweep(tale, winner, told), *_alone(tale)), winner)
-    return Block("scores", (*_split(tale, told), *_alone(tale)), _majority(tale, told))
-
-
-def _majority(tale: Tale, told: tuple[Result, ...]) -> Party | None:
-    wins = {party.side: sum(result.winner is party for result in told) for party in tale.pair.both}
-    if wins["a"] == wins["b"]:
-        return None
-    return tale.pair.a if wins["a"] > wins["b"] else tale.pair.b
-
-
-def _gap_keys(result: Result) -> tuple[str, ...]:
-    return (*result.keys, f"pair.{result.metric}.difference")
+        return Block(tuple(points(MUST, _apart(tale))))
+    if tally(tale.pair).shared == 1:
+        return Block((*points(MUST, _single(tale, told[0])), *_alone(tale)), sweeper(tale.pair))
+    standing = points(MUST, _standing(tale))
+    return Block((*standing, *_details(tale, _widest_of_each(tale, told)), *_alone(tale)), majority(tale.pair))
 
 
 def _single(tale: Tale, result: Result) -> list[Sentence]:
-    x, y = result.winner, result.loser
-    if x is None or y is None:
-        return tale.voice.pick(
-            "scores.one.tie",
-            say(
-                f"{result.name}, the one benchmark they share, ends level: both score {result.of(tale.pair.a)}.",
-                *result.keys,
-            ),
-        )
+    if result.winner is None:
+        one, other = (value(party, f"score.{result.key}", plain) for party in tale.pair.both)
+        return tale.tell("scores.one.tie", ONE_TIE, {"name": result.name, "both": shared(one, other)})
     if result.level:
-        return tale.voice.pick(
-            "scores.one.margin",
-            say(
-                f"{result.name}{result.mark}, the one benchmark they share, has {x.short} at {result.of(x)} and {y.short} at"
-                f" {result.of(y)}, a difference of {result.gap} that lies inside the margin.",
-                *_gap_keys(result),
-            ),
-        )
-    told = [
-        say(
-            f"On {result.name}{result.mark}, the one benchmark they share, {x.short} leads {result.of(x)} to"
-            f" {result.of(y)}.",
-            *result.keys,
-        ),
-        say(
-            f"They share one benchmark, {result.name}{result.mark}, where {x.short} scores {result.of(x)} and {y.short}"
-            f" {result.of(y)}, a gap of {result.gap}.",
-            *_gap_keys(result),
-        ),
-        say(
-            f"The only benchmark that scores both is {result.name}{result.mark}: {x.short} has {result.of(x)}, {y.short}"
-            f" {result.of(y)}.",
-            *result.keys,
-        ),
-    ]
-    if tale.turns_to(x):
-        told.append(
-            say(
-                f"{x.short} earns some of that back on {result.name}{result.mark}, the one benchmark they share,"
-                f" with {result.of(x)} to {result.of(y)}.",
-                *result.keys,
-            )
-        )
-    return tale.voice.pick("scores.one", *told)
+        return tale.tell("scores.one.margin", ONE_INSIDE, result.slots())
+    return tale.tell("scores.one", (*ONE, *ONE_IN_RETURN) if tale.turns_to(result.winner) else ONE, result.slots())
 
 
-def _sweep(tale: Tale, winner: Party, told: tuple[Result, ...]) -> list[Point]:
-    keys = ("pair.scores.shared.count", f"pair.scores.wins.{winner.side}")
-    number = "both" if len(told) == 2 else f"all {small(len(told))}"
-    opening = tale.voice.pick(
-        "scores.sweep",
-        say(f"{winner.short} wins {number} shared benchmarks.", *keys),
-        say(
-            f"On the benchmarks there is no contest to speak of: {winner.short} leads on {number} that score both models.",
-            *keys,
-        ),
-        say(
-            f"Of the {small(len(told))} benchmarks that score both models, {winner.short} leads on"
-            f" {'both' if len(told) == 2 else 'every one'}.",
-            *keys,
-        ),
-    )
-    return points(MUST, opening) + _details(tale, told)
+def _standing(tale: Tale) -> list[Sentence]:
+    """Who wins how many of the shared benchmarks, unless the opening said so."""
+    counted, x, winner = tally(tale.pair), majority(tale.pair), sweeper(tale.pair)
+    keys = ("pair.scores.wins.a", "pair.scores.wins.b")
+    slots: dict[str, Slot | str | None] = {"shared": Slot(small(counted.shared), ("pair.scores.shared.count",))}
+    if x is None:
+        level = counted.ties == counted.shared
+        slots["each"] = Slot(small(counted.wins["a"]), keys)
+        return tale.tell("scores.even", ALL_LEVEL if level else EVEN, slots)
+    won = f"pair.scores.wins.{x.side}"
+    if won in tale.voice.told:
+        return []
+    slots |= {"x": x.short, "y": tale.pair.other(x).short, "most": Slot(small(counted.won_by(x)), (won,))}
+    if winner:
+        both = "both" if counted.shared == 2 else f"all {small(counted.shared)}"
+        return tale.tell("scores.sweep", SWEEP, slots | {"all": Slot(both, (won, "pair.scores.shared.count"))})
+    least = counted.won_by(tale.pair.other(x))
+    return tale.tell("scores.most", MOST if least else MOST_REST_LEVEL, slots | {"least": Slot(small(least), keys)})
 
 
-def _split(tale: Tale, told: tuple[Result, ...]) -> list[Point]:
-    won = decided(told)
-    x = _majority(tale, told)
-    wins = {party.side: sum(result.winner is party for result in told) for party in tale.pair.both}
-    keys = ("pair.scores.shared.count", "pair.scores.wins.a", "pair.scores.wins.b")
-    if not won:
-        opening = tale.voice.pick(
-            "scores.all-level", say(f"The {small(len(told))} shared benchmarks end level.", "pair.scores.ties.count")
-        )
-    elif x is None:
-        opening = tale.voice.pick(
-            "scores.even",
-            say(
-                f"The benchmarks do not settle it: of the {small(len(told))} that score both, each model wins"
-                f" {small(wins['a'])}.",
-                *keys,
-            ),
-            say(f"The {small(len(told))} shared benchmarks split evenly, {small(wins['a'])} to each model.", *keys),
-        )
-    else:
-        y = tale.pair.other(x)
-        ends = f"; {y.short} wins {small(wins[y.side])}" if wins[y.side] else "; the rest end level"
-        opening = tale.voice.pick(
-            "scores.most",
-            say(f"{x.short} wins {small(wins[x.side])} of the {small(len(told))} shared benchmarks{ends}.", *keys),
-            say(
-                f"Of {small(len(told))} benchmarks that score both models, {x.short} leads on {small(wins[x.side])}{ends}.",
-                *keys,
-            ),
-        )
-    return points(MUST, opening) + _details(tale, _widest_of_each(tale, won))
-
-
-def _widest_of_each(tale: Tale, won: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The plan's first result of each winner, then the rest."""
+def _widest_of_each(tale: Tale, told: tuple[Result, ...]) -> tuple[Result, ...]:
+    """The first result of each winner, then the rest; those without a winner are left out."""
+    won = [result for result in told if result.winner is not None]
     firsts = [next((result for result in won if result.winner is party), None) for party in tale.pair.both]
     leading = [result for result in won if result in firsts]
     return (*leading, *(result for result in won if result not in leading))
 
 
-def _details(tale: Tale, told: tuple[Result, ...]) -> list[Point]:
-    won = decided(told)
-    head = (
-        points(SHOULD, _first_two(tale, won[0], won[1]))
-        if len(won) > 1
-        else points(SHOULD, [sentence for result in won for sentence in _one(tale, result)])
-    )
-    return head + [point for result in won[2:4] for point in points(MAY, _one(tale, result))]
+def _details(tale: Tale, won: tuple[Result, ...]) -> list[Point]:
+    head, rest = won[:2], won[2:4]
+    if len(head) > 1:
+        slots = {**head[0].slots("1"), **head[1].slots("2")}
+        same = head[0].winner is head[1].winner
+        told = points(SHOULD, tale.tell("scores.two", TWO_FOR_ONE if same else ONE_EACH, slots))
+    else:
+        told = points(SHOULD, [each for result in head for each in _detail(tale, result)])
+    return told + [point for result in rest for point in points(MAY, _detail(tale, result))]
 
 
-def _first_two(tale: Tale, one: Result, two: Result) -> list[Sentence]:
-    x, y = one.winner, one.loser
-    v, w = two.winner, two.loser
-    if x is None or y is None or v is None or w is None:
-        return []
-    if x is v:
-        return tale.voice.pick(
-            "scores.two",
-            say(
-                f"{x.short} scores {one.of(x)} to {one.of(y)} on {one.name}{one.mark} and {two.of(x)} to {two.of(y)} on"
-                f" {two.name}{two.mark}.",
-                *one.keys,
-                *two.keys,
-            ),
-            say(
-                f"It is {one.of(x)} to {one.of(y)} for {x.short} on {one.name}{one.mark}, and {two.of(x)} to {two.of(y)} on"
-                f" {two.name}{two.mark}.",
-                *one.keys,
-                *two.keys,
-            ),
-        )
-    return tale.voice.pick(
-        "scores.each",
-        say(
-            f"{x.short} leads {one.of(x)} to {one.of(y)} on {one.name}{one.mark}, {v.short} {two.of(v)} to {two.of(w)} on"
-            f" {two.name}{two.mark}.",
-            *one.keys,
-            *two.keys,
-        ),
-        say(
-            f"{one.name}{one.mark} goes to {x.short}, {one.of(x)} to {one.of(y)}; {two.name}{two.mark} goes to {v.short},"
-            f" {two.of(v)} to {two.of(w)}.",
-            *one.keys,
-            *two.keys,
-        ),
-    )
+def _detail(tale: Tale, result: Result) -> list[Sentence]:
+    return tale.tell(f"scores.detail.{result.key}", DETAIL, result.slots())
 
 
-def _one(tale: Tale, result: Result) -> list[Sentence]:
-    x, y = result.winner, result.loser
-    if x is None or y is None:
-        return []
-    return tale.voice.pick(
-        f"scores.detail.{result.key}",
-        say(
-            f"On {result.name}{result.mark} {x.short} leads by {result.gap}, {result.of(x)} to {result.of(y)}.",
-            *_gap_keys(result),
-        ),
-        say(
-            f"The gap on {result.name}{result.mark} is {result.gap}, {result.of(x)} for {x.short} and {result.of(y)} for"
-            f" {y.short}.",
-            *_gap_keys(result),
-        ),
-    )
-
-
-def _own(tale: Tale, party: Party) -> tuple[str, str, str] | None:
-    """A score that this model alone has: its benchmark, the score, the key."""
+def _own(tale: Tale, party: Party, letters: tuple[str, str, str]) -> Slots:
+    """Name, benchmark and score of a test that this model alone has, under three letters; empty where there is none."""
     for key in tale.pair.names.get("benchmarks", {}):
-        score = party.number(f"score.{key}")
-        if score is not None and tale.pair.other(party).number(f"score.{key}") is None:
-            return tale.pair.name("benchmarks", key), plain(score), party.key(f"score.{key}")
-    return None
+        score = value(party, f"score.{key}", plain)
+        if score and tale.pair.other(party).lacks(f"score.{key}"):
+            who, name, figure = letters
+            return {who: party.short, name: tale.pair.name("benchmarks", key), figure: score}
+    return {}
 
 
 def _alone(tale: Tale) -> list[Point]:
-    told = []
     for party in tale.pair.both:
-        own = _own(tale, party)
+        own = _own(tale, party, ("x", "name", "score"))
         if own:
-            told += points(
-                SPARE,
-                tale.voice.pick(
-                    f"scores.alone.{party.side}",
-                    say(
-                        f"{party.short} also has {own[1]} on {own[0]}, for which {tale.pair.other(party).short} has no recorded"
-                        " score.",
-                        own[2],
-                    ),
-                ),
-            )
-    return told[:1]
+            return points(SPARE, tale.tell("scores.alone", ALONE, {**own, "y": tale.pair.other(party).short}))
+    return []
 
 
 def _apart(tale: Tale) -> list[Sentence]:
-    owns = [(party, own) for party in tale.pair.both if (own := _own(tale, party))]
-    if not owns:
-        return tale.voice.pick(
-            "scores.none",
-            say("Benchmarks cannot settle it, because no score is recorded for either model."),
-            say(f"No benchmark score is recorded for {tale.pair.a.short} or for {tale.pair.b.short}."),
-        )
-    if len(owns) == 1:
-        return _one_sided(tale, *owns[0])
-    (x, one), (y, two) = owns
-    return tale.voice.pick(
-        "scores.apart",
-        say(
-            f"No benchmark scores both: {x.short} has {one[1]} on {one[0]}, {y.short} {two[1]} on {two[0]}.",
-            one[2],
-            two[2],
-        ),
-        say(
-            f"Benchmarks offer no direct comparison, for {x.short} is scored on {one[0]} ({one[1]}) and {y.short} on {two[0]}"
-            f" ({two[1]}).",
-            one[2],
-            two[2],
-        ),
-    )
-
-
-def _one_sided(tale: Tale, party: Party, own: tuple[str, str, str]) -> list[Sentence]:
-    rival = tale.pair.other(party)
-    return tale.voice.pick(
-        "scores.one-sided",
-        say(
-            f"The benchmarks are silent on this pair: {party.short} has {own[1]} on {own[0]}, but no score is recorded there"
-            f" for {rival.short}.",
-            own[2],
-        ),
-        say(
-            f"They share no benchmark; {party.short} scores {own[1]} on {own[0]}, where {rival.short} has no recorded"
-            " score.",
-            own[2],
-        ),
-    )
+    a, b = tale.pair.both
+    one, two = _own(tale, a, ("x", "name", "score")), _own(tale, b, ("y", "other", "rivals"))
+    if one and two:
+        return tale.tell("scores.apart", NONE_SHARED, {**one, **two})
+    if one:
+        return tale.tell("scores.one-sided", ONE_SCORED, {**one, "y": b.short})
+    if two:
+        return tale.tell("scores.one-sided", ONE_SCORED, {**_own(tale, b, ("x", "name", "score")), "y": a.short})
+    known_none = a.lacks("scores") and b.lacks("scores")
+    return tale.tell("scores.none", NONE_AT_ALL, {"x": a.short, "y": b.short}) if known_none else []

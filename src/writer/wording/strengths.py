@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from writer.wording.block import Tale
 from writer.wording.figures import listing
 from writer.wording.pair import Contest, Pair, Party
+from writer.wording.results import tally
+from writer.wording.slots import Slot
 
 _STRENGTHS_AT_MOST = 4
+_CAPABILITIES_AT_MOST = 2
 _NOTABLE = Fraction(11, 10)
 
 
@@ -21,21 +23,22 @@ class Strength:
     party: Party
     words: str
     keys: tuple[str, ...]
+    of_price: bool = False
 
 
-def strengths(tale: Tale, party: Party) -> list[Strength]:
-    """At most three, in the order of the plan's weight as far as it ranks them."""
-    return [each for each in _all(tale.pair) if each.party is party][:_STRENGTHS_AT_MOST]
+def strengths(pair: Pair, party: Party) -> list[Strength]:
+    """At most four, prices first."""
+    return [each for each in _all(pair) if each.party is party][:_STRENGTHS_AT_MOST]
 
 
-def named(found: list[Strength]) -> str:
+def beyond_price(found: list[Strength]) -> list[Strength]:
+    """Those that are not a price."""
+    return [each for each in found if not each.of_price]
+
+
+def named(found: list[Strength]) -> Slot:
     """``the lower prices, the larger context window and open weights``."""
-    return listing(tuple(each.words for each in found))
-
-
-def keys_of(found: list[Strength]) -> tuple[str, ...]:
-    """The facts that show them."""
-    return tuple(key for each in found for key in each.keys)
+    return Slot(listing(tuple(each.words for each in found)), tuple(key for each in found for key in each.keys))
 
 
 def _all(pair: Pair) -> Iterator[Strength]:
@@ -46,18 +49,17 @@ def _all(pair: Pair) -> Iterator[Strength]:
         if contest and contest.high and (contest.ratio or _NOTABLE) >= _NOTABLE:
             yield Strength(contest.high, words, (contest.key("higher"),))
     for party in pair.both:
-        ids = pair.facts.items(f"pair.capabilities.only_{party.side}") or ()
-        for each in ids[:2]:
-            yield Strength(party, pair.name("capabilities", each), (f"pair.capabilities.only_{party.side}",))
-    opened = pair.party("pair.open_weights.only")
+        key = f"pair.capabilities.only_{party.side}"
+        for each in (pair.facts.items(key) or ())[:_CAPABILITIES_AT_MOST]:
+            yield Strength(party, pair.name("capabilities", each), (key,))
+    opened, newer = pair.party("pair.open_weights.only"), pair.party("pair.knowledge_cutoff.newer")
     if opened:
         yield Strength(opened, "open weights", ("pair.open_weights.only",))
-    newer = pair.party("pair.knowledge_cutoff.newer")
     if newer:
         yield Strength(newer, "the later knowledge cutoff", ("pair.knowledge_cutoff.newer",))
 
 
-def lines(pair: Pair) -> list[Contest]:
+def _lines(pair: Pair) -> list[Contest]:
     """Every price line and job that both have and that differs."""
     metrics = [
         "price.input",
@@ -70,32 +72,25 @@ def lines(pair: Pair) -> list[Contest]:
     return [contest for contest in found if contest and not contest.tie]
 
 
-def cheaper_everywhere(pair: Pair) -> Party | None:
-    """Who is cheaper wherever prices differ; None where nobody is."""
-    found = lines(pair)
-    low = found[0].low if found else None
-    return low if low and all(contest.low is low for contest in found) else None
-
-
 def _prices(pair: Pair) -> Iterator[Strength]:
-    low = cheaper_everywhere(pair)
-    if low:
-        yield Strength(low, "the lower prices", tuple(contest.key("higher") for contest in lines(pair)))
+    """The lower prices, where every line agrees; else cheaper input, cheaper output."""
+    found = _lines(pair)
+    low = found[0].low if found else None
+    if low and all(contest.low is low for contest in found):
+        yield Strength(low, "the lower prices", tuple(contest.key("higher") for contest in found), of_price=True)
         return
     for metric, words in (("price.input", "cheaper input"), ("price.output", "cheaper output")):
         contest = pair.contest(metric)
         if contest and contest.low:
-            yield Strength(contest.low, words, (contest.key("higher"),))
+            yield Strength(contest.low, words, (contest.key("higher"),), of_price=True)
 
 
 def _benchmarks(pair: Pair) -> Iterator[Strength]:
-    shared = pair.facts.number("pair.scores.shared.count") or 0
+    counted = tally(pair)
     for party in pair.both:
-        wins = pair.facts.number(f"pair.scores.wins.{party.side}") or 0
-        if wins and wins == shared:
-            words = (
-                "the better scores on shared benchmarks" if shared > 1 else "the better score on the shared benchmark"
-            )
-            yield Strength(party, words, (f"pair.scores.wins.{party.side}",))
-        elif shared and wins * 2 > shared:
-            yield Strength(party, "the better scores on most shared benchmarks", (f"pair.scores.wins.{party.side}",))
+        wins, key = counted.won_by(party), f"pair.scores.wins.{party.side}"
+        if wins and wins == counted.shared:
+            words = "the better scores on shared benchmarks" if wins > 1 else "the better score on the shared benchmark"
+            yield Strength(party, words, (key,))
+        elif wins * 2 > counted.shared:
+            yield Strength(party, "the better scores on most shared benchmarks", (key,))
