@@ -91,6 +91,7 @@ class Look:
     since: Change | None
     holder: str
     held_until: datetime | None
+    token: str  # the lease's, for whoever holds it
     wanted_by: str
     job: JobView | None
     generation: int
@@ -123,6 +124,7 @@ def _look(session: Session, item: Item, by: str, settings: DeskSettings, term: T
         since=_since(contents.of(session, item.id).since),
         holder=item.lease_holder if living else "",
         held_until=item.lease_until if living else None,
+        token=item.lease_token if living and item.lease_holder == by else "",
         wanted_by=item.wanted_by,
         job=active_job(session, item.a, item.b),
         generation=item.generation,

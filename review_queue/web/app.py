@@ -1,0 +1,48 @@
+"""The application: the desk's routes, its pages and its files."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from review_queue.desk import Desk
+from review_queue.ports import Drafter, Explainer
+from review_queue.web import deciding, jobs, leases, listing, reading, refusals, writing
+from review_queue.web.counter import Counter
+from review_queue.web.rendering import Renderer
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(
+    desk: Desk,
+    *,
+    explainer: Explainer,
+    drafter: Drafter | None,
+    user: str,
+    name_of: Callable[[str], str] = str,
+) -> FastAPI:
+    """The desk as an ASGI application for one person, ``user``.
+
+    ``name_of`` gives a slug's model name. Without a ``drafter`` no pair can be regenerated, and the page says so. It
+    answers whoever asks: serve it behind the guard that checks Host, Origin and Sec-Fetch-Site.
+    """
+    workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="regenerate")
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        workers.shutdown(wait=False, cancel_futures=True)
+
+    app = FastAPI(title="Writer: the review desk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    counter = Counter(desk, explainer, drafter, user, Renderer(user, name_of), workers)
+    for routes in (listing, reading, deciding, writing, jobs, leases):
+        app.include_router(routes.router(counter))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    refusals.install(app, counter.render)
+    return app

@@ -1,0 +1,55 @@
+"""The list: what waits, what is decided, and the next one to look at."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from review_queue.store.listing import Cursor, Filter
+from review_queue.web.counter import Counter, draft_address, see
+from writer.drafts.draft import Status
+
+EVERY = "all"
+
+
+def router(counter: Counter) -> APIRouter:
+    """The routes of the list."""
+    routes = APIRouter()
+
+    @routes.get("/")
+    def begin() -> RedirectResponse:
+        return see("/drafts")
+
+    @routes.get("/drafts")
+    def listed(
+        status: Annotated[str, Query(max_length=20)] = Status.IN_REVIEW.value,
+        model: Annotated[str, Query(max_length=120)] = "",
+        after: Annotated[str, Query(max_length=300)] = "",
+        done: Annotated[str, Query(max_length=20)] = "",
+    ) -> HTMLResponse:
+        chosen = Status(status) if status in set(Status) else None
+        wanted = Filter(chosen, model.strip().lower())
+        found = counter.desk.list(wanted, after=Cursor.read(after) if after else None)
+        values = {
+            "listing": found,
+            "status": chosen.value if chosen else EVERY,
+            "model": model.strip(),
+            "first": not after,
+            "total": sum(found.counts.values()),
+            "done": done,
+        }
+        return counter.render.page("list.html", values)
+
+    @routes.post("/next")
+    def follow() -> Response:
+        return next_one(counter)
+
+    return routes
+
+
+def next_one(counter: Counter, done: str = "") -> Response:
+    """The most urgent draft, opened; the list where nothing is left."""
+    lease = counter.desk.take_next(by=counter.user)
+    return see("/drafts?done=nothing-left" if lease is None else draft_address(lease.item, done=done))

@@ -1,0 +1,94 @@
+"""One draft: its text with every quantity marked, where each comes from, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from review_queue.looking import Look
+from review_queue.office import today
+from review_queue.ports import Told
+from review_queue.web.counter import Counter, ItemPath
+from review_queue.web.passages import Marked, marked
+from writer.check.report import Statement
+from writer.errors import NotAllowed, WriterError
+
+PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox"
+)
+
+
+def router(counter: Counter) -> APIRouter:
+    """The routes of one draft that change nothing."""
+    routes = APIRouter()
+
+    @routes.get("/drafts/{item}")
+    def shown(item: ItemPath, done: Annotated[str, Query(max_length=20)] = "") -> HTMLResponse:
+        look = counter.desk.look(item, by=counter.user)
+        return counter.render.page("draft.html", {**draft_values(counter, look), "done": done})
+
+    @routes.get("/drafts/{item}/preview")
+    def preview(item: ItemPath) -> HTMLResponse:
+        draft = counter.desk.draft(item)
+        fresh = today(counter.desk.office, draft).draft
+        page = HTMLResponse(counter.desk.office.bench.pages.html(fresh))
+        page.headers["Content-Security-Policy"] = PREVIEW_POLICY
+        return page
+
+    return routes
+
+
+def draft_values(counter: Counter, look: Look) -> dict[str, object]:
+    """What the page of a draft shows."""
+    text = marked(look.draft.text, look.draft.result.report, look.strays)
+    facts, trouble = explained(counter, look, text)
+    return {
+        "look": look,
+        "draft": look.draft,
+        "text": text,
+        "facts": facts,
+        "trouble": trouble or moved(counter, look),
+        "can_redraft": counter.drafter is not None,
+        "waivable": counter.desk.office.bench.checker.waivable,
+    }
+
+
+def explained(counter: Counter, look: Look, text: Marked) -> tuple[dict[str, Told], str]:
+    """Key -> what there is to know of the fact; and why there is nothing, where the catalog cannot be read."""
+    keys = tuple(dict.fromkeys(key for statement in text.statements for key in statement.facts))
+    try:
+        told = counter.explainer.explain(look.draft.result.a, look.draft.result.b, keys)
+    except WriterError as error:
+        return {}, f"The facts cannot be looked up: {error}"
+    return {fact.key: fact for fact in told}, ""
+
+
+def moved(counter: Counter, look: Look) -> str:
+    """Why the draft is not what it would be today, "" where it is; only of what is still on its way."""
+    if look.refusals["approve"] and look.refusals["request_changes"]:
+        return ""
+    try:
+        now = today(counter.desk.office, look.draft).seal
+    except (NotAllowed, WriterError) as error:
+        return str(error)
+    names = look.seal.difference(now)
+    return "" if not names else f"Since it was checked, {_spelt(names)} changed: check it again before you decide."
+
+
+def _spelt(names: dict[str, tuple[str, str]]) -> str:
+    return " and ".join(_MOVED[name] for name in names)
+
+
+def keys_of(statement: Statement, facts: dict[str, Told]) -> tuple[Told, ...]:
+    """The facts that a statement states, as far as they are known."""
+    return tuple(facts[key] for key in statement.facts if key in facts)
+
+
+_MOVED = {
+    "text_hash": "the text",
+    "facts_hash": "the facts",
+    "checker_version": "the checker",
+    "page_version": "the page",
+}
