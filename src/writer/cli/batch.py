@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from writer.cli.asking import Asking, asking_options
+from writer.cli.faults import DONE
 from writer.cli.lazy import command
+from writer.cli.terminal import say
 from writer.cli.wiring import wiring
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ def batch(
 
     wired, asking = wiring(), Asking.of(asked)
     chosen = _pairs(wired, pairs, best, stale=stale)
+    if not chosen:
+        say("every stored draft is of today's facts: there is nothing to draft")
+        return DONE
     reword = _HOUSE if reword_rejected == "house" else reword_rejected or ""
     wish = asking.order(wired, note=note, reword=reword, provider_batch=provider_batch)
     if dry_run:

@@ -27,7 +27,7 @@ def page(a: str, b: str, draft: bool, format: str) -> None:
     if found is None:
         raise BadSetting(_missing(first, second, draft=draft))
     forms = {"html": render.html, "md": render.markdown, "json": render.json}
-    click.echo(forms[format](build(sheet, found)))
+    click.echo(forms[format](build(sheet, wired.names, found)))
 
 
 def _missing(a: str, b: str, *, draft: bool) -> str:

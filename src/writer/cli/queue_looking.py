@@ -39,18 +39,17 @@ def list_drafts(status: str | None, format: str) -> None:
 
 
 def _print_rows(rows: Iterable[Listed]) -> None:
-    from rich.table import Table
+    """A line or two a draft: its id and status, and what it took."""
+    from rich.text import Text
 
-    from writer.cli.progress.words import usd
+    from writer.cli.progress.words import count, usd
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for name in ("draft", "status", "model", "attempts", "cost", "rules broken"):
-        table.add_column(name, overflow="fold")
+    paper = console()
     for row in rows:
-        paid = "unknown" if row.cost_usd is None else usd(row.cost_usd)
-        status = f"{row.status.value}, stale" if row.stale else row.status.value
-        table.add_row(row.id, status, row.model, str(row.attempts), paid, ", ".join(row.rules))
-    console().print(table)
+        paid = "cost unknown" if row.cost_usd is None else usd(row.cost_usd)
+        how = ", ".join([row.model, count(row.attempts, "attempt"), paid, *row.rules])
+        status = f"{row.status.value}{', stale' if row.stale else ''}"
+        paper.print(Text.assemble(f"{status:18} ", (row.id, "bold")), Text(f"{'':18} {how}", style="dim"), sep="\n")
 
 
 @command("show")

@@ -5,22 +5,19 @@ from __future__ import annotations
 from writer.cli.terminal import say
 from writer.cli.wiring import Wiring
 from writer.drafts.draft import Draft, Status
-from writer.errors import BadSetting, UnknownModel
+from writer.errors import UnknownModel
 
 _OVER = frozenset({Status.DECLINED, Status.SUPERSEDED})
 
 
 def stale_pairs(wired: Wiring) -> list[tuple[str, str]]:
-    """In canonical order, by slug. BadSetting where nothing is stale."""
+    """In canonical order, by slug."""
     newest: dict[tuple[str, str], Draft] = {}
     for draft in wired.desk.drafts():
         pair = draft.result.a, draft.result.b
         if draft.status not in _OVER and (pair not in newest or draft.version > newest[pair].version):
             newest[pair] = draft
-    found = sorted(pair for pair, draft in newest.items() if _is_stale(wired, draft))
-    if not found:
-        raise BadSetting("--stale: every stored draft is of today's facts: there is nothing to draft")
-    return found
+    return sorted(pair for pair, draft in newest.items() if _is_stale(wired, draft))
 
 
 def _is_stale(wired: Wiring, draft: Draft) -> bool:

@@ -30,4 +30,5 @@ class DeskPages:
 
     def _page(self, draft: Draft) -> Page:
         result = draft.result
-        return build(self._live.known().sheet(result.a, result.b), draft)
+        known = self._live.known()
+        return build(known.sheet(result.a, result.b), known.names, draft)
