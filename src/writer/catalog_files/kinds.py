@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, PlainValidator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from writer.quantities.dates import When, YearMonth
@@ -20,7 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _LINK = re.compile(r"https?://[^\s/?#@\\<>\"]+([/?#][^\s\\<>\"]*)?")
 _LONGEST_LINK, _LONGEST_SLUG = 2000, 100
-_DEAREST, _MOST = 10**6, 10**18
+_DEAREST, _MOST, _MOST_PLACES = 10**6, 10**18, 15
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -55,7 +56,9 @@ def is_text(text: str) -> bool:
     return text.isprintable() and text == text.strip()
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_source(text: str) -> bool:
+    """Cached, as a few sources stand beside thousands of values."""
     return is_id(text) or is_link(text)
 
 
@@ -68,8 +71,18 @@ def _only(test: Callable[[T], bool]) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _exact(value: object) -> object:
-    return Decimal(value) if type(value) is int else value
+def _number(low: int, high: int) -> PlainValidator:
+    """An exact number in a range, an int made a Decimal; one function call for each, as there are thousands."""
+
+    def check(value: object) -> Decimal:
+        number = Decimal(value) if type(value) is int else value
+        if not isinstance(number, Decimal) or not number.is_finite() or not low <= number <= high:
+            raise ValueError(value)
+        if number.as_tuple().exponent < -_MOST_PLACES:  # type: ignore[operator]  # finite
+            raise ValueError(value)
+        return number
+
+    return PlainValidator(check)
 
 
 def _in_range(when: When) -> When:
@@ -94,8 +107,6 @@ def _when(value: object) -> When:
     return _month(value) if isinstance(value, str) else _day(value)
 
 
-_Number = Annotated[Decimal, BeforeValidator(_exact), Field(max_digits=30, decimal_places=15)]
-
 Id = Annotated[str, _only(is_id), Expected("an id of letters, digits, - and _, without dots")]
 Setting = Annotated[str, _only(is_slug), Expected("a slug such as effort-high: a-z, 0-9, single dots and hyphens")]
 Link = Annotated[str, _only(is_link), Expected("an http or https address")]
@@ -106,9 +117,9 @@ Name = Annotated[
 Text = Annotated[
     str, Field(min_length=1, max_length=500), _only(is_text), Expected("1 to 500 printable characters, trimmed")
 ]
-Price = Annotated[_Number, Field(ge=0, le=_DEAREST), Expected("a decimal such as 0.5")]
-Margin = Annotated[_Number, Field(ge=0, le=_MOST), Expected("a decimal such as 1.5")]
-Figure = Annotated[_Number, Field(ge=-_MOST, le=_MOST), Expected("a decimal such as 58.6")]
+Price = Annotated[Decimal, _number(0, _DEAREST), Expected("a decimal such as 0.5")]
+Margin = Annotated[Decimal, _number(0, _MOST), Expected("a decimal such as 1.5")]
+Figure = Annotated[Decimal, _number(-_MOST, _MOST), Expected("a decimal such as 58.6")]
 Count = Annotated[int, Field(ge=1, le=_MOST), Expected("a whole number above zero such as 131072")]
 Threshold = Annotated[int, Field(ge=0, le=_MOST), Expected("a whole number such as 200000")]
 Flag = Annotated[bool, Expected("true or false")]

@@ -72,7 +72,7 @@ class OfferTable(Table):
     source: SourceName | None = None
     ref: Text | None = None
     checked: Day | None = None
-    tiers: list[TierTable] = []
+    tiers: list[TierTable] = Field(default_factory=list)
 
 
 class ScoreTable(Table):
@@ -91,7 +91,7 @@ class ConflictTable(Table):
     """An entry of ``conflicts`` in ``[facts.<key>]``."""
 
     value: Text
-    sources: list[Text] = []
+    sources: list[Text] = Field(default_factory=list)
 
 
 class ProvenanceTable(Table):
@@ -100,8 +100,8 @@ class ProvenanceTable(Table):
     source: SourceName | None = None
     ref: Text | None = None
     checked: Day | None = None
-    also: list[Text] = []
-    conflicts: list[ConflictTable] = []
+    also: list[Text] = Field(default_factory=list)
+    conflicts: list[ConflictTable] = Field(default_factory=list)
     pinned: Text | None = None
 
 
@@ -110,7 +110,7 @@ class ModelFile(Table):
 
     name: Name
     vendor: Id
-    aliases: list[Name] = []
+    aliases: list[Name] = Field(default_factory=list)
     listed: Flag = True
     status: _Status | None = None
     released: DayOrMonth | None = None
@@ -124,10 +124,10 @@ class ModelFile(Table):
     open_weights: Flag | None = None
     inputs: _Modalities | None = None
     outputs: _Modalities | None = None
-    capabilities: dict[str, Flag] = {}
-    offers: list[OfferTable] = []
-    scores: list[ScoreTable] = []
-    facts: dict[str, ProvenanceTable] = {}
+    capabilities: dict[str, Flag] = Field(default_factory=dict)
+    offers: list[OfferTable] = Field(default_factory=list)
+    scores: list[ScoreTable] = Field(default_factory=list)
+    facts: dict[str, ProvenanceTable] = Field(default_factory=dict)
 
 
 class VendorTable(Table):
@@ -135,7 +135,7 @@ class VendorTable(Table):
 
     name: Name
     url: Link | None = None
-    providers: list[Id] = []
+    providers: list[Id] = Field(default_factory=list)
 
 
 class ProviderTable(Table):

@@ -12,6 +12,7 @@ from writer.catalog.catalog import Catalog
 from writer.catalog.model import Model
 from writer.catalog_files import freeze
 from writer.catalog_files.faults import fault, layout_faults
+from writer.catalog_files.freeze import by_id, freeze_model
 from writer.catalog_files.kinds import Id
 from writer.catalog_files.layout import TABLES, ModelFile, Table, VendorTable, unfold_facts
 from writer.catalog_files.read import Unreadable, model_paths, read_toml, spell_path, stray_tables
@@ -20,7 +21,7 @@ from writer.errors import CatalogFaults
 
 T = TypeVar("T", bound=Table)
 F = TypeVar("F")
-_ADAPTERS = {name: TypeAdapter(dict[Id, table]) for name, table in TABLES.items()}  # type: ignore[valid-type]
+_ADAPTERS = {name: TypeAdapter(dict[Id, table]) for name, table in TABLES.items()}  # type: ignore[valid-type]  # a table of each
 
 
 def load_catalog(directory: Path) -> Catalog:
@@ -43,7 +44,7 @@ class _Loading:
         self.directory = directory
         self.faults: list[str] = []
         self.tables: dict[str, dict[str, Table]] = {}
-        self.models: dict[str, ModelFile] = {}
+        self.models: dict[str, Model] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
         if not directory.is_dir():
             right = "expected a catalog, such as catalog/ with models/<vendor>/<slug>.toml"
@@ -94,13 +95,12 @@ class _Loading:
             self.faults += layout_faults(file, error, ModelFile)
         else:
             self.faults += model_faults(file, path.parent.name, model, known)
-            self.models.setdefault(path.stem, model)
+            self.models.setdefault(path.stem, freeze_model(path.stem, model))
 
     def catalog(self) -> Catalog:
         """What was read, frozen; only where there are no faults."""
-        models: Mapping[str, Model] = {slug: freeze.freeze_model(slug, file) for slug, file in self.models.items()}
         return Catalog(
-            models=freeze.by_id(models),
+            models=by_id(self.models),
             vendors=self._frozen("vendors", freeze.freeze_vendor),
             providers=self._frozen("providers", freeze.freeze_provider),
             benchmarks=self._frozen("benchmarks", freeze.freeze_benchmark),
@@ -110,4 +110,4 @@ class _Loading:
         )
 
     def _frozen(self, name: str, freeze_one: Callable[[str, T], F]) -> Mapping[str, F]:
-        return freeze.by_id({key: freeze_one(key, table) for key, table in self.tables[name].items()})  # type: ignore[arg-type]
+        return by_id({key: freeze_one(key, table) for key, table in self.tables[name].items()})  # type: ignore[arg-type]  # that name's

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from writer.catalog.model import Model
 from writer.catalog_files.faults import fault, near, spell_place, spell_value
 from writer.catalog_files.kinds import is_link
 from writer.catalog_files.layout import ModelFile, OfferTable, VendorTable
@@ -105,7 +106,7 @@ def _provenance_faults(file: str, model: ModelFile, known: Known) -> Iterator[st
         yield from known.check_source(file, f"{place}.source", provenance.source)
 
 
-def clash_faults(models: Mapping[str, ModelFile]) -> Iterator[str]:
+def clash_faults(models: Mapping[str, Model]) -> Iterator[str]:
     """Names that two models share, letter case aside, and aliases that are another model's name; by file."""
     owners: dict[str, str] = {}
     for file, model in models.items():
