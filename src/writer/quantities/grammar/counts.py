@@ -90,6 +90,10 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
         return Skipped(index, index + 1, PassedKind.IDIOM)
     if share(tokens, index) is not None:
         return None
+    if _only_one(tokens, index):
+        found = _quantified(index - 1, index + 1, 1, "only")
+        found.number_first, found.noun = index, measures.noun_after(tokens, index + 1)
+        return found
     if measures.noun_after(tokens, index + 1) in NOUN_FORMS.values() and tokens.sorts[index + 1] is Sort.WORD:
         return None
     amount = numeral(tokens, index)
@@ -99,13 +103,17 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
     pronoun = before in BEFORE_ONE or (
         before.endswith(("er", "est")) and before not in ("over", "under", "after", "whether", "per")
     )
-    if not pronoun and before in ("only", "just"):
-        found = _quantified(index - 1, index + 1, 1, "only")
-        found.number_first, found.noun = index, ""
-        return found
     if pronoun or after in AFTER_PRONOUN_ONE or not _counts(tokens, index, before):
         return Skipped(index, index + 1, PassedKind.IDIOM)
     return None
+
+
+def _only_one(tokens: Tokens, index: int) -> bool:
+    """Only one, just one provider: no more than that; "only one dollar" is money."""
+    if tokens.words[index - 1] not in ("only", "just"):
+        return False
+    amount = numeral(tokens, index)
+    return amount is not None and amount.value == 1 and not measures.unit_after(tokens, index, amount)
 
 
 def _counts(tokens: Tokens, index: int, before: str) -> bool:

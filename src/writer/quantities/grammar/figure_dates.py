@@ -18,6 +18,7 @@ def date_from_number(tokens: Tokens, index: int) -> Found | None:
     return (
         _iso(tokens, index)
         or day_first(tokens, index)
+        or _second_day(tokens, index)
         or _slashed(tokens, index)
         or _month_and_year(tokens, index)
         or _counted_quarter(tokens, index)
@@ -90,6 +91,18 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
         return None
     year = year_at(tokens, month.end)
     end = last or (year.end if year else month.end)
+    return dated(index, end, year.value if year else None, (month.value, day.value), (month.value, day.value))
+
+
+def _second_day(tokens: Tokens, index: int) -> Found | None:
+    """The 17 of "April 14 and 17, 2026"."""
+    joined = tokens.words[index - 1] in JOINTS and tokens.sorts[index - 2] is Sort.NUMBER and index > 2
+    month = month_at(tokens, index - 3) if joined else None
+    day = day_at(tokens, index)
+    if month is None or day is None or month.end != index - 2 or measured_at(tokens, day.end):
+        return None
+    year = year_at(tokens, day.end)
+    end = year.end if year else day.end
     return dated(index, end, year.value if year else None, (month.value, day.value), (month.value, day.value))
 
 

@@ -49,6 +49,7 @@ _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 def join(tokens: Tokens, parts: Sequence[Found]) -> None:
     """Numbers the groups, from 1 up, and shares units within them."""
     last_group = 0
+    joined: list[tuple[Found, Found, GroupKind]] = []
     for one, other in pairwise(parts):
         kind = _joint(tokens, one, other)
         if kind is GroupKind.NONE:
@@ -57,6 +58,8 @@ def join(tokens: Tokens, parts: Sequence[Found]) -> None:
             last_group += 1
             one.group, one.group_kind = last_group, kind
         other.group, other.group_kind = one.group, kind
+        joined.append((one, other, kind))
+    for one, other, kind in reversed(joined):
         _share_unit(one, other, kind)
 
 

@@ -10,7 +10,7 @@ from writer.quantities.grammar.numeral import Numeral
 from writer.quantities.grammar.numerals import numeral, part_after_and
 from writer.quantities.grammar.tokens import Sort, Tokens
 from writer.quantities.lexicon.units import COINS, CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES, MONEY_WORDS
-from writer.quantities.quantity import Kind
+from writer.quantities.quantity import Kind, Modifier
 
 _CENT = Fraction(1, 100)
 
@@ -77,7 +77,10 @@ def coin(tokens: Tokens, index: int) -> Found | None:
     if not article or tokens.words[at] not in COINS:
         return None
     one = Numeral(index + 1, Fraction(1), Fraction(1), Fraction(1), in_words=True)
-    return suffixed(tokens, index, one, at=at)
+    found = suffixed(tokens, index, one, at=at)
+    if found is not None and tokens.words[index + 1] in ("flat", "even"):
+        found.modifier = Modifier.EXACT
+    return found
 
 
 def _unit(tokens: Tokens, at: int) -> _Unit | None:

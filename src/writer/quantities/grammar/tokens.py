@@ -10,7 +10,7 @@ from enum import IntEnum
 from writer.quantities.lexicon.look_alikes import KEPT
 
 _LETTER = f"[^\\W\\d_{''.join(sorted(KEPT))}]"
-_TOKEN = re.compile(rf"([0-9]+(?:[,._][0-9]+|'[0-9]{{3}}(?![0-9]))*)|({_LETTER}+(?:'{_LETTER}+)*)|(\n)|(\S)")
+_TOKEN = re.compile(rf"([0-9]+(?:[,._][0-9]+|'[0-9]{{3}}(?![0-9])){{0,24}})|({_LETTER}+(?:'{_LETTER}+)*)|(\n)|(\S)")
 _MARGIN = 8
 
 
