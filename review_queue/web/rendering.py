@@ -29,7 +29,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            user=user, words=WORDS, statuses=tuple(Status), nonce=lambda: secrets.token_urlsafe(12)
+            user=user, words=WORDS, statuses=_ORDER, nonce=lambda: secrets.token_urlsafe(12)
         )
         self._environment.filters.update(
             name=name_of, moment=_moment, day=_day, money=_money, action=_action, writer=_writer
@@ -61,6 +61,17 @@ def _action(action: str) -> str:
 def _writer(model: str) -> str:
     return "house writer" if model.startswith("house/") else model
 
+
+_ORDER = (
+    Status.IN_REVIEW,
+    Status.REJECTED,
+    Status.CHANGES_REQUESTED,
+    Status.APPROVED,
+    Status.PUBLISHED,
+    Status.DECLINED,
+    Status.SUPERSEDED,
+)
+"""As a reviewer works through them."""
 
 _ACTIONS = {
     "draft": "drafted",

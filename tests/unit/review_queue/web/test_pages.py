@@ -1,0 +1,355 @@
+"""The desk in a browser without script: what a person reads, what a form does, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from review_queue.desk import Desk
+from review_queue.store.engine import open_engine, sqlite_url
+from review_queue.store.schema import migrate
+from review_queue.web.app import create_app
+from tests.fakes.desk import (
+    GOOD,
+    VAGUE,
+    WRONG,
+    FakeChecker,
+    FakeDrafter,
+    FakeExplainer,
+    HandClock,
+    bench,
+    result,
+    unreadable,
+)
+from writer.drafts.draft import Origin, Status
+from writer.errors import StoreBusy, StoreFull, Transient
+
+ITEM = "/drafts/alpha-vs-beta@1"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
+    engine = open_engine(sqlite_url(tmp_path))
+    migrate(engine)
+    yield Desk.on(engine, bench(clock))
+    engine.dispose()
+
+
+@pytest.fixture
+def drafter() -> FakeDrafter:
+    return FakeDrafter()
+
+
+@pytest.fixture
+def app(desk: Desk, drafter: FakeDrafter) -> FastAPI:
+    return create_app(desk, explainer=FakeExplainer(), drafter=drafter, user="anna", name_of=str.title)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, follow_redirects=True) as opened:
+        yield opened
+
+
+def drafted(desk: Desk, text: str = GOOD, a: str = "alpha", b: str = "beta", **more: str) -> None:
+    desk.store.save([result(a, b, text, **more)], origin=Origin.DRAFTED, by="batch")  # type: ignore[arg-type]
+
+
+def fields(page: Any, action: str) -> dict[str, str]:
+    """The hidden fields of the form that goes to ``action``, as a browser would send them."""
+    form = re.search(rf'<form[^>]*action="{re.escape(action)}".*?</form>', page.text, re.DOTALL)
+    assert form, f"no form goes to {action}"
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form.group())
+    return {name: unescape(value) for name, value in found}
+
+
+def test_the_list_shows_what_waits_with_counts_for_all(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    drafted(desk, WRONG, "x", "y")
+    page = client.get("/")
+    assert "Alpha" in page.text
+    assert "house writer" in page.text
+    assert "X <span" not in page.text
+    assert re.search(r"Rejected by the checker <b>1</b>", page.text)
+    assert "wrong-number" in client.get("/drafts?status=rejected").text
+
+
+def test_an_empty_queue_says_what_fills_it(client: TestClient) -> None:
+    assert "writer batch" in client.get("/drafts").text
+
+
+def test_the_list_goes_on_where_it_ended(desk: Desk, client: TestClient) -> None:
+    for number in range(51):
+        drafted(desk, a="a", b=f"b{number:02}")
+    page = client.get("/drafts")
+    further = re.search(r'rel="next" href="([^"]+)"', page.text)
+    assert further
+    assert "B50" in client.get(unescape(further.group(1))).text
+
+
+def test_every_quantity_is_marked_and_leads_to_its_fact(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    page = client.get(ITEM).text
+    assert re.search(r'<a class="fact" href="#fact-1" id="said-1">\$1', page)
+    assert 'id="fact-1"' in page
+    assert "label of a.price.input" in page
+    assert "as listed" in page
+    assert "a source" in page
+
+
+def test_what_strays_is_marked_and_explained(desk: Desk, client: TestClient) -> None:
+    drafted(desk, WRONG)
+    page = client.get(ITEM).text
+    assert '<a class="stray" href="#finding-1" id="stray-1">1900%</a>' in page
+    assert "Expected: 95% (pair.price.input.saving_percent)" in page
+    assert "edit the text until" in page or "edit it until" in page
+
+
+def test_a_draft_without_an_answer_can_still_be_looked_at(desk: Desk, client: TestClient) -> None:
+    desk.store.save([unreadable()], origin=Origin.DRAFTED, by="batch")
+    assert "no answer could be read" in client.get(ITEM).text
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "&lt;b&gt; 'quoted' \"twice\""])
+def test_a_drafts_words_are_never_markup(desk: Desk, client: TestClient, text: str) -> None:
+    drafted(desk, GOOD + " " + text)
+    page = client.get(ITEM).text
+    assert text not in page
+    assert "<script>" not in page
+
+
+def test_no_page_carries_script_or_style_within(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    for address in ("/drafts", ITEM, ITEM + "/edit", "/drafts/nothing", "/nowhere"):
+        page = client.get(address).text
+        assert not re.search(r"<script(?![^>]*src=)|<style|\son\w+=|\sstyle=|javascript:", page), address
+
+
+def test_looking_changes_nothing(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    before = desk.verify().head
+    for address in ("/", "/drafts", ITEM, ITEM + "/edit", ITEM + "/preview"):
+        assert client.get(address).status_code == 200
+    assert desk.verify().head == before
+    assert desk.look("alpha-vs-beta@1", by="anna").holder == ""
+
+
+def test_what_changes_something_answers_to_no_get(desk: Desk, client: TestClient, app: FastAPI) -> None:
+    drafted(desk)
+    routers: list[Any] = [route for route in app.routes if hasattr(route, "original_router")]
+    routes = [route for router in routers for route in router.original_router.routes]
+    posts = [route.path for route in routes if "POST" in route.methods]
+    assert len(posts) > 10
+    for path in posts:
+        if not path.endswith("/edit"):
+            assert client.get(path.replace("{item}", "alpha-vs-beta@1")).status_code in {404, 405}, path
+
+
+def test_approving_is_one_press_and_can_be_undone(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    page = client.get(ITEM)
+    done = client.post(ITEM + "/approve", data=fields(page, ITEM + "/approve"))
+    assert "Approved." in done.text
+    assert "approved by anna" in done.text
+    undone = client.post(ITEM + "/undo", data=fields(done, ITEM + "/undo"))
+    assert "Taken back." in undone.text
+    assert desk.draft("alpha-vs-beta@1").status is Status.IN_REVIEW
+
+
+def test_pressing_twice_is_one_decision(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM), ITEM + "/approve")
+    first, second = client.post(ITEM + "/approve", data=form), client.post(ITEM + "/approve", data=form)
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert [event.action for event in desk.audit("alpha", "beta")] == ["approve", "draft"]
+
+
+def test_approving_what_was_not_seen_is_a_conflict_with_the_difference(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM), ITEM + "/approve")
+    refused = client.post(ITEM + "/approve", data=form | {"expect": "0" * 64, "reason": "it is fine"})
+    assert refused.status_code == 409
+    assert "no longer what you saw" in refused.text
+    assert "0000000000000000" in refused.text
+    assert "it is fine" in refused.text
+
+
+def test_approve_then_next_opens_the_next_one(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    drafted(desk, a="x", b="y")
+    form = fields(client.get(ITEM), ITEM + "/approve")
+    following = client.post(ITEM + "/approve", data=form | {"then": "next"})
+    assert following.url.path == "/drafts/x-vs-y@1"
+    assert desk.look("x-vs-y@1", by="anna").holder == "anna"
+    last = client.post(
+        "/drafts/x-vs-y@1/approve", data=fields(following, "/drafts/x-vs-y@1/approve") | {"then": "next"}
+    )
+    assert "Nothing is left to decide" in last.text
+
+
+@pytest.mark.parametrize("action", ["request-changes", "decline"])
+def test_a_reason_is_asked_for_and_kept(desk: Desk, client: TestClient, action: str) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM), f"{ITEM}/{action}")
+    assert client.post(f"{ITEM}/{action}", data=form).status_code == 422
+    done = client.post(f"{ITEM}/{action}", data=form | {"reason": "says nothing of context"})
+    assert "says nothing of context" in done.text
+
+
+def test_a_button_that_is_off_says_why(desk: Desk, client: TestClient) -> None:
+    drafted(desk, WRONG)
+    page = client.get(ITEM).text
+    assert re.search(r'data-key="a" disabled', page)
+    assert "it cannot be approved: edit it until the checker accepts it" in page
+
+
+def test_an_edit_that_strays_is_shown_in_the_words_just_typed(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM + "/edit"), ITEM + "/edit")
+    refused = client.post(ITEM + "/edit", data=form | {"text": WRONG, "reason": "punchier"})
+    assert refused.status_code == 422
+    assert "Not stored: 1 finding" in refused.text
+    assert 'id="stray-1">1900%</a>' in refused.text
+    assert "It is 1900% cheaper.</textarea>" in refused.text
+    assert 'value="punchier"' in refused.text
+    stored = client.post(ITEM + "/edit", data=form | {"text": GOOD + " Truly.", "reason": "warmer"})
+    assert stored.url.path == "/drafts/alpha-vs-beta@2"
+
+
+def test_an_edit_of_what_has_moved_keeps_the_text(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM + "/edit"), ITEM + "/edit")
+    desk.decline("alpha-vs-beta@1", by="ben", reason="no")
+    refused = client.post(ITEM + "/edit", data=form | {"text": "My long text, $1."})
+    assert refused.status_code == 422
+    assert "My long text, $1.</textarea>" in refused.text
+    assert "declined" in refused.text
+
+
+def test_windows_line_ends_are_paragraphs_too(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM + "/edit"), ITEM + "/edit")
+    client.post(ITEM + "/edit", data=form | {"text": "Alpha is $1.\r\n\r\nBeta is $2."})
+    assert desk.draft("alpha-vs-beta@2").text == "Alpha is $1.\n\nBeta is $2."
+
+
+def test_regenerating_is_a_job_that_is_looked_at(
+    desk: Desk, client: TestClient, app: FastAPI, drafter: FakeDrafter
+) -> None:
+    drafted(desk)
+    asked = client.post(ITEM + "/regenerate", data=fields(client.get(ITEM), ITEM + "/regenerate") | {"note": "warmer"})
+    assert asked.url.path.startswith("/jobs/")
+    job = asked.url.path.removeprefix("/jobs/")
+    _wait(client, asked.url.path)
+    assert desk.job(job).draft == "alpha-vs-beta@2"
+    page = client.get(asked.url.path)
+    assert "Look at the new version" in page.text
+    assert "http-equiv" not in page.text
+    assert desk.draft("alpha-vs-beta@2").note == "warmer"
+
+
+def test_a_job_that_fails_says_so(desk: Desk, client: TestClient, drafter: FakeDrafter) -> None:
+    drafter.error = Transient("the model did not answer")
+    drafted(desk)
+    asked = client.post(ITEM + "/regenerate", data=fields(client.get(ITEM), ITEM + "/regenerate"))
+    assert "the model did not answer" in _wait(client, asked.url.path)
+
+
+def _wait(client: TestClient, address: str) -> str:
+    for _ in range(200):
+        page = client.get(address).text
+        if "looks again by itself" not in page:
+            return page
+    raise AssertionError("the job does not end")
+
+
+def test_without_a_model_regenerating_is_off_and_says_so(desk: Desk) -> None:
+    drafted(desk)
+    with TestClient(create_app(desk, explainer=FakeExplainer(), drafter=None, user="anna")) as client:
+        assert "No model is set up here" in client.get(ITEM).text
+        assert client.post(ITEM + "/regenerate").status_code == 422
+
+
+def test_a_waivable_finding_offers_a_waiver_and_no_other_does(desk: Desk, client: TestClient) -> None:
+    drafted(desk, VAGUE + " It is 1900% cheaper.")
+    page = client.get(ITEM)
+    assert page.text.count("Waive this finding") == 1
+    waived = client.post(ITEM + "/waive", data=fields(page, ITEM + "/waive") | {"reason": "plain"})
+    assert "The finding is waived." in waived.text
+
+
+def test_what_moved_since_is_said_and_can_be_checked_again(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    desk.approve("alpha-vs-beta@1", by="anna")
+    checker = desk.office.bench.checker
+    assert isinstance(checker, FakeChecker)
+    checker.facts = "facts-2"
+    page = client.get(ITEM)
+    assert "Since it was checked, the facts changed" in page.text
+    assert "so the approval goes on" in client.post(ITEM + "/recheck").text
+
+
+def test_somebody_elses_lease_is_shown_and_can_be_taken_over(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    desk.take("alpha-vs-beta@1", by="ben")
+    page = client.get(ITEM)
+    assert "<b>ben</b> has this draft open" in page.text
+    assert client.post(ITEM + "/approve", data=fields(page, ITEM + "/approve")).status_code == 409
+    taken = client.post(ITEM + "/lease/take-over", data={"reason": "ben is out"})
+    assert "It is yours now." in taken.text
+    assert client.post(ITEM + "/approve", data=fields(taken, ITEM + "/approve")).status_code == 200
+
+
+def test_the_script_takes_keeps_and_gives_back(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    token = client.post(ITEM + "/lease").json()["token"]
+    assert client.post(ITEM + "/lease/renew", data={"lease": token}).status_code == 200
+    assert client.post(ITEM + "/lease/renew", data={"lease": "another"}).status_code == 409
+    assert client.post(ITEM + "/lease/release", data={"lease": token}).json() == {"released": True}
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("/drafts/x-vs-y@7", 404),
+        ("/drafts/..%2F..", 404),
+        ("/drafts/nonsense", 422),
+        ("/nowhere", 404),
+        ("/jobs/xyz", 422),
+        ("/jobs/0123456789abcdef", 404),
+        ("/drafts?after=nonsense", 422),
+        ("/drafts?model=" + "x" * 200, 422),
+    ],
+)
+def test_what_is_not_there_is_told_in_words(client: TestClient, address: str, code: int) -> None:
+    page = client.get(address)
+    assert page.status_code == code
+    assert "<h1>" in page.text
+    assert "Traceback" not in page.text
+
+
+@pytest.mark.parametrize(("error", "code"), [(StoreBusy("busy: try again"), 503), (StoreFull("full: free some"), 507)])
+def test_a_busy_or_full_store_is_told_in_words(
+    desk: Desk, client: TestClient, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Desk, "list", fail)
+    page = client.get("/drafts")
+    assert page.status_code == code
+    assert str(error) in page.text
+
+
+def test_the_preview_keeps_to_itself(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    page = client.get(ITEM + "/preview")
+    assert "sandbox" in page.headers["content-security-policy"]
+    assert "script-src" not in page.headers["content-security-policy"]
