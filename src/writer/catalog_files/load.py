@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -46,7 +47,7 @@ class _Loading:
         self.tables: dict[str, dict[str, Table]] = {}
         self.models: dict[str, Model] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
-        if not directory.is_dir():
+        if not os.path.isdir(directory):
             right = "expected a catalog, such as catalog/ with models/<vendor>/<slug>.toml"
             self.faults.append(fault(spell_path(directory), "", "is no directory", right))
             return
@@ -56,7 +57,7 @@ class _Loading:
     def _read_tables(self) -> None:
         for name in TABLES:
             path = self.directory / f"{name}.toml"
-            if path.exists() or path.is_symlink():
+            if os.path.lexists(path):
                 self._read_table(name, path)
             else:
                 self.tables[name], self._ids[name] = {}, ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -68,7 +69,7 @@ def model_paths(directory: Path) -> tuple[list[Path], list[str]]:
     paths: list[Path] = []
     faults: list[str] = []
     for entry in _entries(directory / "models", faults):
-        if entry.is_dir():
+        if os.path.isdir(entry):
             paths += [path for path in _entries(entry, faults) if _is_model(path, faults)]
         elif entry.suffix == ".toml":
             faults.append(fault(spell_path(entry), "", "lies outside a vendor's directory", "expected models/<vendor>/<slug>.toml"))
