@@ -45,7 +45,7 @@ WIDE = (
 NARROW = ("{low} is thus {in_less} cheaper on input and {out_less} cheaper on output.",)
 ONE_FACTOR = (
     "Input and output alike cost {in_ratio}{also} as much on {high}.",
-    "Whichever way the tokens flow, {high} costs {in_ratio} as much: input and output differ by the same{also} factor.",
+    "{high} costs {in_ratio}{also} as much as {low} on input and on output.",
 )
 ONE_SHARE = ("Input and output are each {in_less}{also_less} cheaper on {low}.",)
 TURNS = (
@@ -72,7 +72,9 @@ def price(tale: Tale) -> Block:
     priced = [party for party in tale.pair.both if party.number("price.input") is not None]
     if len(priced) == len(tale.pair.both):
         return _both(tale)
-    return _one(tale, priced[0]) if priced else _neither(tale)
+    if priced and tale.pair.other(priced[0]).lacks("price.input"):
+        return _one(tale, priced[0])
+    return _neither(tale) if all(party.lacks("price.input") for party in tale.pair.both) else Block(())
 
 
 def cheaper(pair: Pair) -> Party | None:

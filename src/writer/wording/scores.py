@@ -35,7 +35,7 @@ MOST_REST_LEVEL = ("{x} wins {most} of the {shared} shared benchmarks; the rest 
 ALL_LEVEL = ("The {shared} shared benchmarks end level.",)
 TWO_FOR_ONE = (
     "{x1} scores {xs1} to {ys1} on {name1} and {xs2} to {ys2} on {name2}.",
-    "It is {xs1} to {ys1} for {x1} on {name1}, and {xs2} to {ys2} on {name2}.",
+    "On {name1}, {x1} leads {xs1} to {ys1}; on {name2}, {xs2} to {ys2}.",
 )
 ONE_EACH = (
     "{x1} leads {xs1} to {ys1} on {name1}, {x2} {xs2} to {ys2} on {name2}.",
@@ -90,7 +90,7 @@ def _standing(tale: Tale) -> list[Sentence]:
         slots["each"] = Slot(small(counted.wins["a"]), keys)
         return tale.tell("scores.even", ALL_LEVEL if level else EVEN, slots)
     won = f"pair.scores.wins.{x.side}"
-    if won in tale.voice.told:
+    if {won, "pair.scores.shared.count"} <= tale.voice.told:
         return []
     slots |= {"x": x.short, "y": tale.pair.other(x).short, "most": Slot(small(counted.won_by(x)), (won,))}
     if winner:
