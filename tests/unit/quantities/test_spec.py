@@ -16,18 +16,18 @@ CASES = [
 ]
 
 
-def test_the_manual_has_its_chapters():
+def test_the_manual_has_its_chapters() -> None:
     assert len(CHAPTERS) >= 12
     assert len(CASES) >= 300
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_the_manual_tells_how_it_is_read(text, expected):
+def test_the_manual_tells_how_it_is_read(text: str, expected: list[str]) -> None:
     assert told(scan(text)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_it_is_read_alike_amid_a_sentence(text, expected):
+def test_it_is_read_alike_amid_a_sentence(text: str, expected: list[str]) -> None:
     if (
         any(part.startswith("(marker)") for part in expected)
         or text[0] in "*`_("

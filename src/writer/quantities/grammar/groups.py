@@ -47,20 +47,25 @@ _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 
 
 def join(tokens: Tokens, parts: Sequence[Found]) -> None:
-    """Numbers the groups, from 1 up, and shares units within them."""
-    last_group = 0
-    joined: list[tuple[Found, Found, GroupKind]] = []
-    for one, other in pairwise(parts):
-        kind = _joint(tokens, one, other)
-        if kind is GroupKind.NONE:
-            continue
-        if one.group == 0 or kind is not GroupKind.LIST or one.group_kind is not GroupKind.LIST:
-            last_group += 1
-            one.group, one.group_kind = last_group, kind
-        other.group, other.group_kind = one.group, kind
-        joined.append((one, other, kind))
+    """Numbers the groups, from 1 up, and shares units within them; a range or a score binds more tightly than a list."""
+    pairs = [(one, other, _joint(tokens, one, other)) for one, other in pairwise(parts)]
+    joined = [pair for pair in pairs if pair[2] is not GroupKind.NONE]
+    tight = [pair for pair in joined if pair[2] is not GroupKind.LIST]
+    groups = _numbered(tight, 0)
+    _numbered([pair for pair in joined if pair[2] is GroupKind.LIST], groups)
     for one, other, kind in reversed(joined):
         _share_unit(one, other, kind)
+
+
+def _numbered(pairs: Sequence[tuple[Found, Found, GroupKind]], groups: int) -> int:
+    for one, other, kind in pairs:
+        if other.group or (one.group and one.group_kind is not kind):
+            continue
+        if not one.group:
+            groups += 1
+            one.group, one.group_kind = groups, kind
+        other.group, other.group_kind = one.group, kind
+    return groups
 
 
 def _joint(tokens: Tokens, one: Found, other: Found) -> GroupKind:
