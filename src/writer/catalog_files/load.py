@@ -47,7 +47,7 @@ class _Loading:
         self.tables: dict[str, dict[str, Table]] = {}
         self.models: dict[str, Model] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
-        if not os.path.isdir(directory):
+        if not os.path.isdir(directory):  # noqa: PTH112  # Path.is_dir() raises where a parent may not be entered
             right = "expected a catalog, such as catalog/ with models/<vendor>/<slug>.toml"
             self.faults.append(fault(spell_path(directory), "", "is no directory", right))
             return
