@@ -131,12 +131,20 @@ def models(slug: str) -> st.SearchStrategy[Model]:
 model_tables = st.lists(slugs, unique=True, max_size=3).flatmap(
     lambda made: st.fixed_dictionaries({slug: models(slug) for slug in made})
 )
-TABLES = {
-    "vendors": frozen({"acme": Vendor("acme", "Acme", "https://a.example", PROVIDERS[:1]), "other": Vendor("other", "Öther")}),
-    "providers": frozen({key: Provider(key, f'"{key}" \\ Inc', None, "cloud") for key in PROVIDERS}),
-    "benchmarks": frozen({key: Benchmark(key, key, "points", key == "code", Decimal("1.5")) for key in BENCHMARKS}),
-    "capabilities": frozen({key: Capability(key, key, (key,), frozen({"inputs": "image"})) for key in CAPABILITIES}),
-    "workloads": frozen({"chat": Workload("chat", "10 chats", 10, 1000, 100)}),
-    "sources": frozen({key: Source(key, key, None, "MIT", "them", "v1", date(2026, 7, 2)) for key in SOURCES}),
-}
-catalogs = model_tables.map(lambda table: Catalog(models=frozen(table), **TABLES))
+VENDORS = frozen({"acme": Vendor("acme", "Acme", "https://a.example", PROVIDERS[:1]), "other": Vendor("other", "Öther")})
+
+
+def catalog_of(table: Mapping[str, Model]) -> Catalog:
+    """The models beside tables that hold every id they can name."""
+    return Catalog(
+        models=frozen(table),
+        vendors=VENDORS,
+        providers=frozen({key: Provider(key, f'"{key}" \\ Inc', None, "cloud") for key in PROVIDERS}),
+        benchmarks=frozen({key: Benchmark(key, key, "points", key == "code", Decimal("1.5")) for key in BENCHMARKS}),
+        capabilities=frozen({key: Capability(key, key, (key,), frozen({"inputs": "image"})) for key in CAPABILITIES}),
+        workloads=frozen({"chat": Workload("chat", "10 chats", 10, 1000, 100)}),
+        sources=frozen({key: Source(key, key, None, "MIT", "them", "v1", date(2026, 7, 2)) for key in SOURCES}),
+    )
+
+
+catalogs = model_tables.map(catalog_of)

@@ -68,7 +68,7 @@ def test_no_model_fills_the_list() -> None:
 
 
 def test_the_order_does_not_depend_on_the_order_of_the_models() -> None:
-    backwards = replace(SHIPPED, models=MappingProxyType(dict(reversed(SHIPPED.models.items()))))
+    backwards = replace(SHIPPED, models=MappingProxyType(dict(reversed(list(SHIPPED.models.items())))))
     assert best_pairs(backwards, 50) == best_pairs(SHIPPED, 50)
 
 
