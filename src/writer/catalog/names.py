@@ -156,7 +156,8 @@ def _benchmarks(table: _Table, catalog: Catalog) -> None:
         for size in range(1, len(atoms)):
             for first in range(len(atoms) - size + 1):
                 piece = atoms[first : first + size]
-                if not all(is_version(atom) or atom in _PLAIN for atom in piece):
+                if size > 1 and not all(is_version(atom) for atom in piece) or not (
+                        is_version(piece[0]) or piece[0] in _PLAIN - _PLAIN_ALONE):
                     short[piece] = tuple(dict.fromkeys((*short.get(piece, ()), benchmark.id)))
     for piece, ids in short.items():
         table.put(piece, Named(NameKind.BENCHMARK, benchmarks=ids, needs_capital=True))

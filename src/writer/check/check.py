@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from writer.catalog.names import Names
 from writer.check.claims import Finding, Findings
 from writer.check.discourse import Discourse
-from writer.check.index import Index
+from writer.check.index import Index, other
 from writer.check.items import Sort
 from writer.check.lexer import lex
 from writer.check.mentions import Mentions, hangs
@@ -91,7 +91,6 @@ def _carry(scene: Scene) -> None:
     order = []
     for at, item in enumerate(items):
         if item.side in ("a", "b"):
-            talk.name(item.side)
             if item.side not in order:
                 order.append(item.side)
             if not hangs(items, at):
@@ -100,7 +99,9 @@ def _carry(scene: Scene) -> None:
             talk.dates.insert(0, item.quantity.value)
     del talk.dates[6:]
     if len(order) == 2:
-        talk.order = (order[0], order[1])
+        talk.order, talk.turn = (order[0], order[1]), None
+    elif order:
+        talk.turn = (order[0], other(order[0]))
     last = [metric for _, metric in sorted(scene.metrics.items())]
     words = tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
     if last:

@@ -182,12 +182,9 @@ def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
     items = scene.items
     after = _sides_in(scene, range(at + 1, min(at + 9, len(items))))
     before = _sides_in(scene, range(at - 1, max(at - 12, -1), -1))
-    if any(items[index].side in SIDES and items[index].low not in ("its", "it") for index in range(at + 1, min(at + 5, len(items)))
-           if not items[index - 1].means(Sense.TURN)):
-        pass
-    if "in" in after and ("out" in after or "out" in before) and any(items[index].means(Sense.AGAIN) or index == at + 1
-                                                                     or items[index].low in ("its", "for", "the", "input", "inputs")
-                                                                     for index in range(at + 1, min(at + 3, len(items)))):
+    first = items[at + 1] if at + 1 < len(items) else None
+    direct = first is not None and (first.means(Sense.AGAIN) or first.low in ("its", "the", "input", "inputs", "that"))
+    if direct and "in" in after and ("out" in after or "out" in before):
         return True
     if scene.talk.metrics == ("@own",) or "@own" in [each for names in scene.compared.values() for each in names]:
         return not after and not before
@@ -198,7 +195,7 @@ def _sides_in(scene: Scene, places: Iterable[int]) -> list[str]:
     found = []
     for index in places:
         item = scene.items[index]
-        if item.low in (";", "(", ")", ",") or item.means(Sense.TURN) or item.sort is Sort.NUMBER:
+        if item.low in (";", "(", ")", ",", ":") or item.means(Sense.TURN) or item.sort is Sort.NUMBER:
             break
         names = metrics_at(scene.items, index, lambda metric: metric in ("price.input", "price.output"))
         found += ["in" if name == "price.input" else "out" for name in names[:1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writer.check.index import SIDES, other
-from writer.check.items import BOTH, OPEN, Sort
+from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.scene import Scene, number
 from writer.check.subjects import Subject, is_value, partner
 from writer.quantities.quantity import GroupKind, Kind
@@ -25,36 +25,55 @@ def counted(scene: Scene, at: int) -> str:
     if quantity.noun:
         return COUNTED.get(quantity.noun, "")
     value = number(quantity)
-    if value.denominator != 1 or value > _SMALL:
+    if value.denominator != 1 or value > _SMALL or quantity.step not in (0, 1):
         return ""
     near = _noun_near(scene, at)
     if near:
-        return near
+        return near if near != "no" else ""
     for back in sorted(scene.nouns, reverse=True):
         between = scene.items[min(back, at) : max(back, at)]
-        if not any(item.low == ";" for item in between):
+        if not any(item.metrics or item.sort is Sort.BENCHMARK for item in between):
             return scene.nouns[back]
     return ""
 
 
 def _noun_near(scene: Scene, at: int) -> str:
+    """The nearest counting noun: after the number, else before it in the clause, else capabilities that are listed there."""
     items = scene.items
-    for ahead in range(at + 1, min(at + 5, len(items))):
+    for ahead in range(at + 1, min(at + 6, len(items))):
         item = items[ahead]
-        last = item.low.split()[-1]
-        noun = last[:-3] + "y" if last.endswith("ies") else last.rstrip("s") if item.sort is Sort.WORD else ""
-        if noun in COUNTED and COUNTED[noun] not in ("models", "jobs"):
-            return COUNTED[noun]
-        if item.sort is Sort.BENCHMARK or item.sort is Sort.SIGN or is_value(item) or item.means(Sense.TURN):
-            break
-        if item.sort is Sort.WORD and item.low in ("capability", "capabilities"):
+        kind = _kind_of(item)
+        if kind:
+            return kind
+        if item.low == "(" and ahead + 1 < len(items) and items[ahead + 1].sort is Sort.ABILITY:
             return "capabilities"
-    for back in range(at - 1, max(at - 4, -1), -1):
-        low = items[back].low.split()[-1]
-        noun = low[:-3] + "y" if low.endswith("ies") else low.rstrip("s")
-        if COUNTED.get(noun) in ("providers", "capabilities", "benchmarks", "wins"):
-            return COUNTED[noun]
-    return ""
+        if item.sort in (Sort.BENCHMARK, Sort.SIGN) or is_value(item) or item.means(Sense.TURN) or item.means(Sense.PAIR):
+            break
+    listed = False
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        kind = _kind_of(item)
+        if kind and kind not in ("ties", "wins"):
+            return kind
+        listed = listed or item.sort is Sort.ABILITY
+        if item.sort is Sort.BENCHMARK or item.metrics and item.metrics[0] in _SIZES or (
+                is_value(item) and back not in scene.nouns and item.quantity and item.quantity.noun not in COUNTED):
+            return "no"
+        if item.low in (";", "(", ")"):
+            break
+    return "capabilities" if listed else ""
+
+
+_SIZES = ("context_window", "max_output", "price.output")
+
+
+def _kind_of(item: Item) -> str:
+    if item.sort is not Sort.WORD:
+        return ""
+    last = item.low.split()[-1]
+    noun = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    kind = COUNTED.get(noun, "") or COUNTED.get(item.low.split()[0], "")
+    return kind if kind in ("providers", "capabilities", "benchmarks", "wins", "ties") else ""
 
 
 def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:

@@ -14,23 +14,15 @@ class Discourse:
 
     subject: str = ""                          # of the clause before
     order: tuple[str, str] | None = None       # the two models as last named side by side
-    named: list[str] = field(default_factory=list)   # sides as named, the last few
+    turn: tuple[str, str] | None = None        # the model that the last sentence named alone, and the other
     metrics: tuple[str, ...] = ()              # of the value before
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 
-    def name(self, side: str) -> None:
-        """Note that a model was named."""
-        if side in ("a", "b"):
-            if self.named and self.named[-1] != side:
-                self.order = (self.named[-1], side)
-            self.named.append(side)
-            del self.named[:-8]
-
     def pair(self) -> tuple[str, str] | None:
         """The order that a pair of values without names follows."""
-        if self.order is not None:
-            return self.order
-        return (self.subject, other(self.subject)) if self.subject else None
+        if self.turn is not None and self.order is not None and self.turn != self.order:
+            return None
+        return self.turn or self.order or ((self.subject, other(self.subject)) if self.subject else None)

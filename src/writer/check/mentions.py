@@ -15,7 +15,7 @@ _CHARGING = frozenset(("charges", "lists", "asks", "sells", "wants", "bills", "p
                        "permits", "gives", "sets", "has", "keeps", "claims"))
 _NOT_A_MODEL = frozenset(("way", "hand", "end", "direction", "half", "line", "lines", "three", "two", "benchmark",
                           "benchmarks", "provider", "providers", "metric", "metrics", "capabilities", "four", "five",
-                          "things", "features", "extreme", "test", "tests", "six", "seven", "limit", "price", "job", "jobs"))
+                          "things", "features", "extreme", "limits", "windows", "shared", "prices", "cases", "ends", "counts", "scores", "sets", "kinds", "rates", "test", "tests", "six", "seven", "limit", "price", "job", "jobs"))
 _ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")}
 _ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
 _ASIDE = frozenset(("which", "who", "where", "that", "what"))
@@ -37,6 +37,8 @@ class Mentions:
         self._subject = ""
         self._last = ""
         self._aside = False                              # within a relative clause, whose subject is not the sentence's
+        self._held = False                               # the clause has its subject already
+        self._alone = ""                                 # named in the clause, but hanging on another word
         self._order: list[str] = []
 
     def resolve(self, found: Sequence[Sentence]) -> None:
@@ -47,11 +49,13 @@ class Mentions:
     def _sentence(self, sentence: Sentence) -> None:
         items = sentence.items
         here: list[str] = []                             # sides named in this sentence, by first mention
-        self._aside = False
+        self._close()
         for at, item in enumerate(items):
             if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
                 self._aside = True
-            elif item.low in _MAIN or item.means(Sense.JOIN):
+            elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
+                self._close()
+            elif item.means(Sense.JOIN):
                 self._aside = False
             side = self._side(items, at, here)
             if not side:
@@ -59,15 +63,27 @@ class Mentions:
             item.side = side
             if side not in ("a", "b"):
                 continue
-            if side not in here:
+            if side not in here and not item.means(Sense.IT):
                 here.append(side)
-            if not self._subject or not (self._aside or hangs(items, at)):
+            hanging = hangs(items, at)
+            if not self._subject or not ((self._aside and self._held) or self._held or hanging):
                 self._subject = side
-            self._last = side
+                self._held = not (item.low == "it" and _is_expletive(items, at))
+            elif hanging and not self._held and not self._aside:
+                self._alone = side
+            if not item.means(Sense.RIVAL):
+                self._last = side
         if len(here) == 2:
             self._order = here
         elif here and not self._order:
             self._order = [here[0], other(here[0])]
+
+    def _close(self) -> None:
+        """A clause ends: where it names one model, though not as its subject, that model is what it was about."""
+        if self._alone and not self._held:
+            self._subject = self._alone
+        self._alone = ""
+        self._aside = self._held = False
 
     def _side(self, items: Sequence[Item], at: int, here: Sequence[str]) -> str:
         item = items[at]
@@ -87,6 +103,8 @@ class Mentions:
                 case Sense.RIVAL:
                     return self._rival(items, at)
                 case Sense.IT:
+                    if self._alone and not self._held:
+                        return self._alone
                     return self._subject
                 case Sense.THEY | Sense.BOTH:
                     return BOTH
@@ -150,7 +168,7 @@ class Mentions:
                 return self._by_role(*role)
             role = _ALONE_WORDS.get(words)
             if role is not None and self._stands_alone(after):
-                return self._by_role(*role)
+                return self._by_role(*self._measured(items, at, *role))
         return ""
 
     @staticmethod
@@ -160,6 +178,17 @@ class Mentions:
         return after.meaning is None and after.sort is Sort.WORD and after.low not in ("of", "by") and after.low.endswith("s") or (
             after.low in ("is", "has", "can", "does", "costs", "was", "will", "should", "would", "may")
             or after.means(Sense.TURN) or after.means(Sense.JOIN) or after.means(Sense.ACT))
+
+    @staticmethod
+    def _measured(items: Sequence[Item], at: int, metric: str, sign: int) -> tuple[str, int]:
+        """ "the smaller" of two windows: the size that was spoken of last."""
+        if metric != "size":
+            return metric, sign
+        for item in reversed(items[:at]):
+            for each, size in (("context_fill.cost", "context_window"), ("context_window",) * 2, ("max_output",) * 2):
+                if each in item.metrics:
+                    return size, sign
+        return metric, sign
 
     def _by_role(self, metric: str, sign: int) -> str:
         if (metric, sign) not in self._roles:
@@ -191,4 +220,12 @@ def hangs(items: Sequence[Item], at: int) -> bool:
     if before < 0:
         return False
     word = items[before]
-    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR)
+    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR) or word.means(Sense.COMPARE) or (
+        word.low == "past")
+
+
+def _is_expletive(items: Sequence[Item], at: int) -> bool:
+    """ "it's $0.19 against $1.63": an it that stands for no model."""
+    after = items[at + 1 : at + 3]
+    return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
+        after[1].sort is Sort.NUMBER or after[1].low in ("to",))

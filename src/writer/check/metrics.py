@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from writer.check.discourse import Discourse
 from writer.check.items import Item, Sort
-from writer.check.subjects import group_of, is_value
+from writer.check.subjects import group_of, is_value, partner
 from writer.quantities.quantity import Kind, PassedKind
 from writer.sayings.words import Sense
 
@@ -54,13 +54,17 @@ def _acts(items: Sequence[Item], at: int, fits: Fits) -> bool:
         return True
     if not fits("price.output"):
         return fits("released")
-    return _is_side(items, at)
+    return _is_side(items, at) and _ends_price(items, at)
 
 
 def _is_input(items: Sequence[Item], at: int) -> bool:
     """ "in" at the end of a price: "$0.10 in", "$0.10/1M in / $0.40 out"."""
     if not _is_side(items, at):
         return False
+    return _ends_price(items, at)
+
+
+def _ends_price(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
     return before is not None and (before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million"))
 
@@ -82,7 +86,7 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
             return found, ahead
         if is_value(item) and not _counts_jobs(items, ahead):
             break
-        if item.low in _GLUE or item.means(Sense.LINK) or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER):
+        if item.low in _GLUE or item.means(Sense.LINK) or item.low in ("extra", "more", "further", "additional") or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER):
             continue
         if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low == "the"):
             continue
@@ -94,15 +98,15 @@ def _counts_jobs(items: Sequence[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
 
 
-def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int]) -> tuple[tuple[str, ...], int, bool]:
+def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int], *, acts: bool = True) -> tuple[tuple[str, ...], int, bool]:
     """The nearest metric before the value that does not hang on another one, and whether it stands in the same clause;
     ``used`` maps indexes of metric words to the values they hang on."""
     clean = True
     for back in range(at - 1, -1, -1):
         item = items[back]
-        found = metrics_at(items, back, fits)
-        if found and back not in used:
-            return found, back, clean
+        found = metrics_at(items, back, fits) if acts or not item.means(Sense.ACT) else ()
+        if found:
+            return found, back, clean and back not in used
         if item.low in _HARD:
             clean = False
     return (), -1, False
@@ -111,11 +115,18 @@ def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int]) ->
 def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound: dict[int, Metric]) -> Metric:
     """What the value at ``at`` measures; ``bound`` holds the values of the sentence that are bound already."""
     used = {metric.at: value for value, metric in bound.items() if metric.at > value}
+    within = _within(items[at], fits)
+    if within:
+        return Metric(within, firm=True, how="named with it")
     found, where = right_of(items, at, fits)
     if found:
         return Metric(found, firm=True, how="named after it", at=where)
+    pair = partner(items, at)
+    if pair is not None and pair[0] in bound:
+        first = bound[pair[0]]
+        return Metric(first.metrics, first.firm, "as the first of the pair")
     left, place, clean = left_of(items, at, fits, used)
-    series = _series(items, at, bound, talk, place)
+    series = _series(items, at, bound, talk, place, fits)
     if series is not None:
         return series
     late = _of_partner(items, at, fits) if place < _clause_start(items, at) else ()
@@ -127,10 +138,34 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         if len(several) == len(group) > 1:
             return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
         return Metric(left, firm=clean, how="named before it", at=place)
+    spent, place, _ = left_of(items, at, fits, {})
+    if spent:
+        return Metric(spent, firm=False, how="as the value before it", at=place)
     carried = tuple(metric for metric in (talk.metrics or talk.heading_metrics) if fits(metric))
     if carried:
         return Metric(carried, firm=False, how="carried from before")
     return Metric((), firm=False, how="nothing named")
+
+
+def _within(item: Item, fits: Fits) -> tuple[str, ...]:
+    """ "fifty cents per million input tokens", "1M context tokens": the metric that the quantity's own words bear."""
+    words = item.low.replace("-", " ").split()
+    for metrics, own in _WITHIN:
+        if any(word in own for word in words):
+            return tuple(metric for metric in metrics if fits(metric))
+    return ()
+
+
+_WITHIN = (
+    (("price.cached_input",), frozenset(("cached",))),
+    (("price.input", "@input"), frozenset(("input", "prompt"))),
+    (("price.output", "max_output"), frozenset(("output", "completion", "generated"))),
+    (("price.blended",), frozenset(("blended",))),
+    (("context_window",), frozenset(("context",))),
+    (("max_output",), frozenset(("response", "reply"))),
+    (("parameters_active",), frozenset(("active", "activated"))),
+    (("parameters_total",), frozenset(("total",))),
+)
 
 
 def _clause_start(items: Sequence[Item], at: int) -> int:
@@ -171,14 +206,14 @@ def _coordinated(items: Sequence[Item], place: int, fits: Fits, used: dict[int, 
     return tuple(found)
 
 
-def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Discourse, place: int) -> Metric | None:
+def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Discourse, place: int, fits: Fits) -> Metric | None:
     """A group without words of its own measures what the group before it did, in that order."""
     group = group_of(items, at)
     if len(group) < 2 or place >= _clause_start(items, at) and place >= 0:
         return None
     before = tuple(metric.metrics for value, metric in sorted(bound.items()) if value < group[0])
     for series in (before[-len(group):], talk.series):
-        if len(series) == len(group) and len(set(series)) == len(series):
+        if len(series) == len(group) and len(set(series)) == len(series) and all(map(fits, (each[0] for each in series if each))):
             return Metric(series[group.index(at)], firm=True, how="in parallel order")
     return None
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
+from writer.check.inherit import inherit_units
 from writer.check.items import BOTH, OPEN, Sort
 from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
 from writer.check.relations import Form, Relation, relation_of
-from writer.check.scene import Scene, number
+from writer.check.scene import Scene, number, says
 from writer.check.subjects import Subject, hanging, is_value, subject_of
 from writer.check.times import judge_date, judge_duration
 from writer.check.values import judge_value
@@ -23,6 +24,7 @@ _COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCE
 def judge_numbers(scene: Scene) -> None:
     """Judge every number of the sentence, from left to right."""
     items = scene.items
+    inherit_units(items)
     for at in scene.numbers():
         if is_value(items[at]):
             hook = hanging(items, at)
@@ -153,10 +155,39 @@ def _job(scene: Scene, at: int, metric: str = "") -> None:
 def _compare(scene: Scene, at: int) -> None:
     relation = relation_of(scene.items, at)
     subject = relation.subject if relation.subject in SIDES else _left_side(scene, at)
+    if _spread_ratio(scene, at):
+        return
     if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
         return
     metric = _comparison_metric(scene, at, relation)
     judge_comparison(scene, at, relation, metric)
+
+
+def relation_words(scene: Scene, at: int) -> set[str]:
+    """Plural nouns of difference before the number: "margins of", "leads that run from"."""
+    return {"lead" for item in scene.items[max(0, at - 6) : at] if item.low in ("margins", "leads", "gaps", "differences")}
+
+
+def _spread_ratio(scene: Scene, at: int) -> bool:
+    """Judge "1.6× the lowest" and "a 2.5× spread": one model's dearest input over its cheapest."""
+    items, quantity = scene.items, scene.quantity(at)
+    if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION):
+        return False
+    near = [item.low for item in items[at + 1 : at + 5]]
+    ends = any(word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near)
+    prices = [index for index in scene.metrics if index < at and scene.quantity(index).kind is Kind.MONEY]
+    spreads = any(item.low == "spread" for item in items[max(0, at - 4) : at + 4]) and len(prices) > 1
+    if not (ends or spreads):
+        return False
+    sides = [side for side in (_left_side(scene, at),) if side in SIDES] or list(SIDES)
+    found = [scene.index.entry("price.input.spread.ratio", side) for side in (*sides, *(SIDES if spreads else ()))]
+    true = [entry for entry in found if entry is not None and says(quantity, "", entry)]
+    if true:
+        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
+    else:
+        scene.findings.strays(*scene.span(at), "wrong-ratio", "dearest over cheapest input",
+                              expected=next((entry.key for entry in found if entry is not None), ""))
+    return True
 
 
 def _left_side(scene: Scene, at: int) -> str:
@@ -169,8 +200,9 @@ def _left_side(scene: Scene, at: int) -> str:
 def _difference(scene: Scene, at: int, relation: Relation) -> None:
     quantity = scene.quantity(at)
     metric = _comparison_metric(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, relation.word))
-    if quantity.kind is Kind.POINTS and not metric.metrics:
-        metric = Metric(tuple(name for name in scene.index.scores), firm=False, how="any score")
+    if quantity.kind is Kind.POINTS and (not metric.metrics or quantity.group or "lead" in relation_words(scene, at)):
+        here = tuple(f"score.{benchmark}" for item in scene.items for benchmark in item.ids if item.sort is Sort.BENCHMARK)
+        metric = Metric(_spread_scores(scene, here) or scene.index.scores, firm=False, how="any score that is named")
     judge_comparison(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis), metric)
 
 
@@ -182,7 +214,9 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         found, where = right_of(scene.items, at, fits)
     if found:
         return Metric(_spread_scores(scene, found), firm=True, how="named after it", at=where)
-    left, place, clean = left_of(scene.items, at, fits, {})
+    left, place, clean = left_of(scene.items, at, fits, {}, acts=False)
+    if not left:
+        left, place, clean = left_of(scene.items, at, fits, {})
     values = [index for index in range(at - 1, -1, -1) if index in scene.metrics or index in scene.compared]
     if values and values[0] > place - 2:
         near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]

@@ -77,6 +77,10 @@ def _plain(kind: Kind, *, gap: bool = False) -> Form:
 def _word_after(items: Sequence[Item], at: int) -> int | None:
     for ahead in range(at + 1, min(at + 6, len(items))):
         item = items[ahead]
+        if item.side:
+            if item.means(Sense.IT) or item.means(Sense.RIVAL):
+                continue
+            return None
         if item.meaning is not None and item.meaning.sense in (Sense.COMPARE, Sense.AGAIN, Sense.GAP):
             if item.low in ("up", "over", "under", "down", "what") and ahead > at + 2:
                 return None
@@ -162,6 +166,9 @@ def _negated(items: Sequence[Item], word: int) -> bool:
 def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> str:
     """ "28% more for the former", "92% cheaper on nano": the mention after; else the subject of the clause."""
     hook = hanging(items, max(word, at))
+    after = items[word + 1 : word + 4]
+    if hook is None and len(after) > 1 and after[0].low == "to" and after[1].side in ("a", "b"):
+        return after[1].side
     if hook is not None:
         link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
         if link is not None and link.low in ("for", "on", "with", "from", "at", "in"):
@@ -185,6 +192,8 @@ def _predicated(items: Sequence[Item], first: int) -> bool:
     """Whether a verb or an owner, not a comma or bracket, stands before the number."""
     for back in range(first - 1, max(first - 7, -1), -1):
         item = items[back]
+        if item.means(Sense.JOIN) and back == first - 1 or item.quantity is not None and not is_value(item) and not item.side:
+            return False
         if item.low in (",", "(", ")", ";", ":") or item.means(Sense.TURN) and item.low in ("so", "which"):
             return False
         if is_value(item) and back == first - 1:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from writer.check.discourse import Discourse
 from writer.check.index import other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
-from writer.quantities.quantity import Kind
+from writer.check.mentions import hangs
+from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.words import Sense
 
 _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "each", "as", "its", "/", "providers", "provider",
-                   "capabilities", "documented", "input", "output", "long", "in", "all", "per", "just", "only", "rate", "even",
+                   "capabilities", "documented", "input", "output", "long", "in", "needed", "required", "to", "it", "takes", "all", "per", "just", "only", "rate", "even",
                    "capability", "sellers", "supported", "mtok", "model", "listed", "here", "there", "both", "cheapest", "offer",
                    "listing", "price", "cost", "blended", "tab", "bill", "parameters", "context", "total", "out", "usd", "shared"))
 _REACH = 9
@@ -44,9 +45,13 @@ def hanging(items: Sequence[Item], at: int) -> int | None:
     for ahead in range(at + 1, min(at + _REACH, len(items))):
         item = items[ahead]
         if item.side and item.sort is not Sort.NUMBER or item.side == BOTH:
-            if item.means(Sense.IT) and item.low != "it":
+            if item.means(Sense.IT) and item.low != "it" or item.means(Sense.THEY):
                 return None
+            if item.sort is Sort.NUMBER and ahead == at + 1 and item.low == "each":
+                return ahead
             owner = ahead + 1 < len(items) and items[ahead + 1].sort is Sort.OWNER
+            if owner and not _owns_number(items, ahead) and items[ahead - 1].metrics:
+                return ahead
             if link and not (owner and _owns_number(items, ahead)):
                 return ahead
             return None
@@ -94,7 +99,7 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
             elif item.low not in _BEFORE_SECOND and item.sort not in (Sort.PASSED,) and not item.metrics:
                 return None
         elif is_value(item):
-            return back, joint
+            return (back, joint) if _alike(items, back, at) else None
         elif item.sort is Sort.SIGN and item.low not in (",", ".", "/"):
             return None
         elif item.side in ("a", "b") and not item.taken:
@@ -102,16 +107,43 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     return None
 
 
+def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
+    """Whether two values can be a pair: of one kind, and not the ends of one model's range."""
+    first, second = items[one].quantity, items[other_].quantity
+    if first is None or second is None or first.kind is not second.kind:
+        return False
+    return not (first.group and first.group == second.group and first.group_kind is GroupKind.RANGE)
+
+
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
 
 
 def nearest(items: Sequence[Item], at: int) -> int | None:
-    """The mention to the left that is the subject of the value: not one that hangs on an earlier value."""
+    """The mention to the left that is the subject of the value: not one that hangs on an earlier value or comparison."""
+    crossed = False
     for back in range(at - 1, -1, -1):
         item = items[back]
-        if item.side and not item.taken:
-            return back
+        if item.sort is Sort.NUMBER and not item.side and not _counts_jobs(items, back):
+            crossed = True
+        elif item.side and not item.taken and not item.means(Sense.THEY):
+            if not crossed or not (hangs(items, back) or _measures(items, back)):
+                return back
     return None
+
+
+def _counts_jobs(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
+
+
+def _measures(items: Sequence[Item], at: int) -> bool:
+    """ "twice Opus's 64K", "Nano's tokens beat Grok's 1M": an owner's number that is what another is measured against."""
+    if at + 1 >= len(items) or items[at + 1].sort is not Sort.OWNER or not _owns_number(items, at):
+        return False
+    before = at - 1
+    while before >= 0 and items[before].low in ("the", "a", "that"):
+        before -= 1
+    return before >= 0 and items[before].low not in (";", ":", "(", ")", ".") and not items[before].means(Sense.TURN) and (
+        not items[before].means(Sense.JOIN)) and items[before].low != ","
 
 
 def order_here(items: Sequence[Item], at: int) -> tuple[str, str] | None:
@@ -150,6 +182,9 @@ def group_of(items: Sequence[Item], at: int) -> list[int]:
     return sorted(found)
 
 
+_JOINED = frozenset(("tokens", "token", "per", "mtok", "usd", "for", "dollars"))
+
+
 def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
     joined = False
     for ahead in range(at + step, at + 6 * step, step):
@@ -160,8 +195,7 @@ def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
             return ahead if joined else None
         if item.means(Sense.JOIN) or item.low in ("/", ","):
             joined = True
-        elif not (item.low in _GLUE or item.sort is Sort.PASSED or item.metrics or item.means(Sense.LINK)
-                  or item.sort is Sort.JOB or item.low in _BEFORE_SECOND):
+        elif not (item.low in _JOINED or item.sort is Sort.PASSED or item.low in _BEFORE_SECOND):
             return None
     return None
 
@@ -178,9 +212,16 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
             return Subject(other(first.side), first.firm, "the other of the pair")
         if first.side == FOREIGN:
             return first
-    follower = _follower(items, at, hooks)
+    last = group_of(items, at)[-1]
     left = nearest(items, at)
+    if last != at and last in hooks and (left is None or any(each.means(Sense.TURN) or each.means(Sense.PAIR) or each.low == ";"
+                                                             for each in items[left:at])):
+        return _hooked(items, at, hooks[last])
+    follower = _follower(items, at, hooks)
     if left is not None:
+        if _measured_against(items, at) and items[left].side in ("a", "b") and not any(
+                each.side for each in items[left + 1 : at]) and _is_beyond(items, left, at):
+            return Subject(other(items[left].side), firm=True, how="what another is measured against")
         return _by_clause(items, at, left, follower, talk)
     if follower:
         return Subject(other(follower), firm=True, how="the other of the pair")
@@ -231,12 +272,46 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
         return Subject(BOTH, firm=True, how="of both")
     if follower and item.side in ("a", "b", OPEN, BOTH):
         return Subject(other(follower), firm=True, how="the other of the pair")
-    if item.side == BOTH and (_starts_pair(items, at) or partner(items, at)):
-        order = order_here(items, left) or talk.pair()
+    apart = sum(is_value(each) and not _counts_jobs(items, index) for index, each in enumerate(items[left:at], left)) > 0
+    if apart and len(group_of(items, at)) == 2 or apart and (_starts_pair(items, at) or partner(items, at)):
+        order = order_here(items, left + 1) or talk.pair()
+        return _by_order(items, at, order, talk) if order is not None else NOBODY
+    expletive = item.means(Sense.IT) and _is_expletive(items, left)
+    if (item.side == BOTH or expletive) and (_starts_pair(items, at) or partner(items, at) or len(group_of(items, at)) == 2):
+        order = (None if item.side == BOTH else order_here(items[:left], left)) or talk.pair()
+        if order is None:
+            return NOBODY
         if order is not None:
             return _by_order(items, at, order, talk)
-    crossed = any(each.low in _HARD for each in items[left:at])
+    crossed = any(each.low in (";", ")", "?", "!") for each in items[left:at])
     return Subject(item.side, firm=not crossed, how="of the clause")
+
+
+def _measured_against(items: Sequence[Item], at: int) -> bool:
+    """ "4x the 16,384": a value that another number, or a comparative, is told against."""
+    before = at - 1
+    while before >= 0 and items[before].low in ("the", "that", "of"):
+        before -= 1
+    if before < 0 or before == at - 1:
+        return False
+    item = items[before]
+    if item.quantity is not None:
+        return item.quantity.kind in (Kind.MULTIPLE, Kind.FRACTION)
+    return item.means(Sense.COMPARE) or item.means(Sense.THAN)
+
+
+def _is_beyond(items: Sequence[Item], left: int, at: int) -> bool:
+    """The mention does not hang on the measure itself."""
+    return not any(each.means(Sense.PAIR) for each in items[left:at])
+
+
+def _is_expletive(items: Sequence[Item], at: int) -> bool:
+    """ "it's $0.19 against $1.63": an it that stands for no model."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return items[at].low == "it" and after is not None and (after.sort is Sort.OWNER or after.low in _COPULAS)
+
+
+_COPULAS = frozenset(("is", "was", "'ll", "comes", "'d", "would", "works", "goes", "will", "becomes", "means", "costs", "takes"))
 
 
 def _starts_pair(items: Sequence[Item], at: int) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ def judge_date(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
     quantity = scene.quantity(at)
     names = metric.metrics or _DATED
     said = _complete(scene, at)
-    sides = SIDES if subject.side in (OPEN, BOTH) else (subject.side,)
+    sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
     true = [(side, name) for side in sides for name in names if _states(scene, said, name, side)]
     if true and (subject.side != BOTH or {side for side, _ in true} == set(SIDES)):
         keys = tuple(f"{side}.{name}" for side, name in true)

@@ -44,8 +44,8 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
         return
     names = metric.metrics or _open_metrics(scene, quantity)
-    sides = SIDES if subject.side == OPEN else (("a", "b") if subject.side == BOTH else (subject.side,))
-    if subject.side == BOTH:
+    sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
+    if subject.side == BOTH and subject.firm:
         _judge_both(scene, at, names)
         return
     found = [(side, name, entry) for side in sides for name in names
@@ -54,7 +54,17 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         side, name, entry = found[0]
         scene.findings.holds(start, end, reading(scene, side, name), (entry.key,))
         return
+    if _of_a_request(scene, at):
+        return
     _stray(scene, at, subject, names)
+
+
+def _of_a_request(scene: Scene, at: int) -> bool:
+    """Token counts of a workload's request, as its file gives them, state no quantity (rule 12)."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.NUMBER or quantity.value not in {tokens for tokens, _ in _job_tokens(scene)}:
+        return False
+    return any(item.sort is Sort.JOB or item.low.rstrip("s") in _REQUESTS for item in scene.items)
 
 
 def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:
@@ -170,7 +180,7 @@ def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> N
     expected = wanted.key if wanted is not None else ""
     said = f"{reading(scene, subject.side, names[0] if names else 'anything')}"
     factor = factor_of(quantity)
-    if subject.side in SIDES and any(says(quantity, name, entry, factor=factor) for name in names
+    if subject.firm and subject.side in SIDES and any(says(quantity, name, entry, factor=factor) for name in names
                                      for entry in entries(scene, at, name, other(subject.side))):
         rule = "swapped-order" if "order" in subject.how else "wrong-subject"
         scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")

@@ -41,13 +41,11 @@ _GAP = ("gap|gaps|difference|differences|apart|separates|separate|separating|sep
         "distance|stretch of|between them|differ|differs|delta|divide|part|stands between|daylight|separation|diff|interval")
 
 _AGAIN = ("as much|as many|as large|as big|as long|as expensive|as costly|as wide|as high|as far|as dear|the price|the cost|"
-          "the rate|the bill|the size|the length|the window|the ctx|the input price|the output price|the input rate|"
-          "the output rate|the input cost|the output cost|the output|the count|the context|the blended price|as great|"
-          "as roomy|as cheap|what|of the price|of the cost|of the bill|the generation budget|the number|the amount|"
-          "the blended rate|that of|the figure|the output limit|the context window|the input|the capacity|the sum|"
-          "the reply length|as tall|as broad|as deep|as short|as small|as pricey|of its|those of|the total|the tab|"
-          "the charge|as capacious|the outlay|as generous|the allowance|the reach|the room|the tokens|the maximum|"
-          "the providers|the capabilities|as costlier|times the|ratio|factor|multiple|ratios|proportion|the money|fold")
+          "the rate|the bill|the size|the length|the count|as great|as roomy|as cheap|what|of the price|of the cost|of the bill|"
+          "the number|the amount|that of|the figure|the capacity|the sum|as tall|as broad|as deep|as short|as small|as pricey|"
+          "those of|the total|the tab|the charge|as capacious|the outlay|as generous|the allowance|the reach|the room|"
+          "the maximum|ratio|factor|multiple|ratios|proportion|the money|fold|of the cost of|the price of|the cost of|"
+          "the allowances|of the total|as steep|as hefty|as low|as little")
 
 
 def enter(table: Table) -> None:

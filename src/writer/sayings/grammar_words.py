@@ -66,6 +66,8 @@ ALONE: tuple[tuple[str, int, str], ...] = (
     ("released", -1, "veteran|elder|older|old timer|old hand|incumbent|senior|predecessor"),
     ("price.blended", -1, "cheaper|thriftier"),
     ("price.blended", +1, "dearer|pricier|costlier"),
+    ("size", -1, "smaller"),
+    ("size", +1, "larger|bigger"),
 )
 
 

@@ -76,12 +76,14 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
 
 _ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("context_window",),
-     "reads|read|reading|holds|hold|holding|takes in|take in|ingests|accepts|accept|accepting|swallows|fits|fit|keeps|keep|"
+     "holds|hold|holding|takes in|take in|ingests|accepts|accept|accepting|swallows|fits|fit|keeps|keep|"
      "digests|remembers|takes|take|taking|handles|handle|sees|in view|in mind|swallow|absorbs|absorb|read in|in one go"),
     (("max_output",),
-     "writes|write|writing|emits|emit|generates|generate|returns|return|produces|produce|answers with|answer with|"
+     "emits|emit|returns|return|produces|produce|answers with|answer with|"
      "gives back|give back|spits out|respond|responds|replies with|answers|answer|in reply|back|reply with|write back|"
      "outputs up to|stretch|generating|emitting|producing|returning|writes back|talk|speaks|speak"),
+    (("context_window", "price.input"), "reads|read|reading|feed|feeds|feeding"),
+    (("max_output", "price.output"), "writes|write|writing|generates|generate"),
     (("price.input",), "in"),
     (("price.output",), "out"),
     (("released",), "out|since|from|available|born|date"),

@@ -1,0 +1,63 @@
+"""Numbers that leave their unit out: "fifty cents against ten" is ten cents, "six to the other's three" counts the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from writer.check.items import Item, Sort
+from writer.check.metrics import right_of
+from writer.quantities.quantity import Kind, Quantity
+from writer.sayings.words import Sense
+
+_CENT = Fraction(1, 100)
+
+
+def inherit_units(items: Sequence[Item]) -> None:
+    """Give bare numbers the unit of the money before them, in place."""
+    last: Quantity | None = None
+    for at, item in enumerate(items):
+        quantity = item.quantity
+        if item.sort is not Sort.NUMBER or quantity is None or quantity.quantifier:
+            if item.sort is Sort.BENCHMARK or item.low == ";" and not _goes_on(items, at):
+                last = None
+            continue
+        if quantity.kind is Kind.MONEY:
+            last = quantity
+        elif quantity.kind is Kind.NUMBER and last is not None and _is_bare(items, at, quantity):
+            item.quantity = _as_money(quantity, last)
+            last = item.quantity
+        elif quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE):
+            last = None
+        elif quantity.kind is Kind.NUMBER and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at)):
+            last = None
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    return any(item.sort is Sort.JOB for item in items[at : at + 6])
+
+
+def _is_job(items: Sequence[Item], at: int) -> bool:
+    return any(item.sort is Sort.JOB for item in items[at + 1 : at + 3])
+
+
+def _is_bare(items: Sequence[Item], at: int, quantity: Quantity) -> bool:
+    if quantity.noun or quantity.suffix or quantity.per and quantity.per_tokens is None or _is_job(items, at):
+        return False
+    if right_of(items, at, lambda name: name.startswith(("score.", "context_window", "max_output", "parameters")))[0] and not (
+            right_of(items, at, lambda name: name == "price.output")[0]):
+        return False
+    before = items[at - 1] if at else None
+    if before is not None and (before.means(Sense.METRIC) and before.metrics and before.metrics[0].startswith(("context", "max_"))):
+        return False
+    return quantity.value != 1 or not quantity.in_words
+
+
+def _as_money(quantity: Quantity, like: Quantity) -> Quantity:
+    """The number in dollars, or in cents where the money before is told in cents."""
+    cents = "cent" in like.text or "¢" in like.text or "penn" in like.text
+    scale = _CENT if cents else Fraction(1)
+    assert isinstance(quantity.value, Fraction)
+    return replace(quantity, kind=Kind.MONEY, value=quantity.value * scale, step=quantity.step * scale,
+                   coarse_step=quantity.coarse_step * scale, currency="USD", text=f"{quantity.text}{' cents' if cents else ''}")
