@@ -7,7 +7,19 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
 _MONTHS = (
     "January",
     "February",
@@ -61,7 +73,7 @@ def bill(value: Fraction) -> str:
     """The cost of a job: whole dollars from $100 on, cents below."""
     if value >= 100:
         return f"${round(value):,}"
-    if value < 1:
+    if value < 1 and abs(round(value * 100) - value * 100) > value * 100 * _CLOSE_ENOUGH:
         return money(value)
     text = f"{Decimal(round(value * 100)).scaleb(-2).quantize(Decimal('0.01'), ROUND_HALF_EVEN)}"
     return f"${text.removesuffix('.00')}"
@@ -110,13 +122,13 @@ def points_of(value: Fraction, unit: str) -> str:
 
 
 def count(number: int | Fraction, noun: str) -> str:
-    """``one provider``, ``12 providers``; words up to nine."""
+    """``one provider``, ``12 providers``; words up to ten."""
     return f"{small(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def small(number: int | Fraction) -> str:
-    """A count: words up to nine, digits from ten on."""
-    return _WORDS[int(number)] if number < 10 else str(int(number))
+    """A count: words up to ten, digits beyond."""
+    return _WORDS[int(number)] if number < len(_WORDS) else str(int(number))
 
 
 def day(iso: str) -> str:

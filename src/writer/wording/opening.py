@@ -84,7 +84,7 @@ BALANCE = ("{a} has {one}; {b} has {two}.",)
 ONE_SIDED = ("Of the two, {a} has {one}.",)
 NOTHING = ("Little that would decide between {a} and {b} is documented.",)
 
-_TWICE = Fraction(2)
+_TWICE, _NOTABLE = Fraction(2), Fraction(5, 4)
 _POINTS_LOOKED_AT = 4
 _ADDS_AT_MOST = 2
 Teller = Callable[[Tale, Aim], list[Sentence]]
@@ -134,7 +134,7 @@ def _blend(tale: Tale) -> dict[str, Slot | str | None]:
     contest = tale.pair.contest("price.blended")
     if contest is None or contest.high is None or contest.low is None:
         return {}
-    adds = beyond_price(strengths(tale.pair, contest.high))[:_ADDS_AT_MOST]
+    adds = beyond_price(strengths(tale, contest.high))[:_ADDS_AT_MOST]
     slots = gaps(contest, money) | {
         "high": contest.high.name,
         "low": contest.low.name,
@@ -194,7 +194,12 @@ def _limits(tale: Tale, aim: Aim) -> list[Sentence]:
     reads, writes = tale.pair.contest("context_window"), tale.pair.contest("max_output")
     if reads is None or reads.high is None or reads.low is None:
         return []
-    if aim.topic == "limits" and writes and writes.high is reads.low:
+    if (
+        aim.topic == "limits"
+        and writes
+        and writes.high is reads.low
+        and min(reads.ratio or 0, writes.ratio or 0) >= _NOTABLE
+    ):
         return tale.tell("opening.limits", LIMITS_PULL_APART, opposite_slots(reads, writes, whole=True))
     if (reads.ratio or 0) < _TWICE:
         return []
@@ -249,7 +254,7 @@ def _weights(tale: Tale, _aim: Aim) -> list[Sentence]:
 def _plain(tale: Tale) -> list[Sentence]:
     """Where no point of the plan opens: what speaks for each."""
     a, b = tale.pair.both
-    one, two = strengths(tale.pair, a), strengths(tale.pair, b)
+    one, two = strengths(tale, a), strengths(tale, b)
     if one and two:
         return tale.tell("opening.balance", BALANCE, _names(tale) | {"one": named(one), "two": named(two)})
     if one or two:

@@ -38,7 +38,7 @@ TWO_FOR_ONE = (
     "On {name1}, {x1} leads {xs1} to {ys1}; on {name2}, {xs2} to {ys2}.",
 )
 ONE_EACH = (
-    "{x1} leads {xs1} to {ys1} on {name1}, {x2} {xs2} to {ys2} on {name2}.",
+    "{x1} leads {xs1} to {ys1} on {name1}; on {name2}, {x2} leads {xs2} to {ys2}.",
     "{name1} goes to {x1}, {xs1} to {ys1}; {name2} goes to {x2}, {xs2} to {ys2}.",
 )
 DETAIL = (

@@ -29,6 +29,10 @@ class Voice:
         """A number below ``size`` that depends on the pair and the point alone."""
         return int.from_bytes(sha256(f"{self.seed}|{point}".encode()).digest()[:6]) % size
 
+    def word(self, point: str, *words: str) -> str:
+        """One of several words that mean the same."""
+        return words[self.turn(point, len(words))]
+
     def tell(self, point: str, phrases: Sequence[str], slots: Slots) -> list[Sentence]:
         """One of the phrases that the slots can fill; none where they fill none, or every one is to be avoided."""
         told = [each for each in (filled(phrase, slots) for phrase in phrases) if each and each.text not in self.avoid]
