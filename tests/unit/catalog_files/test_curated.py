@@ -159,8 +159,8 @@ def test_a_price_of_zero_is_free_only_where_the_listing_says_so(tmp_path: Path, 
     assert (found.billing, found.input) == (billing, input)
 
 
-def test_local_programs_and_floating_aliases_are_no_offers(tmp_path: Path) -> None:
-    assert imported(tmp_path, offers=[listing("lmstudio"), listing(id="one-latest")]).offers == ()
+def test_local_programs_floating_aliases_and_hidden_models_are_no_offers(tmp_path: Path) -> None:
+    assert imported(tmp_path, offers=[listing("lmstudio"), listing(id="one-latest"), listing(id="stealth/one")]).offers == ()
 
 
 def test_of_listings_with_the_same_terms_the_shortest_id_stands(tmp_path: Path) -> None:
@@ -203,6 +203,13 @@ def test_a_far_price_that_another_provider_asks_too_is_not_held(tmp_path: Path) 
 def test_the_vendors_own_price_is_never_held(tmp_path: Path) -> None:
     told = [*(listing(name, input=1, output=1) for name in "abcde"), listing("openai", input=9, output=9)]
     assert held(imported(tmp_path, offers=told)) == []
+
+
+@pytest.mark.parametrize(("open_weights", "expected"), [(False, ["under"]), (True, []), (None, [])])
+def test_far_under_the_vendors_price_for_closed_weights_is_held(tmp_path: Path, open_weights: Any, expected: Any) -> None:
+    told = [listing("openai", input=9, output=9), listing("under", input=5, output=5), listing("near", input=7, output=7)]
+    weights = None if open_weights is None else fact(open_weights)
+    assert held(imported(tmp_path, offers=told, open_weights=weights)) == expected
 
 
 def test_a_provider_with_half_its_prices_far_off_is_held_altogether(tmp_path: Path) -> None:

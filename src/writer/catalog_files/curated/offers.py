@@ -26,8 +26,9 @@ def provider_id(raw: RawOffer) -> str:
 
 
 def read_offers(raw: Iterable[RawOffer], model: Model, retrieved: Mapping[str, date]) -> tuple[Offer, ...]:
-    """The offers of a model, by (provider, id): no local programs, no floating aliases, and of one provider's listings
-    with the same terms the one with the shortest id. Limits stand where they differ from the model's."""
+    """The offers of a model, by (provider, id): no local programs, floating aliases or listings that hide what they run, and
+    of one provider's listings with the same terms the one with the shortest id. Limits stand where they differ from the
+    model's."""
     offers = [_offer(listing, model, retrieved) for listing in raw if not _is_passed_over(listing)]
     offers.sort(key=lambda offer: (offer.provider, len(offer.id or ""), offer.id or ""))
     kept: dict[Offer, Offer] = {}
@@ -37,7 +38,8 @@ def read_offers(raw: Iterable[RawOffer], model: Model, retrieved: Mapping[str, d
 
 
 def _is_passed_over(raw: RawOffer) -> bool:
-    return raw.provider in _LOCAL or raw.provider_model_id.endswith("latest")
+    name = raw.provider_model_id
+    return raw.provider in _LOCAL or name.endswith("latest") or name.startswith("stealth/")
 
 
 def _offer(raw: RawOffer, model: Model, retrieved: Mapping[str, date]) -> Offer:

@@ -5,43 +5,63 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from writer.catalog.model import Billing, Model, Offer
 
 _FAR = 3
 _NEAR = Decimal("1.25")
+_UNDER_VENDOR = Decimal(2) / 3
 _FEWEST = 5
 _FEWEST_OF_PROVIDER = 3
 
+Key = tuple[str, Offer]
+
 
 def hold_outliers(models: Mapping[str, Model], own_providers: Callable[[Model], Iterable[str]]) -> dict[str, Model]:
-    """The models with ``held`` set on offers whose blended price is at most a third or at least three times the median of
-    the model's five or more priced providers while no other provider's is within a quarter of it; once this is half of a
-    provider's three or more prices, on all its others too (a currency booked as USD). The vendor's own price is its own."""
-    far: dict[tuple[str, Offer], Decimal] = {}
-    compared: dict[str, list[tuple[str, Offer]]] = defaultdict(list)
-    for slug, model in models.items():
-        own = frozenset(own_providers(model))
-        blends = {offer: _blended(offer) for offer in model.offers if _is_priced(offer)}
-        if len({offer.provider for offer in blends}) < _FEWEST:
-            continue
-        for offer, ratio in _ratios(blends).items():
-            if offer.provider not in own:
-                compared[offer.provider].append((slug, offer))
-                if _is_far(ratio) and not _is_seconded(offer, blends):
-                    far[slug, offer] = ratio
-    reasons = {key: f"{_spell(ratio)} times the median of all providers" for key, ratio in far.items()}
-    for provider, keys in compared.items():
-        strange = sum(key in far for key in keys)
+    """The models with ``held`` set on offers whose blended price nobody else's comes within a quarter of while it is
+
+    - at most a third or at least three times the median of the model's five or more priced providers, or
+    - of a model with closed weights, under two thirds of what the vendor itself asks;
+
+    and, once this is half of a provider's three or more prices, on all its others too (a currency booked as USD). The
+    vendor's own price is never held.
+    """
+    found = _Found()
+    for model in models.values():
+        found.look_at(model, frozenset(own_providers(model)))
+    reasons = dict(found.strange)
+    for provider, keys in found.compared.items():
+        strange = sum(key in found.strange for key in keys)
         if len(keys) >= _FEWEST_OF_PROVIDER and 2 * strange >= len(keys):
             reason = f"{strange} of {len(keys)} prices of {provider} are far from everybody else's"
-            reasons |= {key: reason for key in keys if key not in far}
+            reasons |= {key: reason for key in keys if key not in found.strange}
     return {slug: _held(model, reasons) for slug, model in models.items()}
 
 
-def _held(model: Model, reasons: Mapping[tuple[str, Offer], str]) -> Model:
+@dataclass(slots=True)
+class _Found:
+    """What was found strange, with the reason, and what was compared at all, by provider."""
+
+    strange: dict[Key, str] = field(default_factory=dict)
+    compared: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+
+    def look_at(self, model: Model, own: frozenset[str]) -> None:
+        blends = {offer: _blended(offer) for offer in model.offers if _is_priced(offer)}
+        median = _median(blends)
+        vendors = min((blend for offer, blend in blends.items() if offer.provider in own), default=None)
+        asked = vendors if model.open_weights is False else None
+        for offer, blend in blends.items():
+            if offer.provider in own or (median is None and asked is None):
+                continue
+            self.compared[offer.provider].append((model.slug, offer))
+            reason = _reason(blend, median, asked)
+            if reason and not _is_seconded(offer, blends):
+                self.strange[model.slug, offer] = reason
+
+
+def _held(model: Model, reasons: Mapping[Key, str]) -> Model:
     offers = tuple(replace(offer, held=reasons.get((model.slug, offer), offer.held)) for offer in model.offers)
     return replace(model, offers=offers)
 
@@ -54,17 +74,21 @@ def _blended(offer: Offer) -> Decimal:
     return Decimal("0.7") * (offer.input or 0) + Decimal("0.3") * (offer.output or 0)
 
 
-def _ratios(blends: Mapping[Offer, Decimal]) -> dict[Offer, Decimal]:
-    """Each price over the median of the providers' cheapest."""
+def _median(blends: Mapping[Offer, Decimal]) -> Decimal | None:
+    """The median of the providers' cheapest; None for too few providers."""
     cheapest: dict[str, Decimal] = {}
     for offer, blend in blends.items():
         cheapest[offer.provider] = min(blend, cheapest.get(offer.provider, blend))
-    median = statistics.median(cheapest.values())
-    return {offer: blend / median for offer, blend in blends.items()}
+    return statistics.median(cheapest.values()) if len(cheapest) >= _FEWEST else None
 
 
-def _is_far(ratio: Decimal) -> bool:
-    return ratio * _FAR <= 1 or ratio >= _FAR
+def _reason(blend: Decimal, median: Decimal | None, asked: Decimal | None) -> str:
+    """Why the price is strange, empty where it is not."""
+    if median is not None and (blend * _FAR <= median or blend >= _FAR * median):
+        return f"{blend / median:.2f} times the median of all providers"
+    if asked is not None and blend < _UNDER_VENDOR * asked:
+        return f"{blend / asked:.2f} times the vendor's own price for closed weights"
+    return ""
 
 
 def _is_seconded(offer: Offer, blends: Mapping[Offer, Decimal]) -> bool:
@@ -72,9 +96,3 @@ def _is_seconded(offer: Offer, blends: Mapping[Offer, Decimal]) -> bool:
     return any(
         other.provider != offer.provider and max(blend, price) <= _NEAR * min(blend, price) for other, blend in blends.items()
     )
-
-
-def _spell(ratio: Decimal) -> str:
-    return f"{ratio:.2f}"
-
-
