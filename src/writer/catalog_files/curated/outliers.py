@@ -20,10 +20,11 @@ Key = tuple[str, Offer]
 
 
 def hold_outliers(models: Mapping[str, Model], own_providers: Callable[[Model], Iterable[str]]) -> dict[str, Model]:
-    """The models with ``held`` set on offers whose blended price nobody else's comes within a quarter of while it is
+    """The models with ``held`` set on offers whose blended price is
 
-    - at most a third or at least three times the median of the model's five or more priced providers, or
-    - of a model with closed weights, under two thirds of what the vendor itself asks;
+    - at most a third or at least three times the median of the model's five or more priced providers, while no other
+      provider's comes within a quarter of it, or
+    - under two thirds of what the vendor itself asks for closed weights, which nobody else has;
 
     and, once this is half of a provider's three or more prices, on all its others too (a currency booked as USD). The
     vendor's own price is never held.
@@ -56,9 +57,10 @@ class _Found:
             if offer.provider in own or (median is None and asked is None):
                 continue
             self.compared[offer.provider].append((model.slug, offer))
-            reason = _reason(blend, median, asked)
-            if reason and not _is_seconded(offer, blends):
-                self.strange[model.slug, offer] = reason
+            if median is not None and _is_far(blend, median) and not _is_seconded(offer, blends):
+                self.strange[model.slug, offer] = f"{blend / median:.2f} times the median of all providers"
+            elif asked is not None and blend < _UNDER_VENDOR * asked:
+                self.strange[model.slug, offer] = f"{blend / asked:.2f} times the vendor's own price for closed weights"
 
 
 def _held(model: Model, reasons: Mapping[Key, str]) -> Model:
@@ -82,13 +84,8 @@ def _median(blends: Mapping[Offer, Decimal]) -> Decimal | None:
     return statistics.median(cheapest.values()) if len(cheapest) >= _FEWEST else None
 
 
-def _reason(blend: Decimal, median: Decimal | None, asked: Decimal | None) -> str:
-    """Why the price is strange, empty where it is not."""
-    if median is not None and (blend * _FAR <= median or blend >= _FAR * median):
-        return f"{blend / median:.2f} times the median of all providers"
-    if asked is not None and blend < _UNDER_VENDOR * asked:
-        return f"{blend / asked:.2f} times the vendor's own price for closed weights"
-    return ""
+def _is_far(blend: Decimal, median: Decimal) -> bool:
+    return blend * _FAR <= median or blend >= _FAR * median
 
 
 def _is_seconded(offer: Offer, blends: Mapping[Offer, Decimal]) -> bool:
