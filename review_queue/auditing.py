@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from review_queue.store import audit, counts
-from review_queue.store.audit import FIRST, row_hash
+from review_queue.store.audit import FIRST, AuditRow, row_hash
 from review_queue.store.items import Item
 from review_queue.store.outbox import Message
 from writer.errors import NotAllowed
@@ -70,7 +70,7 @@ def _chain_faults(session: Session, head: Head, anchor: Head | None, stands: dic
             yield f"row {row.seq}: was changed after it was written ({row.action} of {row.item} by {row.by})"
         expected, previous = row.seq + 1, row.hash
         met = met or anchor == Head(expected, previous)
-        stands.update(json.loads(row.after))
+        stands.update(_moves(row))
     if expected < head.rows:
         yield f"rows {expected} to {head.rows - 1}: missing at the end: the head counts {head.rows}"
     elif expected > head.rows:
@@ -79,6 +79,15 @@ def _chain_faults(session: Session, head: Head, anchor: Head | None, stands: dic
         yield f"row {expected - 1}: is not the one that the head names"
     if not met:
         yield f"the head you kept ({anchor}) does not lie on this trail: it was cut off or written anew"
+
+
+def _moves(row: AuditRow) -> dict[str, str]:
+    """Where the row says that each version stands; nothing where it was made unreadable, which its hash tells."""
+    try:
+        moves = json.loads(row.after)
+    except ValueError:
+        return {}
+    return moves if isinstance(moves, dict) else {}
 
 
 def _outbox_faults(session: Session, head: Head) -> Iterator[str]:

@@ -12,12 +12,9 @@ from review_queue.desk import Desk
 from review_queue.store.listing import Filter
 from review_queue.waiving import Finding
 from tests.fakes.desk import GOOD, VAGUE, WRONG, FakeChecker, FakePages, HandClock, result, unreadable
-from writer.drafts.draft import Draft, Origin, Status
+from tests.unit.review_queue.desks import drafted
+from writer.drafts.draft import Origin, Status
 from writer.errors import Conflict, NotAllowed, UnknownDraft
-
-
-def drafted(desk: Desk, text: str = GOOD, a: str = "alpha", b: str = "beta") -> Draft:
-    return desk.store.save([result(a, b, text)], origin=Origin.DRAFTED, by="batch")[0]
 
 
 def test_an_accepted_result_waits_for_review_and_comes_back_as_it_went_in(

@@ -1,0 +1,140 @@
+"""The audit trail: whoever writes in it, or beside it, is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from review_queue.auditing import Head
+from review_queue.desk import Desk
+from review_queue.store import audit
+from review_queue.store.engine import reading, writing
+from tests.unit.review_queue.desks import drafted
+from writer.errors import NotAllowed
+
+
+@pytest.fixture
+def busy(desk: Desk) -> Desk:
+    """A desk where a few things have happened."""
+    kept = drafted(desk)
+    desk.request_changes(kept.id, by="anna", reason="so")
+    desk.undo(kept.id, by="anna")
+    desk.approve(kept.id, by="anna")
+    desk.publish(kept.id, by="anna")
+    assert desk.verify().faults == ()
+    return desk
+
+
+def tamper(desk: Desk, *statements: str) -> tuple[str, ...]:
+    with writing(desk.office.engine) as session:
+        for statement in statements:
+            session.connection().execute(text(statement))
+    return desk.verify().faults
+
+
+@pytest.mark.parametrize("column", ["by", "action", "reason", "before", "after", "detail", "item", "previous", "hash"])
+def test_a_changed_row_is_found(busy: Desk, column: str) -> None:
+    value = {"item": "alpha-vs-beta@7", "after": "[1]"}
+    faults = tamper(busy, f"UPDATE audit SET \"{column}\" = '{value.get(column, 'other')}' WHERE seq = 1")
+    assert any("row 1" in fault or "row 2" in fault for fault in faults)
+
+
+def test_a_missing_row_is_found(busy: Desk) -> None:
+    assert any("row 2: missing" in fault for fault in tamper(busy, "DELETE FROM audit WHERE seq = 2"))
+
+
+def test_a_missing_first_row_is_found(busy: Desk) -> None:
+    assert any("row 0: missing" in fault for fault in tamper(busy, "DELETE FROM audit WHERE seq = 0"))
+
+
+def test_a_cut_off_end_is_found(busy: Desk) -> None:
+    assert any("rows 4 to 4: missing at the end" in fault for fault in tamper(busy, "DELETE FROM audit WHERE seq = 4"))
+
+
+def test_an_end_that_is_cut_off_with_the_head_is_found_beside_the_trail(busy: Desk) -> None:
+    with reading(busy.office.engine) as session:
+        last = list(audit.every(session))[3]
+    faults = tamper(
+        busy,
+        "DELETE FROM audit WHERE seq = 4",
+        "DELETE FROM outbox WHERE seq = 4",
+        f"UPDATE audit_head SET rows = 4, hash = '{last.hash}'",
+    )
+    assert faults == ("alpha-vs-beta@1: stands at published, the trail says approved",)
+
+
+def test_a_trail_written_anew_from_the_start_is_found_by_a_head_kept_elsewhere(busy: Desk) -> None:
+    kept = Head.read(str(busy.verify().head))
+    assert busy.verify(kept).faults == ()
+    tamper(busy, "UPDATE audit SET reason = 'nicer' WHERE seq = 1")
+    with writing(busy.office.engine) as session:
+        previous = audit.FIRST
+        for row in list(audit.every(session)):
+            row.previous = previous
+            row.hash = previous = audit.row_hash(row)
+            session.connection().execute(
+                text("UPDATE audit SET previous = :previous, hash = :hash WHERE seq = :seq"),
+                {"previous": row.previous, "hash": row.hash, "seq": row.seq},
+            )
+        audit.move_head(session, 5, previous)
+    assert busy.verify().faults == ()
+    assert "written anew" in busy.verify(kept).faults[0]
+
+
+def test_an_older_head_lies_on_a_longer_trail(busy: Desk) -> None:
+    kept = busy.verify().head
+    drafted(busy, a="x", b="y")
+    assert busy.verify(kept).faults == ()
+
+
+def test_an_added_row_is_found(busy: Desk) -> None:
+    added = (
+        'INSERT INTO audit SELECT seq + 100, at, "by", action, a, b, item, before, after, reason, detail, NULL, NULL, '
+        "previous, hash FROM audit WHERE seq = 4"
+    )
+    assert tamper(busy, added)
+
+
+def test_a_status_changed_behind_the_desks_back_is_found(busy: Desk) -> None:
+    faults = tamper(busy, "UPDATE items SET status = 'declined'")
+    assert "alpha-vs-beta@1: stands at declined, the trail says published" in faults
+
+
+def test_a_draft_taken_out_is_found(busy: Desk) -> None:
+    faults = tamper(busy, "DELETE FROM contents", "DELETE FROM reviews", "DELETE FROM items")
+    assert "alpha-vs-beta@1: the trail tells of it, the queue does not hold it" in faults
+
+
+def test_a_missing_message_is_found(busy: Desk) -> None:
+    assert "the outbox has 4 messages for 5 rows" in tamper(busy, "DELETE FROM outbox WHERE seq = 2")
+
+
+def test_an_empty_trail_holds(desk: Desk) -> None:
+    assert desk.verify().faults == ()
+    assert desk.verify(Head.read("0:" + "0" * 64)).faults == ()
+
+
+@pytest.mark.parametrize("words", ["", "7", "x:y", "5:abc"])
+def test_what_is_no_head_is_refused(desk: Desk, words: str) -> None:
+    with pytest.raises(NotAllowed, match="no head"):
+        Head.read(words)
+
+
+def test_every_write_leaves_its_row(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    edited = desk.edit(kept.id, kept.text + " Truly.", by="anna", reason="warmer").stored
+    assert edited is not None
+    desk.decline(edited.id, by="ben", reason="no")
+    desk.undo(edited.id, by="ben")
+    desk.regenerate(edited.id, by="cleo", note="anew")
+    told = [(event.by, event.action, event.reason) for event in desk.audit("alpha", "beta")]
+    assert told == [
+        ("cleo", "ask_regenerate", "anew"),
+        ("ben", "undo", ""),
+        ("ben", "decline", "no"),
+        ("anna", "edit", "warmer"),
+        ("batch", "draft", ""),
+    ]
+    sound()
