@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -30,7 +31,7 @@ class Unreadable(Exception):
 def spell_path(path: Path) -> str:
     """The path as it was given, or escaped where it holds what must not reach a terminal."""
     text = path.as_posix()
-    return text if text.isprintable() else spell_value(text)
+    return text if text.isprintable() else json.dumps(text)[1:-1]
 
 
 def read_toml(path: Path) -> dict[str, object]:
