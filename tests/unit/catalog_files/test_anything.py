@@ -61,7 +61,7 @@ def replaced(value: Any, steps: tuple[str | int, ...], new: Any) -> Any:
     """The value with ``new`` at the path."""
     if not steps:
         return new
-    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
     copy[steps[0]] = replaced(value[steps[0]], steps[1:], new)
     return copy
 
