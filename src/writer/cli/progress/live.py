@@ -19,7 +19,7 @@ class LiveProgress:
     def __init__(self, state: State) -> None:
         self.state = state
         self._live = Live(
-            console=Console(stderr=True, highlight=False), get_renderable=self._view, refresh_per_second=4, transient=True,
+            console=Console(stderr=True, highlight=False), get_renderable=self.view, refresh_per_second=4, transient=True,
         )
 
     def tell(self, event: Event) -> None:
@@ -34,7 +34,8 @@ class LiveProgress:
         """Leave the terminal as it was, whatever happened."""
         self._live.stop()
 
-    def _view(self) -> RenderableType:
+    def view(self) -> RenderableType:
+        """How it stands, as lines for a terminal."""
         state = self.state
         line = Table.grid(padding=(0, 2))
         line.add_row(
