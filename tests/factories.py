@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Literal, TypeVar
 
@@ -22,6 +22,11 @@ from writer.catalog.model import (
     Vendor,
     Workload,
 )
+from writer.check.report import Report
+from writer.drafts.draft import Draft, Origin, Result, Usage
+from writer.drafts.draft import Status as DraftStatus
+from writer.facts.sheet import FactSheet
+from writer.prose import Paragraph, Prose, Sentence
 
 Money = str | int | None
 SEEN = date(2026, 7, 2)
@@ -112,3 +117,26 @@ def catalog(*models: Model, **tables: Iterable[Any]) -> Catalog:
         workloads=by_id(tables.get("workloads", (CHATS, DIGESTS))),
         sources=by_id(tables.get("sources", (LISTINGS,))),
     )
+
+
+WRITTEN = datetime(2026, 7, 3, 9, 30, tzinfo=UTC)
+REVIEWED = datetime(2026, 7, 4, 16, 0, tzinfo=UTC)
+
+
+def draft(
+    sheet: FactSheet, text: str = "", *, status: str = "approved", model_name: str = "openai/any", report: Report | None = None,
+    **more: Any,
+) -> Draft:
+    """A draft of a sheet in canonical order, approved unless told otherwise."""
+    prose = Prose(tuple(Paragraph((Sentence(each),)) for each in (text or f"{sheet.a.name} it is.").split("\n\n")))
+    result = Result(
+        a=sheet.a.slug, b=sheet.b.slug, accepted=True, reason="", prose=prose, report=report or Report((), (), 0, "checker-1"),
+        facts_hash=sheet.hash, prompt_hash="p", prompt_version="1", model=model_name, attempts=(), usage=Usage(),
+        written_at=WRITTEN,
+    )
+    made = Draft(
+        id="d1", version=1, status=DraftStatus(status), result=result, text=prose.text, text_hash="t", page_version="page-1",
+        origin=Origin.DRAFTED, parent=None, by="ada", note="", created_at=WRITTEN,
+        reviewed_at=REVIEWED if status in {"approved", "published"} else None,
+    )
+    return replace(made, **more)

@@ -18,14 +18,13 @@ def compare(old_json: str | None, new_json: str) -> Change:
     old, new = read_places(old_json) if old_json else None, read_places(new_json)
     if old is None or new is None:
         return Change(Kind.UNKNOWN)
-    flips = [_flip(need, was, new.winners[need]) for need, was in old.winners.items() if new.winners.get(need, was) != was]
+    flips = [
+        Difference(f"verdict: {need}: choice", name, new.winners[need][1], Kind.WINNER_FLIPPED)
+        for need, (side, name) in old.winners.items() if new.winners.get(need, (side,))[0] != side
+    ]
     moved = [_difference(where, old.texts.get(where), new.texts.get(where)) for where in _changed(old, new)]
     differences = (*flips, *moved)
     return Change(max((each.kind for each in differences), key=WEIGHT.__getitem__, default=Kind.SAME), differences)
-
-
-def _flip(need: str, was: str, now: str) -> Difference:
-    return Difference(f"verdict: {need}: choice", was, now, Kind.WINNER_FLIPPED)
 
 
 def _changed(old: Places, new: Places) -> list[str]:

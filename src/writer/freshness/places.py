@@ -42,7 +42,7 @@ class _Sentence(_Shape):
 class _Choice(_Shape):
     need: str
     choice: str
-    decided: bool
+    side: str
     why: str
     cells: Annotated[list[_Cell], Field(min_length=2, max_length=2)]
 
@@ -88,14 +88,14 @@ DATA_AS_OF = "data as of"
 
 
 class Places:
-    """What stands where on a page. ``texts`` runs in reading order; ``winners`` holds each need's choice, if decided."""
+    """What stands where on a page. ``texts`` runs in reading order; ``winners`` holds side and name of each need's
+    choice, where there is one."""
 
     def __init__(self, page: _Page) -> None:
         self.texts: dict[str, str] = {}
         for where, text in _places(page):
             self.texts[self._free(where)] = text
-        self.winners = {each.need: each.choice for each in page.verdict.choices if each.decided}
-        self.needs = {each.need: each.choice for each in page.verdict.choices}
+        self.winners = {each.need: (each.side, each.choice) for each in page.verdict.choices if each.side}
 
     def _free(self, where: str) -> str:
         """The place's name; a second of the same name gets a number."""

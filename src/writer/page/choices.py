@@ -36,7 +36,7 @@ def _choice(showing: Showing, finding: Finding) -> Choice:
         why, name = f"because {finding.reason}", NO_VERDICT
     else:
         why, name = _why(showing, finding), showing.name(finding.choice)
-    return Choice(_need(showing, finding), name, finding.choice is not None, why, _cells(showing, finding))
+    return Choice(_need(showing, finding), name, finding.choice.value if finding.choice else "", why, _cells(showing, finding))
 
 
 def _why(showing: Showing, finding: Finding) -> str:
@@ -97,7 +97,8 @@ def reasons_to_choose(showing: Showing, side: Side, found: Verdict) -> Sentence:
     if not choices:
         return Sentence(f"By these rules {showing.name(side)} is the choice for none of these needs.")
     cheaper = [_need(showing, finding) for finding in choices if finding.reason is Reason.CHEAPER]
-    scores = [printable(score_label(showing.sheet, finding.subject)) for finding in choices if finding.need is Need.BENCHMARK]
+    ahead = sorted((finding.subject for finding in choices if finding.need is Need.BENCHMARK), key=lambda key: ("@" in key, key))
+    scores = [printable(score_label(showing.sheet, key)) for key in ahead]
     reasons = [f"the lower cost of {listed(cheaper)}"] if cheaper else []
     reasons += [_reason(showing, finding) for finding in choices
                 if finding.need is not Need.BENCHMARK and finding.reason is not Reason.CHEAPER]
@@ -118,7 +119,7 @@ def _series(reasons: list[str]) -> str:
 def _reason(showing: Showing, finding: Finding) -> str:
     match finding.need:
         case Need.WORKLOAD:
-            return f"{_need(showing, finding)}, which the other's limits do not allow"
+            return f"{_need(showing, finding)}, which fit its limits"
         case Need.CONTEXT:
             return "the larger context window"
         case Need.OUTPUT:

@@ -147,17 +147,18 @@ def _supports(showing: Showing, side: Side, words: str, key: str, *, only: bool)
 
 
 def _scores(showing: Showing) -> Iterator[Question]:
-    shared = showing.facts.shared_scores()
+    """The first few shared scores; those without a setting come first, for they are told in fewer words."""
+    shared = sorted(showing.facts.shared_scores(), key=lambda key: ("@" in key, key))
     if shared:
         a, b = showing.names
-        yield Question(f"How do {a} and {b} score on benchmarks?", tuple(_result(showing, key) for key in shared[:MOST_SCORES]))
+        answer = (_result(showing, side, key) for key in shared[:MOST_SCORES] for side in SIDES)
+        yield Question(f"How do {a} and {b} score on benchmarks?", tuple(answer))
 
 
-def _result(showing: Showing, key: str) -> Sentence:
-    a, b = showing.names
-    keys = (f"a.score.{key}", f"b.score.{key}")
-    ours, theirs = (showing.shown(each) for each in keys)
-    return Sentence(f"On {printable(score_label(showing.sheet, key))}, {a} scores {ours} and {b} scores {theirs}.", keys)
+def _result(showing: Showing, side: Side, key: str) -> Sentence:
+    score = f"{side}.score.{key}"
+    said = showing.shown(score)
+    return Sentence(f"{showing.name(side)} scores {said} on {printable(score_label(showing.sheet, key))}.", (score,))
 
 
 def _sellers(showing: Showing) -> Iterator[Sentence]:

@@ -51,9 +51,9 @@ def _origin(showing: Showing, side: Side) -> Sentence:
     name, vendor, key = showing.name(side), showing.shown(f"{side}.vendor"), f"{side}.released"
     released = showing.facts.value(key)
     if released is None:
-        return Sentence(f"{name} is made by {vendor}; its release date is undocumented.", (f"{side}.vendor",))
+        return Sentence(f"The release date of {vendor}'s {name} is undocumented.", (f"{side}.vendor",))
     when = f"{'in' if isinstance(released, YearMonth) else 'on'} {showing.shown(key)}"
-    return Sentence(f"{name} is made by {vendor} and was released {when}.", (f"{side}.vendor", key))
+    return Sentence(f"{vendor}'s {name} was released {when}.", (f"{side}.vendor", key))
 
 
 def _price(showing: Showing, side: Side) -> Sentence:

@@ -57,13 +57,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The verdict on one need. ``choice`` is a model's name, or "No verdict"."""
+    """The verdict on one need. ``choice`` is a model's name, or "No verdict"; ``side`` is ``a``, ``b`` or empty."""
 
     need: str
     choice: str
-    decided: bool
+    side: str
     why: str
     cells: tuple[Cell, Cell]
+
+    @property
+    def decided(self) -> bool:
+        """False where there is no verdict."""
+        return bool(self.side)
 
 
 @dataclass(frozen=True, slots=True)

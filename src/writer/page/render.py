@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from writer.page import plainly
@@ -76,6 +76,8 @@ def _only_text(value: object) -> str:
     """Text, made visible; anything else would show as Python writes it, and is a fault of the template."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Undefined):
+        return str(value)               # which fails, with the misspelt name
     if not isinstance(value, str):
         raise TypeError(f"a template prints {type(value).__name__}: print text alone")
     return visible(value)
