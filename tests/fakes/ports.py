@@ -15,7 +15,7 @@ from writer.drafting.answer import read
 from writer.drafting.bench import Judged, Prepared, Task
 from writer.drafting.events import Event
 from writer.drafts.draft import Draft, Origin, Result, Status
-from writer.errors import ModelError, StoreError
+from writer.errors import Conflict, ModelError, StoreError
 from writer.llm.question import Answer
 
 START = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
@@ -69,13 +69,24 @@ class FakeStore:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.broken: StoreError | None = None
+        self.moved = 0
 
-    def save(self, results: Sequence[Result], *, origin: Origin, by: str, note: str = "") -> tuple[Draft, ...]:
+    def save(
+        self,
+        results: Sequence[Result],
+        *,
+        origin: Origin,
+        by: str,
+        note: str = "",
+        revisions: Sequence[int | None] | None = None,
+    ) -> tuple[Draft, ...]:
         """Keep each."""
         if self.broken is not None:
             raise self.broken
         kept = []
-        for result in results:
+        for result, revision in zip(results, revisions or [None] * len(results), strict=True):
+            if revision not in {None, self.revision(result.a, result.b)}:
+                raise Conflict("it came too late")
             version = 1 + sum((draft.result.a, draft.result.b) == (result.a, result.b) for draft in self.drafts)
             text = result.prose.text if result.prose else ""
             status = Status.IN_REVIEW if result.accepted else Status.REJECTED
@@ -96,6 +107,10 @@ class FakeStore:
             self.drafts.append(draft)
             kept.append(draft)
         return tuple(kept)
+
+    def revision(self, a: str, b: str) -> int:
+        """How many drafts the pair has, and what a person did to it."""
+        return sum((draft.result.a, draft.result.b) == (a, b) for draft in self.drafts) + self.moved
 
     def stored(
         self, a: str, b: str, *, facts_hash: str, prompt_hash: str, models: Sequence[str], generation: int

@@ -13,7 +13,7 @@ from writer.drafting.draft import Plan, draft_pair
 from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus, Finished, Totals, Unit, UnitStatus
-from writer.drafts.draft import Draft, Result, Status
+from writer.drafts.draft import Draft, Result
 from writer.errors import BudgetReached, Halt, StoreError, WriterError
 
 _log = logging.getLogger("writer.drafting")
@@ -142,8 +142,9 @@ class BatchRun:
         stored = await self._stored(unit, prepared)
         if stored is not None:
             return _as_stored(unit, stored), stored.result
+        revision = await self._shop.look(partial(self._tools.store.revision, unit.a, unit.b))
         result = await self._drafted(task, self._plan(unit), prepared)
-        draft = await self._shop.save(result)
+        draft = await self._shop.save(result, revision=revision)
         if result.accepted or not self.batch.reword:
             return _as_drafted(unit, result, draft), result
         return await self._reworded(unit, task, prepared, result, draft)
@@ -214,7 +215,7 @@ class BatchRun:
 
 
 def _as_stored(unit: Unit, stored: Draft) -> Finished:
-    status = UnitStatus.REJECTED if stored.status is Status.REJECTED else UnitStatus.ACCEPTED
+    status = UnitStatus.ACCEPTED if stored.result.accepted else UnitStatus.REJECTED
     return Finished(unit, status, stored.result.reason, stored.id, reused=True)
 
 

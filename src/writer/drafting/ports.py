@@ -1,4 +1,4 @@
-"""What drafting needs of the world, as Protocols of one to three methods; their fakes are in ``tests/fakes``.
+"""What drafting needs of the world, as Protocols of few methods; their fakes are in ``tests/fakes``.
 
 The review queue implements ``Store``, ``Batches``, ``Units`` and ``Calls`` (it imports none of this: the shapes agree, and
 a test says so). All four are called from one writer thread; each method is one transaction, or raises StoreError and has
@@ -45,9 +45,22 @@ class Clock(Protocol):
 class Store(Protocol):
     """Where drafts are kept: the review queue."""
 
-    def save(self, results: Sequence[Result], *, origin: Origin, by: str, note: str = "") -> tuple[Draft, ...]:
+    def save(
+        self,
+        results: Sequence[Result],
+        *,
+        origin: Origin,
+        by: str,
+        note: str = "",
+        revisions: Sequence[int | None] | None = None,
+    ) -> tuple[Draft, ...]:
         """Store each result as a draft of its pair, all in one transaction: accepted ones wait for review, the others
-        are kept as rejected with their reasons. The same order comes back."""
+        are kept as rejected with their reasons. The same order comes back. Conflict where a pair is no longer at the
+        revision named for it: something was decided meanwhile."""
+        ...
+
+    def revision(self, a: str, b: str) -> int:
+        """A number that grows with everything that happens to the pair."""
         ...
 
     def stored(

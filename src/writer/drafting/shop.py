@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import TypeVar
 
 from writer.drafting.bench import Bench, Task
@@ -42,6 +43,15 @@ class Tools:
     grace_seconds: float = GRACE_SECONDS
 
 
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A result to be stored, where the pair is still at this revision (None: wherever it is)."""
+
+    result: Result
+    origin: Origin
+    revision: int | None
+
+
 class Shop:
     """Drafts pairs; all that touches the database goes through one thread."""
 
@@ -61,7 +71,7 @@ class Shop:
         self._concurrency, self._lanes = concurrency, dict[str, Lane]()
         self._ledger = Ledger(tools.book, self._executor)
         self._finishing: Grouped[Finished, None] = Grouped(self._finish, self._executor)
-        self._saving: Grouped[tuple[Result, Origin], Draft] = Grouped(self._save, self._executor)
+        self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._executor)
         self._by, self._note = by, note
         self.caller = Caller(
             tools.model,
@@ -87,9 +97,9 @@ class Shop:
             tell=self.tools.progress.tell,
         )
 
-    async def save(self, result: Result, origin: Origin = Origin.DRAFTED) -> Draft:
-        """Store a result in the review queue."""
-        return await self._saving.write((result, origin))
+    async def save(self, result: Result, origin: Origin = Origin.DRAFTED, revision: int | None = None) -> Draft:
+        """Store a result in the review queue; Conflict where the pair has moved on from ``revision``."""
+        return await self._saving.write(Saving(result, origin, revision))
 
     async def finish(self, finished: Finished) -> None:
         """Record the end of a unit."""
@@ -122,9 +132,15 @@ class Shop:
         self.tools.book.finish(finished)
         return [None] * len(finished)
 
-    def _save(self, wishes: Sequence[tuple[Result, Origin]]) -> Sequence[Draft]:
-        origins = dict.fromkeys(origin for _, origin in wishes)
-        if len(origins) > 1:
-            raise ValueError("drafts of several origins in one group")
-        results = [result for result, _ in wishes]
-        return self.tools.store.save(results, origin=next(iter(origins)), by=self._by, note=self._note)
+    def _save(self, wishes: Sequence[Saving]) -> Sequence[Draft]:
+        drafts: list[Draft] = []
+        for origin, group in groupby(wishes, key=lambda wish: wish.origin):
+            wanted = list(group)
+            drafts += self.tools.store.save(
+                [wish.result for wish in wanted],
+                origin=origin,
+                by=self._by,
+                note=self._note,
+                revisions=[wish.revision for wish in wanted],
+            )
+        return drafts

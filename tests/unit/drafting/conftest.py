@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -70,6 +71,13 @@ class Desk:
         wish = Order("", (), **{"model": MODEL, "concurrency": 4, "by": "tester", **changes})  # type: ignore[arg-type]
         return order(wish, pairs(count), self.store.generation)
 
+    async def until(self, requests: int, running: asyncio.Task[tuple[Batch, Totals]]) -> str:
+        """Come back when the server has seen so many requests: the batch's id."""
+        async with asyncio.timeout(20):
+            while self.server.log.requests < requests and not running.done():
+                await asyncio.sleep(0.005)
+        return self.book.batches()[0].id
+
     async def run(self, count: int = 3, *, retry: Sequence[UnitStatus] = (), **changes: object) -> tuple[Batch, Totals]:
         tools = self.tools
         return await run_batch(open_batch(self.order(count, **changes), tools, again=bool(retry)), tools, retry=retry)
@@ -87,6 +95,3 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
 async def desk(server: ModelServer, tmp_path: Path) -> AsyncIterator[Desk]:
     yield Desk(server, book_in(tmp_path))
     await gateway.close()
-
-
-DeskMaker = Callable[..., Desk]

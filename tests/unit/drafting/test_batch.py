@@ -1,0 +1,254 @@
+"""Exactly the number asked for, once; stopped at any moment, nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.fakes import replies
+from tests.fakes.ports import FakeBench
+from tests.fakes.replies import COMPLETION_TOKENS
+from tests.fakes.server import always, by_attempt
+from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
+from writer.drafting import watch
+from writer.drafting.bench import Judged, Task
+from writer.drafting.events import CallMade, Ended, PairFinished, Started
+from writer.drafting.run import exit_status, open_batch, run_batch
+from writer.drafts.batch import BatchStatus, CallState, UnitStatus
+from writer.drafts.draft import Status
+from writer.errors import BadSetting, NotAllowed, StoreFull
+from writer.llm.prices import Prices
+from writer.llm.question import Answer
+
+pytestmark = pytest.mark.model
+
+
+async def test_each_pair_is_asked_and_stored_once(desk: Desk) -> None:
+    batch, totals = await desk.run(20, concurrency=8)
+    assert (batch.status, totals.accepted, totals.calls, exit_status(batch, totals)) == (BatchStatus.DONE, 20, 20, 0)
+    assert len(desk.store.drafts) == 20
+    assert set(desk.server.log.labels.values()) == {1}
+    assert desk.server.log.most_out <= 8
+
+
+async def test_the_same_command_again_costs_nothing(desk: Desk) -> None:
+    await desk.run(5)
+    batch, totals = await desk.run(5)
+    assert desk.server.log.requests == 5
+    assert (totals.accepted, totals.reused, totals.spent_usd) == (5, 5, Decimal(0))
+    assert len(desk.store.drafts) == 5
+    assert batch.status is BatchStatus.DONE
+
+
+async def test_other_facts_are_worded_anew(desk: Desk) -> None:
+    await desk.run(2)
+    desk.bench = FakeBench(facts="other facts")
+    await desk.run(2)
+    assert desk.server.log.requests == 4
+
+
+async def test_another_model_is_another_draft(desk: Desk) -> None:
+    await desk.run(2)
+    await desk.run(2, model="openai/second")
+    assert desk.server.log.requests == 4
+
+
+async def test_a_rejected_pair_is_not_asked_again_unless_that_is_wished(desk: Desk) -> None:
+    desk.server.script = always(replies.wrong())
+    await desk.run(2, attempts=2)
+    assert desk.server.log.requests == 4
+    await desk.run(2, attempts=2)
+    assert desk.server.log.requests == 4
+    desk.server.script = always(replies.good())
+    _, totals = await desk.run(2, attempts=2, retry=[UnitStatus.REJECTED])
+    assert totals.accepted == 2
+    assert [draft.status for draft in desk.store.drafts].count(Status.REJECTED) == 2, "the old results are kept"
+    assert {draft.result.generation for draft in desk.store.drafts} == {1, 2}
+
+
+async def test_rejected_pairs_of_another_batch_are_retried_once(desk: Desk) -> None:
+    desk.server.script = always(replies.wrong())
+    await desk.run(1, attempts=1)
+    _, totals = await desk.run(2, attempts=1, retry=[UnitStatus.REJECTED])
+    assert totals.rejected == 2
+    assert desk.server.log.labels["model-00000-a_model-00000-b-g2-a1"] == 1
+    assert desk.server.log.requests == 3
+
+
+async def test_the_house_rewords_what_was_rejected_under_its_own_name(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.good() if seen.body["model"] == "second" else replies.wrong()
+    _, totals = await desk.run(1, attempts=2, reword="openai/second")
+    assert (totals.accepted, totals.rejected) == (1, 0)
+    assert [(draft.result.model, draft.result.accepted) for draft in desk.store.drafts] == [
+        (MODEL, False),
+        ("openai/second", True),
+    ]
+
+
+async def test_an_interrupted_batch_goes_on_where_it_stopped(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.good(delay_seconds=0.05)
+    running = asyncio.create_task(desk.run(40, concurrency=4))
+    await desk.until(12, running)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    (batch,) = desk.book.batches()
+    assert (batch.status, batch.reason, batch.runner) == (BatchStatus.PAUSED, "interrupted", "")
+    kept = desk.book.totals(batch.id)
+    assert kept.calls == desk.server.log.requests, "what was out came back and was recorded"
+    assert (kept.lost_calls, kept.assumed_usd) == (0, Decimal(0))
+    again, totals = await desk.run(40, concurrency=4)
+    assert (again.id, again.status, totals.accepted) == (batch.id, BatchStatus.DONE, 40)
+    assert desk.server.log.requests == 40
+    assert totals.spent_usd == 40 * COST
+
+
+async def test_answers_that_were_paid_are_not_asked_again_when_the_draft_was_not_stored(desk: Desk) -> None:
+    desk.store.broken = StoreFull("the disk is full")
+    with pytest.raises(StoreFull):
+        await desk.run(3, concurrency=1)
+    asked = desk.server.log.requests
+    desk.store.broken = None
+    _, totals = await desk.run(3, concurrency=1)
+    assert totals.accepted == 3
+    assert desk.server.log.requests == 3 >= asked
+    assert [event.outcome for event in desk.heard.of(CallMade)].count("remembered") == asked
+
+
+async def test_a_call_of_a_process_that_was_killed_is_asked_once_more_and_counted_at_its_worst(desk: Desk) -> None:
+    await desk.run(1)
+    (call,) = desk.book.calls(desk.book.batches()[0].id)
+    desk.book.record([replace(call, state=CallState.SENT, answer="", usage=replace(call.usage, cost_usd=None))])
+    desk.store.drafts.clear()
+    await desk.run(1)
+    assert desk.server.log.requests == 2
+    states = {call.number: call.state for call in desk.book.of([call.key])}
+    assert states == {1: CallState.LOST, 2: CallState.ANSWERED}
+
+
+@pytest.mark.parametrize("pairs_paid", [0, 1, 4])
+async def test_spent_and_in_flight_never_pass_the_budget(desk: Desk, pairs_paid: int) -> None:
+    worst = PRICE.cost(100, 4096)
+    budget = pairs_paid * COST + worst
+    batch, totals = await desk.run(30, concurrency=8, budget_usd=budget)
+    assert (batch.status, exit_status(batch, totals)) == (BatchStatus.STOPPED, 1)
+    assert totals.committed_usd <= budget
+    assert desk.server.log.billed * COST <= budget
+    assert totals.accepted >= pairs_paid
+    assert "--budget" in batch.reason
+
+
+async def test_a_higher_budget_goes_on(desk: Desk) -> None:
+    first, _ = await desk.run(6, budget_usd=2 * COST + PRICE.cost(100, 4096))
+    second, totals = await desk.run(6, budget_usd=Decimal(10))
+    assert (first.id, first.status) == (second.id, BatchStatus.STOPPED)
+    assert (second.status, totals.accepted, totals.spent_usd) == (BatchStatus.DONE, 6, 6 * COST)
+
+
+async def test_an_unknown_price_matters_only_with_a_budget(desk: Desk) -> None:
+    desk.prices = Prices()
+    _, totals = await desk.run(1)
+    assert (totals.unknown_cost_calls, totals.spent_usd) == (1, Decimal(0))
+    assert desk.store.drafts[0].result.usage.cost_usd is None, "unknown is not zero"
+    with pytest.raises(BadSetting, match="--allow-unknown-cost"):
+        await desk.run(2, budget_usd=Decimal(1))
+    batch, _ = await desk.run(2, budget_usd=Decimal(1), allow_unknown_cost=True)
+    assert batch.status is BatchStatus.DONE
+
+
+async def test_an_answer_without_usage_stands_at_its_worst(desk: Desk) -> None:
+    body = replies.good().body.replace(str(COMPLETION_TOKENS), "0").replace("3000", "0").replace("3900", "0")
+    desk.server.script = always(replies.Reply("no-usage", body=body, billed=True))
+    _, totals = await desk.run(1)
+    assert totals.spent_usd == 0
+    assert totals.assumed_usd > PRICE.cost(0, 4096)
+
+
+async def test_a_batch_can_be_paused_resumed_and_cancelled_while_it_runs(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0.02)
+    desk.server.script = always(replies.good(delay_seconds=0.03))
+
+    running = asyncio.create_task(desk.run(200, concurrency=2))
+    name = await desk.until(5, running)
+    desk.book.change(name, status=BatchStatus.PAUSED, reason="paused by ann")
+    batch, totals = await running
+    assert (batch.status, batch.reason) == (BatchStatus.PAUSED, "paused by ann")
+    assert 0 < totals.accepted < 200
+
+    running = asyncio.create_task(run_batch(desk.book.batch(name), desk.tools))
+    await desk.until(desk.server.log.requests + 5, running)
+    desk.book.change(name, status=BatchStatus.CANCELLED, reason="cancelled by ann")
+    batch, _ = await running
+    assert batch.status is BatchStatus.CANCELLED
+    with pytest.raises(NotAllowed, match="cancelled"):
+        await run_batch(batch, desk.tools)
+    with pytest.raises(NotAllowed, match="cancelled"):
+        desk.book.change(name, status=BatchStatus.PAUSED)
+
+
+async def test_concurrency_changes_while_it_runs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0.02)
+    desk.server.script = always(replies.good(delay_seconds=0.1))
+    running = asyncio.create_task(desk.run(60, concurrency=2))
+    await desk.until(4, running)
+    assert desk.server.log.most_out == 2
+    desk.book.change(desk.book.batches()[0].id, concurrency=12)
+    await running
+    assert 6 < desk.server.log.most_out <= 12
+
+
+async def test_two_processes_do_not_run_one_batch(desk: Desk) -> None:
+    tools = desk.tools
+    batch = open_batch(desk.order(2), tools)
+    assert desk.book.claim(batch.id, "elsewhere:1", desk.clock.now())
+    with pytest.raises(NotAllowed, match="elsewhere:1 runs it"):
+        await run_batch(desk.book.batch(batch.id), tools)
+    desk.clock.seconds += 31
+    batch, _ = await run_batch(desk.book.batch(batch.id), tools)
+    assert batch.status is BatchStatus.DONE
+
+
+def test_a_process_that_is_gone_is_known_to_be() -> None:
+    assert not watch.is_gone(watch.runner())
+    assert watch.is_gone(watch.runner().rpartition(":")[0] + ":4194304")
+    assert not watch.is_gone("elsewhere:4194304")
+
+
+async def test_what_was_decided_meanwhile_is_not_overwritten(desk: Desk) -> None:
+    def script(_seen: object) -> replies.Reply:
+        desk.store.moved += 1
+        return replies.good()
+
+    desk.server.script = script
+    batch, totals = await desk.run(1)
+    assert totals.failed == 1
+    assert desk.store.drafts == []
+    assert "too late" in desk.book.units(batch.id)[0].reason
+
+
+async def test_a_fault_of_ours_in_one_pair_does_not_stop_the_others(desk: Desk) -> None:
+    class Broken(FakeBench):
+        async def judge(self, task: Task, answer: Answer) -> Judged:
+            if "00001" in task.a:
+                raise RecursionError("too deep")
+            return await super().judge(task, answer)
+
+    desk.bench = Broken()
+    _, totals = await desk.run(3)
+    assert (totals.accepted, totals.failed) == (2, 1)
+
+
+async def test_those_who_watch_are_told(desk: Desk) -> None:
+    desk.server.script = by_attempt(replies.wrong(), replies.good())
+    await desk.run(2)
+    (started,) = desk.heard.of(Started)
+    assert started.pairs == 2
+    done = desk.heard.of(PairFinished)
+    assert [(event.status, event.attempts, event.cost_usd) for event in done] == [("accepted", 2, 2 * COST)] * 2
+    (ended,) = desk.heard.of(Ended)
+    assert (ended.status, ended.totals.accepted) == ("done", 2)
