@@ -13,9 +13,23 @@ os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "testserver", ""})
 _PERSONAL = (
-    "WRITER_CATALOG", "WRITER_DATA_DIR", "WRITER_DATABASE_URL", "WRITER_USER", "WRITER_MODEL",
-    "OPENAI_API_KEY", "OPENAI_API_BASE", "OPENAI_BASE_URL", "ANTHROPIC_API_KEY", "GEMINI_API_KEY", "OLLAMA_API_BASE",
-    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy",
+    "WRITER_CATALOG",
+    "WRITER_DATA_DIR",
+    "WRITER_DATABASE_URL",
+    "WRITER_USER",
+    "WRITER_MODEL",
+    "OPENAI_API_KEY",
+    "OPENAI_API_BASE",
+    "OPENAI_BASE_URL",
+    "ANTHROPIC_API_KEY",
+    "GEMINI_API_KEY",
+    "OLLAMA_API_BASE",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
 )
 
 

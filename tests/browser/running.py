@@ -14,8 +14,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 
 
@@ -70,4 +75,10 @@ def serving(environment: Mapping[str, str]) -> Iterator[str]:
 
 def places(data_dir: Path) -> dict[str, str]:
     """The environment of a run of its own, with the shipped catalog and the house writer."""
-    return {"WRITER_DATA_DIR": str(data_dir), "WRITER_USER": "ann", "WRITER_MODEL": "", "WRITER_DATABASE_URL": "", "WRITER_CATALOG": ""}
+    return {
+        "WRITER_DATA_DIR": str(data_dir),
+        "WRITER_USER": "ann",
+        "WRITER_MODEL": "",
+        "WRITER_DATABASE_URL": "",
+        "WRITER_CATALOG": "",
+    }

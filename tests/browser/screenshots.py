@@ -18,7 +18,9 @@ def main(into: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="writer-") as data:
         environment = places(Path(data))
         writer("batch", "--best", "24", "--progress", "none", environment=environment)
-        waiting = json.loads(writer("queue", "list", "--status", "in_review", "--format", "json", environment=environment).stdout)
+        waiting = json.loads(
+            writer("queue", "list", "--status", "in_review", "--format", "json", environment=environment).stdout
+        )
         writer("queue", "approve", waiting[-1]["id"], environment=environment)
         with serving(environment) as address, browsing() as browser:
             page = browser.new_page(base_url=address, viewport={"width": WIDTH, "height": HEIGHT})

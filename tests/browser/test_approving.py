@@ -60,7 +60,10 @@ def test_sending_back_asks_for_a_reason(page: Page, served: Served) -> None:
 def test_a_page_of_another_site_cannot_decide(chromium: Browser, served: Served, tmp_path: Path) -> None:
     draft = in_review(served)
     trap = tmp_path / "trap.html"
-    trap.write_text(f'<form method="post" action="{served.address}/drafts/{draft}/approve"><button>Win</button></form>', encoding="utf-8")
+    trap.write_text(
+        f'<form method="post" action="{served.address}/drafts/{draft}/approve"><button>Win</button></form>',
+        encoding="utf-8",
+    )
     page = chromium.new_page()
     page.goto(trap.as_uri())
     with page.expect_response(f"**/drafts/{draft}/approve") as answer:

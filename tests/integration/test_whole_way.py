@@ -82,7 +82,10 @@ def test_each_decision_needs_its_reason_and_leaves_a_trace(writer: Program) -> N
     assert writer("queue", "decline", draft, "--reason", "not wanted").status == 0
     trail = writer("queue", "audit", *PAIR).out
     assert [word for word in ("decline", "undo", "request_changes", "draft") if f"ann {word}" in trail] == [
-        "decline", "undo", "request_changes", "draft",
+        "decline",
+        "undo",
+        "request_changes",
+        "draft",
     ]
     assert writer("queue", "audit", "--verify").status == 0
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from writer.drafts.batch import Order, Sampling
 
 F = TypeVar("F", bound=Callable[..., object])
-_POOL_FROM = 32                        # calls at once from which checking is given processes of its own
+_POOL_FROM = 32  # calls at once from which checking is given processes of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,18 @@ class Asking:
         from writer.drafts.batch import Order
 
         return Order(
-            key="", pairs=(), model=self.model or wired.settings.model, fallbacks=self.fallback, attempts=self.attempts,
-            sampling=self.sampling(), concurrency=self.concurrency, budget_usd=self.budget,
-            allow_unknown_cost=self.allow_unknown_cost, provider_batch=provider_batch, by=wired.settings.user, note=note,
+            key="",
+            pairs=(),
+            model=self.model or wired.settings.model,
+            fallbacks=self.fallback,
+            attempts=self.attempts,
+            sampling=self.sampling(),
+            concurrency=self.concurrency,
+            budget_usd=self.budget,
+            allow_unknown_cost=self.allow_unknown_cost,
+            provider_batch=provider_batch,
+            by=wired.settings.user,
+            note=note,
             reword=reword,
         )
 
@@ -98,9 +107,20 @@ class Asking:
 def supply_options(command: F) -> F:
     """Every option of ``Supplies``."""
     options = (
-        click.option("--price", type=MODEL_PRICE, multiple=True, help="A model's price in USD per 1M tokens; repeatable."),
-        click.option("--limit", type=MODEL_LIMITS, multiple=True, help="Requests and tokens that a model takes in a minute; repeatable."),
-        click.option("--workers", type=click.IntRange(0, 64), help="Processes that check drafts; by default none for a small batch."),
+        click.option(
+            "--price", type=MODEL_PRICE, multiple=True, help="A model's price in USD per 1M tokens; repeatable."
+        ),
+        click.option(
+            "--limit",
+            type=MODEL_LIMITS,
+            multiple=True,
+            help="Requests and tokens that a model takes in a minute; repeatable.",
+        ),
+        click.option(
+            "--workers",
+            type=click.IntRange(0, 64),
+            help="Processes that check drafts; by default none for a small batch.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -111,14 +131,37 @@ def asking_options(command: F) -> F:
     """Every option of ``Asking``, in the order in which help shows them."""
     command = supply_options(command)
     options = (
-        click.option("--model", metavar="M", help="The model, as litellm names it (WRITER_MODEL; else the house writer)."),
-        click.option("--fallback", multiple=True, metavar="M", help="A model to ask where the one before cannot answer; repeatable."),
-        click.option("--attempts", type=click.IntRange(1, 20), default=3, show_default=True, help="How often a pair is drafted before it is stored as rejected."),
-        click.option("--concurrency", type=click.IntRange(1, 2000), default=8, show_default=True, help="Calls at once, at most."),
+        click.option(
+            "--model", metavar="M", help="The model, as litellm names it (WRITER_MODEL; else the house writer)."
+        ),
+        click.option(
+            "--fallback",
+            multiple=True,
+            metavar="M",
+            help="A model to ask where the one before cannot answer; repeatable.",
+        ),
+        click.option(
+            "--attempts",
+            type=click.IntRange(1, 20),
+            default=3,
+            show_default=True,
+            help="How often a pair is drafted before it is stored as rejected.",
+        ),
+        click.option(
+            "--concurrency", type=click.IntRange(1, 2000), default=8, show_default=True, help="Calls at once, at most."
+        ),
         click.option("--budget", type=DOLLARS, help="Stop before spending more than this."),
         click.option("--allow-unknown-cost", is_flag=True, help="Count a model whose price nobody knows as nothing."),
-        click.option("--max-tokens", type=click.IntRange(256, 200_000), default=4096, show_default=True, help="The longest answer, in tokens."),
-        click.option("--temperature", type=FIGURE, metavar="T", help="The model's temperature; its own where left out."),
+        click.option(
+            "--max-tokens",
+            type=click.IntRange(256, 200_000),
+            default=4096,
+            show_default=True,
+            help="The longest answer, in tokens.",
+        ),
+        click.option(
+            "--temperature", type=FIGURE, metavar="T", help="The model's temperature; its own where left out."
+        ),
         click.option("--seed", type=int, help="The model's seed; none where left out."),
     )
     for option in reversed(options):

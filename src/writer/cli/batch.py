@@ -31,11 +31,29 @@ _HOUSE = "house/plain"
 @click.option("--reword-rejected", metavar="M", help="Another model (house: the house writer) for what was rejected.")
 @click.option("--provider-batch", is_flag=True, help="Use the provider's own batch endpoint, at half the price.")
 @click.option("--dry-run", is_flag=True, help="Print pairs, projected tokens and cost, and ask nothing.")
-@click.option("--progress", type=click.Choice(["auto", "live", "plain", "json", "none"]), default="auto", show_default=True, help="How to watch it.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary.")
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "live", "plain", "json", "none"]),
+    default="auto",
+    show_default=True,
+    help="How to watch it.",
+)
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary."
+)
 def batch(
-    pairs: Path | None, best: int | None, stale: bool, note: str, retry_rejected: bool, retry_failed: bool,
-    reword_rejected: str | None, provider_batch: bool, dry_run: bool, progress: str, format: str, **asked: Any,
+    pairs: Path | None,
+    best: int | None,
+    stale: bool,
+    note: str,
+    retry_rejected: bool,
+    retry_failed: bool,
+    reword_rejected: str | None,
+    provider_batch: bool,
+    dry_run: bool,
+    progress: str,
+    format: str,
+    **asked: Any,
 ) -> int:
     """Draft many comparisons, check each, and queue what passed.
 
@@ -55,7 +73,9 @@ def batch(
         from writer.cli.dry_run import print_dry_run
 
         return print_dry_run(wired, asking, wish, chosen, format)
-    return run_order(wired, asking, wish, chosen, retry=_retry(retry_rejected, retry_failed), progress=progress, format=format)
+    return run_order(
+        wired, asking, wish, chosen, retry=_retry(retry_rejected, retry_failed), progress=progress, format=format
+    )
 
 
 def _retry(rejected: bool, failed: bool) -> tuple[UnitStatus, ...]:

@@ -21,8 +21,14 @@ from writer.llm.gateway import close
 
 
 def run_order(
-    wired: Wiring, asking: Asking, wish: Order, pairs: Sequence[tuple[str, str]], *, retry: Sequence[UnitStatus],
-    progress: str, format: str,
+    wired: Wiring,
+    asking: Asking,
+    wish: Order,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    retry: Sequence[UnitStatus],
+    progress: str,
+    format: str,
 ) -> int:
     """Run the batch of this order, a new one or the stored one; the exit status."""
     with watching(progress) as watcher, asking.tools(wired, watcher) as tools:
@@ -32,7 +38,13 @@ def run_order(
 
 
 def run_stored(
-    wired: Wiring, batch: Batch, supplies: Supplies, *, retry: Sequence[UnitStatus], progress: str, format: str,
+    wired: Wiring,
+    batch: Batch,
+    supplies: Supplies,
+    *,
+    retry: Sequence[UnitStatus],
+    progress: str,
+    format: str,
 ) -> int:
     """Go on with a stored batch; the exit status."""
     with watching(progress) as watcher, supplies.tools(wired, watcher, batch.concurrency) as tools:
@@ -50,12 +62,20 @@ def _run(batch: Batch, tools: Tools, retry: Sequence[UnitStatus]) -> tuple[Batch
     try:
         return asyncio.run(run())
     except (KeyboardInterrupt, asyncio.CancelledError):
-        say(f"batch {batch.id} is paused: what was accepted is queued: the same command goes on, so does "
-            f"`writer batches resume {batch.id}`")
+        say(
+            f"batch {batch.id} is paused: what was accepted is queued: the same command goes on, so does "
+            f"`writer batches resume {batch.id}`"
+        )
         raise click.Abort from None
 
 
 def _report(wired: Wiring, batch: Batch, totals: Totals, state: State, format: str) -> int:
-    print_summary(batch, totals, wired.book.units(batch.id, status=UnitStatus.REJECTED),
-                  wired.book.units(batch.id, status=UnitStatus.FAILED), state, format)
+    print_summary(
+        batch,
+        totals,
+        wired.book.units(batch.id, status=UnitStatus.REJECTED),
+        wired.book.units(batch.id, status=UnitStatus.FAILED),
+        state,
+        format,
+    )
     return exit_status(batch, totals)

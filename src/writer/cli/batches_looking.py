@@ -14,7 +14,9 @@ from writer.cli.wiring import wiring
 if TYPE_CHECKING:
     from writer.drafts.batch import Batch
 
-_FORMAT = click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+_FORMAT = click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 
 
 @command("list")
@@ -59,7 +61,15 @@ def plain_batch(batch: Batch) -> dict[str, object]:
 
     budget: Decimal | None = batch.budget_usd
     return {
-        "id": batch.id, "status": batch.status.value, "reason": batch.reason, "model": batch.model,
-        "fallbacks": list(batch.fallbacks), "attempts": batch.attempts, "concurrency": batch.concurrency,
-        "budget_usd": number(budget), "by": batch.by, "note": batch.note, "created_at": batch.created_at.isoformat(),
+        "id": batch.id,
+        "status": batch.status.value,
+        "reason": batch.reason,
+        "model": batch.model,
+        "fallbacks": list(batch.fallbacks),
+        "attempts": batch.attempts,
+        "concurrency": batch.concurrency,
+        "budget_usd": number(budget),
+        "by": batch.by,
+        "note": batch.note,
+        "created_at": batch.created_at.isoformat(),
     }

@@ -18,11 +18,24 @@ from writer.cli.wiring import wiring
 @click.argument("batch_id", metavar="ID")
 @click.option("--retry-rejected", is_flag=True, help="Draft rejected pairs of the batch anew.")
 @click.option("--retry-failed", is_flag=True, help="Try failed pairs of the batch again.")
-@click.option("--progress", type=click.Choice(["auto", "live", "plain", "json", "none"]), default="auto", show_default=True, help="How to watch it.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary.")
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "live", "plain", "json", "none"]),
+    default="auto",
+    show_default=True,
+    help="How to watch it.",
+)
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary."
+)
 @supply_options
 def resume(
-    batch_id: str, retry_rejected: bool, retry_failed: bool, progress: str, format: str, **supplied: Any,
+    batch_id: str,
+    retry_rejected: bool,
+    retry_failed: bool,
+    progress: str,
+    format: str,
+    **supplied: Any,
 ) -> int:
     """Go on with batch ID: what was answered is neither asked nor paid again."""
     from writer.cli.batch_running import run_stored
@@ -30,7 +43,9 @@ def resume(
 
     wired = wiring()
     retry = (*([UnitStatus.REJECTED] if retry_rejected else []), *([UnitStatus.FAILED] if retry_failed else []))
-    return run_stored(wired, wired.book.batch(batch_id), Supplies(**supplied), retry=retry, progress=progress, format=format)
+    return run_stored(
+        wired, wired.book.batch(batch_id), Supplies(**supplied), retry=retry, progress=progress, format=format
+    )
 
 
 @command("pause")

@@ -14,7 +14,9 @@ from writer.cli.wiring import wiring
 @click.argument("a")
 @click.argument("b")
 @click.option("--note", default="", metavar="TEXT", help="A note to the model.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def brief(a: str, b: str, note: str, format: str) -> None:
     """Print the messages that a model is sent for models A and B, so that they can be put to any model by hand."""
     from jinja2 import FileSystemLoader

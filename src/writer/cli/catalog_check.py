@@ -11,7 +11,9 @@ from writer.cli.wiring import wiring
 
 
 @command("check")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def check(format: str) -> int:
     """Print every fault of every file at once, as *where: what is wrong: what would be right*.
 
@@ -26,5 +28,9 @@ def check(format: str) -> int:
     else:
         for fault in faults:
             click.echo(fault)
-        say(f"{directory}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}" if faults else f"{directory}: no fault")
+        say(
+            f"{directory}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
+            if faults
+            else f"{directory}: no fault"
+        )
     return FINDINGS if faults else DONE

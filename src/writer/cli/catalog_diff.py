@@ -15,7 +15,9 @@ from writer.cli.wiring import wiring
 @command("diff")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", required=False, type=click.Path(path_type=Path))
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def diff(old: Path, new: Path | None, format: str) -> None:
     """Print what changed from the catalog OLD to the catalog NEW (the one in use where left out), coarsest first."""
     from writer.catalog.diff import Noun, diff_catalogs, spell
@@ -24,10 +26,18 @@ def diff(old: Path, new: Path | None, format: str) -> None:
     later = load_catalog(new) if new else wiring().catalog
     changes = diff_catalogs(load_catalog(old), later)
     if format == "json":
-        print_json([
-            {"noun": each.noun.value, "where": each.where, "key": each.key, "before": spell(each.before), "after": spell(each.after)}
-            for each in changes
-        ])
+        print_json(
+            [
+                {
+                    "noun": each.noun.value,
+                    "where": each.where,
+                    "key": each.key,
+                    "before": spell(each.before),
+                    "after": spell(each.after),
+                }
+                for each in changes
+            ]
+        )
         return
     order = list(Noun)
     ordered = sorted(changes, key=lambda change: order.index(change.noun))

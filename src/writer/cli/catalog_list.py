@@ -10,14 +10,19 @@ from writer.cli.wiring import wiring
 
 
 @command("list")
-@click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it."
+)
 def list_models(format: str) -> None:
     """Print every model's slug, name and vendor, by slug; what is in no batch, ranking or site is marked."""
     models = wiring().catalog.models.values()
     if format == "json":
-        print_json([
-            {"slug": model.slug, "name": model.name, "vendor": model.vendor, "listed": model.listed} for model in models
-        ])
+        print_json(
+            [
+                {"slug": model.slug, "name": model.name, "vendor": model.vendor, "listed": model.listed}
+                for model in models
+            ]
+        )
         return
     from rich.table import Table
 

@@ -20,7 +20,9 @@ from writer.cli.wiring import wiring
 @click.option("--cases", type=click.Path(path_type=Path), metavar="FILE|-", help="Read cases, one JSON object a line.")
 @click.option("--rules", is_flag=True, help="Print the closed list of rules.")
 @click.option("--explain", is_flag=True, help="Show for every statement the facts it states, with their formulas.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def check(a: str | None, b: str | None, file: Path, cases: Path | None, rules: bool, explain: bool, format: str) -> int:
     """Check a text about models A and B, read from FILE or standard input.
 
@@ -50,9 +52,17 @@ def _check_text(a: str, b: str, file: Path, *, explain: bool, format: str) -> in
     if format == "json":
         from writer.cli.verdicts import verdict
 
-        print_json({**verdict(report), "statements": [
-            {"start": each.start, "end": each.end, "quote": each.quote, "facts": each.facts} for each in report.statements
-        ]} if explain else verdict(report))
+        print_json(
+            {
+                **verdict(report),
+                "statements": [
+                    {"start": each.start, "end": each.end, "quote": each.quote, "facts": each.facts}
+                    for each in report.statements
+                ],
+            }
+            if explain
+            else verdict(report)
+        )
     else:
         from writer.cli.check_view import check_view
 

@@ -17,7 +17,9 @@ from writer.cli.wiring import wiring
 @asking_options
 @click.option("--note", default="", metavar="TEXT", help="A note to the model.")
 @click.option("--no-queue", is_flag=True, help="Print the draft and store nothing.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def draft(a: str, b: str, note: str, no_queue: bool, format: str, **asked: Any) -> int:
     """Draft the comparison of models A and B, check it, mend it where it strays, and queue it.
 

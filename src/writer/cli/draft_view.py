@@ -24,7 +24,9 @@ def draft_view(look: Look, wired: Wiring, *, explain: bool) -> Iterator[Renderab
     yield Text(_origin(look), style="dim")
     yield Text("")
     if draft.result.report is not None:
-        yield from check_view(draft.text, draft.result.report, wired.sheet(draft.result.a, draft.result.b), explain=explain)
+        yield from check_view(
+            draft.text, draft.result.report, wired.sheet(draft.result.a, draft.result.b), explain=explain
+        )
     else:
         yield Text(draft.result.reason or "no answer could be read", style="red")
     yield Text("")
@@ -38,8 +40,13 @@ def draft_view(look: Look, wired: Wiring, *, explain: bool) -> Iterator[Renderab
 def _origin(look: Look) -> str:
     draft, result = look.draft, look.draft.result
     paid = "cost unknown" if result.usage.cost_usd is None else usd(result.usage.cost_usd)
-    parts = [f"{draft.origin.value} by {draft.by}", f"{draft.created_at:%Y-%m-%d %H:%M} UTC", result.model,
-             count(len(result.attempts), "attempt"), paid]
+    parts = [
+        f"{draft.origin.value} by {draft.by}",
+        f"{draft.created_at:%Y-%m-%d %H:%M} UTC",
+        result.model,
+        count(len(result.attempts), "attempt"),
+        paid,
+    ]
     if draft.parent:
         parts.append(f"after {draft.parent}")
     if draft.note:
@@ -55,8 +62,10 @@ def _opinions(look: Look) -> list[str]:
 
 
 def _history(look: Look) -> list[str]:
-    return [f"{event.at:%Y-%m-%d %H:%M} {event.by}: {event.action} {event.item}{f': {event.reason}' if event.reason else ''}"
-            for event in look.history]
+    return [
+        f"{event.at:%Y-%m-%d %H:%M} {event.by}: {event.action} {event.item}{f': {event.reason}' if event.reason else ''}"
+        for event in look.history
+    ]
 
 
 def _refusals(look: Look) -> list[str]:

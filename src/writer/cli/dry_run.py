@@ -25,8 +25,8 @@ from writer.drafts.batch import Order, Totals
 from writer.llm.prices import Price
 
 _CHARS_PER_TOKEN = 4
-_ANSWER_TOKENS = 900                   # of a draft of 300 words with its keys, where the batch has no average of its own
-_SAMPLE = 40                           # pairs whose prompts are measured; the rest is taken to be like them
+_ANSWER_TOKENS = 900  # of a draft of 300 words with its keys, where the batch has no average of its own
+_SAMPLE = 40  # pairs whose prompts are measured; the rest is taken to be like them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ def print_dry_run(wired: Wiring, asking: Asking, wish: Order, pairs: Sequence[tu
     for a, b, generation in ordered.pairs:
         click.echo(f"{a} vs {b}" + (f" (generation {generation})" if generation > 1 else ""))
     cost = "cost unknown" if forecast.cost_usd is None else f"about {usd(forecast.cost_usd)}"
-    click.echo(f"{count(forecast.pairs, 'pair')}, {forecast.pending:,} to be drafted by {ordered.model}: about "
-               f"{forecast.prompt_tokens:,} + {forecast.completion_tokens:,} tokens, {cost} ({forecast.basis})")
+    click.echo(
+        f"{count(forecast.pairs, 'pair')}, {forecast.pending:,} to be drafted by {ordered.model}: about "
+        f"{forecast.prompt_tokens:,} + {forecast.completion_tokens:,} tokens, {cost} ({forecast.basis})"
+    )
     return DONE
 
 
@@ -71,8 +73,14 @@ def _from_averages(ordered: Order, totals: Totals, pending: int) -> Forecast:
     """From what the batch itself took so far."""
     share = Decimal(pending) / totals.finished
     known = None if totals.unknown_cost_calls else totals.spent_usd * share
-    return Forecast(len(ordered.pairs), pending, round(totals.prompt_tokens * share), round(totals.completion_tokens * share),
-                    known, f"from the {count(totals.finished, 'pair')} that this batch has finished")
+    return Forecast(
+        len(ordered.pairs),
+        pending,
+        round(totals.prompt_tokens * share),
+        round(totals.completion_tokens * share),
+        known,
+        f"from the {count(totals.finished, 'pair')} that this batch has finished",
+    )
 
 
 def _from_prompts(tools: Tools, ordered: Order, pending: int) -> Forecast:
@@ -87,12 +95,18 @@ def _from_prompts(tools: Tools, ordered: Order, pending: int) -> Forecast:
     answer = _ANSWER_TOKENS * pending
     price: Price | None = tools.prices.price(ordered.model)
     cost = None if price is None else price.cost(prompt, answer)
-    return Forecast(len(ordered.pairs), pending, prompt, answer, cost, "one attempt each, from the length of the prompts")
+    return Forecast(
+        len(ordered.pairs), pending, prompt, answer, cost, "one attempt each, from the length of the prompts"
+    )
 
 
 def _plain(ordered: Order, forecast: Forecast) -> dict[str, object]:
     return {
-        "model": ordered.model, "pairs": [{"a": a, "b": b, "generation": generation} for a, b, generation in ordered.pairs],
-        "pending": forecast.pending, "prompt_tokens": forecast.prompt_tokens, "completion_tokens": forecast.completion_tokens,
-        "cost_usd": number(forecast.cost_usd), "basis": forecast.basis,
+        "model": ordered.model,
+        "pairs": [{"a": a, "b": b, "generation": generation} for a, b, generation in ordered.pairs],
+        "pending": forecast.pending,
+        "prompt_tokens": forecast.prompt_tokens,
+        "completion_tokens": forecast.completion_tokens,
+        "cost_usd": number(forecast.cost_usd),
+        "basis": forecast.basis,
     }

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @command("facts")
 @click.argument("a")
 @click.argument("b")
-@click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it."
+)
 def facts(a: str, b: str, format: str) -> None:
     """Print the computed facts of models A and B, in that order.
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 DONE, FINDINGS, CANNOT, INTERRUPTED = 0, 1, 2, 130
-BROKEN_PIPE = 141                      # what a shell reports for a program that SIGPIPE ended
+BROKEN_PIPE = 141  # what a shell reports for a program that SIGPIPE ended
 
 
 def exit_status(run: Callable[[], int]) -> int:

@@ -38,14 +38,20 @@ class ModelPrice(click.ParamType[tuple[str, Decimal, Decimal]]):
 
     name = "MODEL=IN/OUT"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Decimal, Decimal]:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Decimal, Decimal]:
         """The model's name and both prices."""
         if isinstance(value, tuple):
             return value
         model, _, prices = str(value).rpartition("=")
         given, _, taken = prices.partition("/")
         if not model or not given or not taken:
-            self.fail(f"got {str(value)!r}: expected MODEL=INPUT/OUTPUT in USD per 1M tokens, such as openai/x=0.10/0.40", param, ctx)
+            self.fail(
+                f"got {str(value)!r}: expected MODEL=INPUT/OUTPUT in USD per 1M tokens, such as openai/x=0.10/0.40",
+                param,
+                ctx,
+            )
         return model, DOLLARS.convert(given, param, ctx), DOLLARS.convert(taken, param, ctx)
 
 
@@ -54,7 +60,9 @@ class ModelLimits(click.ParamType[tuple[str, float | None, float | None]]):
 
     name = "MODEL=REQ/TOK"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float | None, float | None]:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, float | None, float | None]:
         """The model's name and both limits."""
         if isinstance(value, tuple):
             return value
@@ -62,7 +70,9 @@ class ModelLimits(click.ParamType[tuple[str, float | None, float | None]]):
         requests, _, tokens = limits.partition("/")
         words = [word for word in (requests, tokens) if word]
         if not model or not words or not all(word.isdigit() and int(word) for word in words):
-            self.fail(f"got {str(value)!r}: expected MODEL=REQUESTS/TOKENS a minute, such as openai/x=500/200000", param, ctx)
+            self.fail(
+                f"got {str(value)!r}: expected MODEL=REQUESTS/TOKENS a minute, such as openai/x=500/200000", param, ctx
+            )
         return model, float(requests) if requests else None, float(tokens) if tokens else None
 
 

@@ -56,7 +56,9 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, entry.summary) for name, entry in self.entries.items()])
 
     def resolve_command(
-        self, ctx: click.Context, args: list[str],
+        self,
+        ctx: click.Context,
+        args: list[str],
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the commands that are spelled nearly so."""
         if args and not args[0].startswith("-") and args[0] not in self.entries:

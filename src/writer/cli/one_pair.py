@@ -29,7 +29,9 @@ def draft_one(wired: Wiring, asking: Asking, pair: tuple[str, str], *, note: str
     task = _task(wired, pair, note)
     if not queue:
         with tempfile.TemporaryDirectory(prefix="writer-") as passing:
-            alone = Wiring(wired.settings.model_copy(update={"database_url": f"sqlite:///{Path(passing) / 'passing.sqlite3'}"}))
+            alone = Wiring(
+                wired.settings.model_copy(update={"database_url": f"sqlite:///{Path(passing) / 'passing.sqlite3'}"})
+            )
             result = asyncio.run(_drafted(alone, asking, task, 1))
             alone.engine.dispose()
         return _print_result(result, format)
@@ -54,8 +56,12 @@ async def _stored_or_drafted(wired: Wiring, asking: Asking, task: Task) -> Draft
     with watching("none") as watcher, asking.tools(wired, watcher) as tools:
         prepared = await tools.bench.prepare(task)
         stored = wired.store.stored(
-            task.a, task.b, facts_hash=prepared.facts_hash, prompt_hash=prepared.prompt_hash,
-            models=(plan.model, *plan.fallbacks), generation=generation,
+            task.a,
+            task.b,
+            facts_hash=prepared.facts_hash,
+            prompt_hash=prepared.prompt_hash,
+            models=(plan.model, *plan.fallbacks),
+            generation=generation,
         )
         if stored is not None:
             say(f"{stored.id}: stored before for the same facts, prompt and model")
@@ -115,11 +121,19 @@ def _print_draft(draft: Draft, format: str) -> int:
 def _print_result(result: Result, format: str) -> int:
     text = result.prose.text if result.prose else ""
     if format == "json":
-        print_json({
-            "a": result.a, "b": result.b, "accepted": result.accepted, "reason": result.reason, "model": result.model,
-            "attempts": len(result.attempts), "cost_usd": number(result.usage.cost_usd), "text": text,
-            "rules": rules_of(result),
-        })
+        print_json(
+            {
+                "a": result.a,
+                "b": result.b,
+                "accepted": result.accepted,
+                "reason": result.reason,
+                "model": result.model,
+                "attempts": len(result.attempts),
+                "cost_usd": number(result.usage.cost_usd),
+                "text": text,
+                "rules": rules_of(result),
+            }
+        )
     else:
         click.echo(text)
         say(f"{result.a} vs {result.b}: {'accepted' if result.accepted else 'rejected'}: {_how(result)}")

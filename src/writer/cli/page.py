@@ -13,7 +13,9 @@ from writer.errors import BadSetting
 @click.argument("a")
 @click.argument("b")
 @click.option("--draft", is_flag=True, help="The newest version, marked as a draft, instead of the approved one.")
-@click.option("--format", type=click.Choice(["html", "md", "json"]), default="html", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["html", "md", "json"]), default="html", show_default=True, help="How to print it."
+)
 def page(a: str, b: str, draft: bool, format: str) -> None:
     """Print the page of models A and B: the version that a person approved, with today's facts."""
     from writer.facts.compute import canonical

@@ -28,11 +28,19 @@ def place_options() -> list[click.Option]:
     """Fresh options for one command; what is named later on the line wins."""
     return [
         click.Option(
-            ["--catalog"], type=click.Path(path_type=Path), metavar="DIR", expose_value=False, callback=_keep_catalog,
+            ["--catalog"],
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            expose_value=False,
+            callback=_keep_catalog,
             help="The catalog to read (WRITER_CATALOG; else the project's own).",
         ),
         click.Option(
-            ["--data-dir"], type=click.Path(path_type=Path), metavar="DIR", expose_value=False, callback=_keep_data_dir,
+            ["--data-dir"],
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            expose_value=False,
+            callback=_keep_data_dir,
             help="Where the queue and other state are kept (WRITER_DATA_DIR; else ./writer-data).",
         ),
     ]

@@ -19,4 +19,6 @@ def shipped(name: str) -> Path:
     for candidate in candidates:
         if candidate.is_dir():
             return candidate
-    raise BadSetting(f"{name}: the folder did not come with this installation: expected {candidates[0]} or {candidates[1]}")
+    raise BadSetting(
+        f"{name}: the folder did not come with this installation: expected {candidates[0]} or {candidates[1]}"
+    )

@@ -12,7 +12,9 @@ from writer.cli.wiring import wiring
 
 @command("publish")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--base-url", default="", metavar="URL", help="Where the site will live: for canonical addresses and a sitemap.")
+@click.option(
+    "--base-url", default="", metavar="URL", help="Where the site will live: for canonical addresses and a sitemap."
+)
 @click.option("--include", multiple=True, metavar="A-vs-B", help="A pair with a model that is not listed; repeatable.")
 @click.option("--overwrite", is_flag=True, help="Write over files of ours that were edited since.")
 def publish(directory: Path, base_url: str, include: tuple[str, ...], overwrite: bool) -> int:

@@ -57,5 +57,7 @@ def _name(draft: Draft) -> str:
 
 
 def _tell(directory: Path, done: Publication, pages: int) -> None:
-    changed = f"{count(len(done.written), 'file')} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    changed = (
+        f"{count(len(done.written), 'file')} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    )
     say(f"{directory}: {count(pages, 'page')}: {changed}")

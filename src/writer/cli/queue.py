@@ -16,7 +16,9 @@ ENTRIES = {
     "edit": Entry("writer.cli.queue_changing:edit", "Put other words in a draft's place; they are checked first."),
     "waive": Entry("writer.cli.queue_changing:waive", "Let a finding without a number pass, with a reason."),
     "undo": Entry("writer.cli.queue_changing:undo", "Take back the last decision on a pair."),
-    "refresh": Entry("writer.cli.queue_changing:refresh", "Look at drafts again with today's catalog, checker and page."),
+    "refresh": Entry(
+        "writer.cli.queue_changing:refresh", "Look at drafts again with today's catalog, checker and page."
+    ),
     "audit": Entry("writer.cli.queue_audit:audit", "Print what has happened, or prove that nobody wrote beside it."),
 }
 

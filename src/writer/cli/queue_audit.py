@@ -14,7 +14,9 @@ from writer.cli.wiring import wiring
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @click.option("--verify", is_flag=True, help="Prove that no row was tampered with, taken out or slipped in.")
-@click.option("--head", metavar="ROWS:HASH", help="With --verify: a head that was printed before; the trail must still hold it.")
+@click.option(
+    "--head", metavar="ROWS:HASH", help="With --verify: a head that was printed before; the trail must still hold it."
+)
 def audit(a: str | None, b: str | None, verify: bool, head: str | None) -> int:
     """Print what has happened to the pair A and B, newest first; or verify the whole trail.
 
@@ -33,6 +35,8 @@ def audit(a: str | None, b: str | None, verify: bool, head: str | None) -> int:
         raise click.UsageError("expected two models, or --verify")
     for event in desk.audit(a, b):
         moves = "; ".join(f"{item}: {before or 'new'} -> {after}" for item, before, after in event.moves)
-        click.echo(f"{event.at:%Y-%m-%d %H:%M:%S} {event.by} {event.action} {event.item}{f' ({moves})' if moves else ''}"
-                   f"{f': {event.reason}' if event.reason else ''}")
+        click.echo(
+            f"{event.at:%Y-%m-%d %H:%M:%S} {event.by} {event.action} {event.item}{f' ({moves})' if moves else ''}"
+            f"{f': {event.reason}' if event.reason else ''}"
+        )
     return DONE

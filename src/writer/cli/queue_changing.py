@@ -41,7 +41,11 @@ def edit(draft_id: str, file: Path, expect: str | None, reason: str) -> int:
 @command("waive")
 @click.argument("draft_id", metavar="ID")
 @click.argument("rule")
-@click.option("--at", type=click.IntRange(min=0), help="Where the finding starts, in characters from 0; all of the rule where left out.")
+@click.option(
+    "--at",
+    type=click.IntRange(min=0),
+    help="Where the finding starts, in characters from 0; all of the rule where left out.",
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why it may pass; kept with the draft.")
 def waive(draft_id: str, rule: str, at: int | None, reason: str) -> None:
     """Let a finding of draft ID under RULE pass. A number that strays never passes: mend the text or the catalog."""

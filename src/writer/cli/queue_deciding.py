@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from writer.drafts.draft import Draft
 
 _IDS = click.argument("draft_ids", metavar="ID...", nargs=-1, required=True)
-_EXPECT = click.option("--expect", metavar="HASH", help="The seal that you saw (`queue show`); refused where it has moved.")
+_EXPECT = click.option(
+    "--expect", metavar="HASH", help="The seal that you saw (`queue show`); refused where it has moved."
+)
 
 
 @command("approve")
@@ -39,7 +41,9 @@ def request_changes(draft_ids: tuple[str, ...], expect: str | None, reason: str)
     """Send each draft ID back with what has to change."""
     wired = wiring()
     by, desk = wired.settings.user, wired.desk
-    return _each(draft_ids, expect, lambda draft_id: desk.request_changes(draft_id, by=by, expect=expect, reason=reason))
+    return _each(
+        draft_ids, expect, lambda draft_id: desk.request_changes(draft_id, by=by, expect=expect, reason=reason)
+    )
 
 
 @command("decline")

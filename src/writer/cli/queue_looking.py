@@ -20,7 +20,9 @@ _STATUSES = ("rejected", "in_review", "changes_requested", "approved", "declined
 
 @command("list")
 @click.option("--status", type=click.Choice(_STATUSES), help="Only these; all where left out.")
-@click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it."
+)
 def list_drafts(status: str | None, format: str) -> None:
     """Print the queue: the most urgent first."""
     from review_queue.store.listing import Filter
@@ -55,7 +57,9 @@ def _print_rows(rows: Iterable[Listed]) -> None:
 @command("show")
 @click.argument("draft_id", metavar="ID")
 @click.option("--explain", is_flag=True, help="Show for every statement the facts it states.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def show(draft_id: str, explain: bool, format: str) -> None:
     """Print draft ID: its words, what strays, how it came to be, and what may be done with it."""
     wired = wiring()

@@ -16,7 +16,9 @@ from writer.cli.wiring import wiring
 @click.argument("b")
 @asking_options
 @click.option("--note", default="", metavar="TEXT", help="What the model should do otherwise; it stays with the draft.")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def regenerate(a: str, b: str, note: str, format: str, **asked: Any) -> int:
     """Draft the pair anew, as its next generation. What is stored stays until the new one is.
 

@@ -11,9 +11,16 @@ def draft_row(draft: Draft) -> dict[str, object]:
     """What `queue list --format json` prints of a draft."""
     result = draft.result
     return {
-        "id": draft.id, "a": result.a, "b": result.b, "status": draft.status.value, "version": draft.version,
-        "model": result.model, "attempts": len(result.attempts), "cost_usd": number(result.usage.cost_usd),
-        "text": draft.text, "rules": rules_of(result),
+        "id": draft.id,
+        "a": result.a,
+        "b": result.b,
+        "status": draft.status.value,
+        "version": draft.version,
+        "model": result.model,
+        "attempts": len(result.attempts),
+        "cost_usd": number(result.usage.cost_usd),
+        "text": draft.text,
+        "rules": rules_of(result),
     }
 
 

@@ -10,8 +10,13 @@ from writer.sayings.rules import RULES
 def rules_json() -> list[dict[str, object]]:
     """Every rule, in the order of the list."""
     return [
-        {"id": rule.id, "authority": rule.authority, "instruction": rule.instruction, "numeric": rule.numeric,
-         "waivable": rule.waivable}
+        {
+            "id": rule.id,
+            "authority": rule.authority,
+            "instruction": rule.instruction,
+            "numeric": rule.numeric,
+            "waivable": rule.waivable,
+        }
         for rule in RULES.values()
     ]
 

@@ -11,9 +11,20 @@ from writer.cli.wiring import wiring
 
 @command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="P", help="The port; 0 takes a free one.")
-@click.option("--allow-host", multiple=True, metavar="NAME", help="Another name that browsers may call the desk by; repeatable.")
-@click.option("--model", metavar="M", help="The model that pairs are regenerated with (WRITER_MODEL; else the house writer).")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="P",
+    help="The port; 0 takes a free one.",
+)
+@click.option(
+    "--allow-host", multiple=True, metavar="NAME", help="Another name that browsers may call the desk by; repeatable."
+)
+@click.option(
+    "--model", metavar="M", help="The model that pairs are regenerated with (WRITER_MODEL; else the house writer)."
+)
 def serve(host: str, port: int, allow_host: tuple[str, ...], model: str | None) -> None:
     """Serve the review desk until it is stopped with Ctrl-C.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from writer.check.check import checker_version
 from writer.cli.terminal import say
 from writer.cli.wiring import Wiring
 from writer.drafts.draft import Draft, Status
-from writer.errors import UnknownModel
+from writer.freshness.stale import Reason, stale_drafts
+from writer.page.version import version
 
 _OVER = frozenset({Status.DECLINED, Status.SUPERSEDED})
 
@@ -17,12 +19,13 @@ def stale_pairs(wired: Wiring) -> list[tuple[str, str]]:
         pair = draft.result.a, draft.result.b
         if draft.status not in _OVER and (pair not in newest or draft.version > newest[pair].version):
             newest[pair] = draft
-    return sorted(pair for pair, draft in newest.items() if _is_stale(wired, draft))
-
-
-def _is_stale(wired: Wiring, draft: Draft) -> bool:
-    try:
-        return draft.stale or wired.sheet(draft.result.a, draft.result.b).hash != draft.result.facts_hash
-    except UnknownModel as error:
-        say(f"{draft.id}: passed over: {error}")
-        return False
+    found = stale_drafts(
+        newest.values(),
+        wired.facts,
+        checker_version=checker_version(),
+        page_version=version(),
+    )
+    for stale in found:
+        if Reason.GONE in stale.reasons:
+            say(f"{stale.draft.id}: passed over: {Reason.GONE.value}")
+    return sorted((each.draft.result.a, each.draft.result.b) for each in found if Reason.FACTS in each.reasons)

@@ -20,7 +20,12 @@ _MOST_SHOWN = 10
 
 
 def print_summary(
-    batch: Batch, totals: Totals, rejected: Sequence[Unit], failed: Sequence[Unit], state: State, format: str,
+    batch: Batch,
+    totals: Totals,
+    rejected: Sequence[Unit],
+    failed: Sequence[Unit],
+    state: State,
+    format: str,
 ) -> None:
     """Print it, as text or as one JSON object."""
     if format == "json":
@@ -38,7 +43,9 @@ def print_summary(
 
 
 def _reused(name: str, totals: Totals) -> str:
-    return f"   {count(totals.reused, 'draft')} stored before, at no cost" if name == "accepted" and totals.reused else ""
+    return (
+        f"   {count(totals.reused, 'draft')} stored before, at no cost" if name == "accepted" and totals.reused else ""
+    )
 
 
 def _lines(units: Sequence[Unit]) -> list[str]:
@@ -56,17 +63,28 @@ def _kind(reason: str) -> str:
 
 
 def _cost(totals: Totals) -> str:
-    parts = [usd(totals.spent_usd), f"{count(totals.calls, 'call')}", f"{totals.prompt_tokens:,} + {totals.completion_tokens:,} tokens"]
+    parts = [
+        usd(totals.spent_usd),
+        f"{count(totals.calls, 'call')}",
+        f"{totals.prompt_tokens:,} + {totals.completion_tokens:,} tokens",
+    ]
     if totals.unknown_cost_calls:
-        parts.append(f"{count(totals.unknown_cost_calls, 'call')} of unknown cost, at most {usd(totals.assumed_usd)} more")
+        parts.append(
+            f"{count(totals.unknown_cost_calls, 'call')} of unknown cost, at most {usd(totals.assumed_usd)} more"
+        )
     return ", ".join(parts)
 
 
 def _plain(batch: Batch, totals: Totals, rejected: Sequence[Unit], failed: Sequence[Unit]) -> dict[str, object]:
     figures = {name: number(value) if isinstance(value, Decimal) else value for name, value in asdict(totals).items()}
     return {
-        "id": batch.id, "status": batch.status.value, "reason": batch.reason, "model": batch.model, **figures,
-        "rejections": [_unit(unit) for unit in rejected], "failures": [_unit(unit) for unit in failed],
+        "id": batch.id,
+        "status": batch.status.value,
+        "reason": batch.reason,
+        "model": batch.model,
+        **figures,
+        "rejections": [_unit(unit) for unit in rejected],
+        "failures": [_unit(unit) for unit in failed],
     }
 
 

@@ -29,5 +29,3 @@ def print_json(value: object) -> None:
 def say(message: str) -> None:
     """A line for whoever watches, on standard error."""
     print(message, file=sys.stderr)
-
-

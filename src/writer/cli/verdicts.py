@@ -16,6 +16,10 @@ def verdict(report: Report) -> dict[str, object]:
 
 def _violation(each: Violation) -> dict[str, object]:
     return {
-        "start": each.start, "end": each.end, "quote": each.quote, "rule": each.rule, "message": each.message,
+        "start": each.start,
+        "end": each.end,
+        "quote": each.quote,
+        "rule": each.rule,
+        "message": each.message,
         "expected": each.expected,
     }

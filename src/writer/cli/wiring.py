@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from writer.drafting.lane import Limits
     from writer.drafting.ports import Progress
     from writer.drafting.shop import Tools
+    from writer.facts.compute import Facts
     from writer.facts.sheet import FactSheet
     from writer.llm.prices import Price
     from writer.serving.live_catalog import LiveCatalog
@@ -55,11 +56,16 @@ class Wiring:
 
         return Names.of(self.catalog)
 
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts of the catalog; what one model's pairs share is computed once."""
+        from writer.facts.compute import Facts
+
+        return Facts(self.catalog)
+
     def sheet(self, a: str, b: str) -> FactSheet:
         """The facts of two models in the order given. UnknownModel, SameModel."""
-        from writer.facts.compute import fact_sheet
-
-        return fact_sheet(self.catalog, a, b)
+        return self.facts.sheet(a, b)
 
     @cached_property
     def clock(self) -> SystemClock:
@@ -109,7 +115,11 @@ class Wiring:
 
     @contextmanager
     def tools(
-        self, progress: Progress, *, workers: int = 0, prices: Mapping[str, Price] | None = None,
+        self,
+        progress: Progress,
+        *,
+        workers: int = 0,
+        prices: Mapping[str, Price] | None = None,
         limits: Mapping[str, Limits] | None = None,
     ) -> Iterator[Tools]:
         """What drafting works with; ``workers`` processes check what comes, this one where there are none."""
@@ -120,7 +130,14 @@ class Wiring:
         known, bench = Prices(prices or {}), self._bench(workers)
         try:
             yield Tools(
-                bench, Door(known), self.book, self.store, self.clock, progress, prices=known, limits=limits or {},
+                bench,
+                Door(known),
+                self.book,
+                self.store,
+                self.clock,
+                progress,
+                prices=known,
+                limits=limits or {},
             )
         finally:
             bench.close()

@@ -22,7 +22,7 @@ _HEADERS = {
         "frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",      # no-referrer would turn our own forms' Origin into null
+    "Referrer-Policy": "same-origin",  # no-referrer would turn our own forms' Origin into null
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -48,12 +48,19 @@ class Guard:
     def _refusal(self, method: str, scheme: str, headers: Headers) -> PlainTextResponse | None:
         hosts = headers.getlist("host")
         if len(hosts) != 1 or _name(hosts[0]) not in self._hosts:
-            return PlainTextResponse(f"this desk answers to {', '.join(sorted(self._hosts))} alone: use --allow-host\n", 421)
+            return PlainTextResponse(
+                f"this desk answers to {', '.join(sorted(self._hosts))} alone: use --allow-host\n", 421
+            )
         if method in _READS:
             return None
         if not _own(headers, f"{scheme}://{hosts[0]}"):
-            return PlainTextResponse("what changes something has to come from the desk's own pages: send its Origin\n", 403)
-        if not headers.get("content-length", "0").isdigit() or int(headers.get("content-length", "0")) > LARGEST_BODY_BYTES:
+            return PlainTextResponse(
+                "what changes something has to come from the desk's own pages: send its Origin\n", 403
+            )
+        if (
+            not headers.get("content-length", "0").isdigit()
+            or int(headers.get("content-length", "0")) > LARGEST_BODY_BYTES
+        ):
             return PlainTextResponse(f"more than {LARGEST_BODY_BYTES:,} bytes: send less\n", 413)
         if "transfer-encoding" in headers:
             return PlainTextResponse("a body needs its Content-Length\n", 411)

@@ -10,7 +10,7 @@ from threading import Lock
 from writer.catalog.catalog import Catalog
 from writer.catalog.names import Names
 from writer.catalog_files.load import load_catalog
-from writer.facts.compute import fact_sheet
+from writer.facts.compute import Facts
 from writer.facts.sheet import FactSheet
 
 Print = tuple[tuple[str, int, int], ...]
@@ -18,14 +18,15 @@ Print = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A catalog and its names."""
+    """A catalog, its names and its facts."""
 
     catalog: Catalog
     names: Names
+    facts: Facts
 
     def sheet(self, a: str, b: str) -> FactSheet:
         """The facts of the pair, in the order given."""
-        return fact_sheet(self.catalog, a, b)
+        return self.facts.sheet(a, b)
 
 
 class LiveCatalog:
@@ -43,7 +44,7 @@ class LiveCatalog:
             seen = _fingerprint(self._directory)
             if self._known is None or seen != self._print:
                 catalog = self._load(self._directory)
-                self._known, self._print = Known(catalog, Names.of(catalog)), seen
+                self._known, self._print = Known(catalog, Names.of(catalog), Facts(catalog)), seen
             return self._known
 
 

@@ -59,7 +59,11 @@ class DeskDrafter:
 
 def _words(event: Event) -> str:
     if isinstance(event, CallMade):
-        return f"{event.model}: {event.outcome}, the checker reads" if event.outcome == "answered" else f"{event.model}: {event.outcome}"
+        return (
+            f"{event.model}: {event.outcome}, the checker reads"
+            if event.outcome == "answered"
+            else f"{event.model}: {event.outcome}"
+        )
     if isinstance(event, Mending):
         return f"attempt {event.attempt} goes back: {event.detail or event.outcome}"
     if isinstance(event, Waiting):

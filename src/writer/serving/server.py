@@ -22,7 +22,9 @@ def serve(app: ASGIApp, host: str, port: int, *, ready: Callable[[str], None]) -
     listening = open_socket(host, port)
     with listening:
         ready(address(host, listening.getsockname()[1]))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -31,7 +33,9 @@ def open_socket(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except socket.gaierror as error:
-        raise BadSetting(f"--host: {host}: {error.strerror}: expected an address of this machine, such as 127.0.0.1") from None
+        raise BadSetting(
+            f"--host: {host}: {error.strerror}: expected an address of this machine, such as 127.0.0.1"
+        ) from None
     listening = socket.socket(family, kind, protocol)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

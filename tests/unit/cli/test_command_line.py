@@ -41,7 +41,19 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_the_contracts_commands_are_all_there() -> None:
-    assert {"facts", "check", "draft", "batch", "batches", "regenerate", "queue", "page", "publish", "serve", "catalog"} <= set(root.entries)
+    assert {
+        "facts",
+        "check",
+        "draft",
+        "batch",
+        "batches",
+        "regenerate",
+        "queue",
+        "page",
+        "publish",
+        "serve",
+        "catalog",
+    } <= set(root.entries)
 
 
 @pytest.mark.parametrize(("words", "summary", "command"), ALL, ids=IDS)

@@ -22,19 +22,31 @@ def raising(error: BaseException) -> int:
 
 
 def writer(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "writer", *arguments], capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(
+        [sys.executable, "-m", "writer", *arguments], capture_output=True, text=True, check=False, **options
+    )  # type: ignore[call-overload, no-any-return]
 
 
-@pytest.mark.parametrize(("error", "status", "line"), [
-    (SameModel("o3"), CANNOT, "writer: o3: a model cannot be compared with itself: name two different slugs"),
-    (StoreFull("no space"), CANNOT, "writer: no space"),
-    (OSError(errno.EADDRINUSE, "Address already in use"), CANNOT, "choose another with --port"),
-    (PermissionError(errno.EACCES, "Permission denied", "/d/queue"), CANNOT, "writer: /d/queue: Permission denied: choose a place"),
-    (KeyboardInterrupt(), INTERRUPTED, "writer: interrupted"),
-    (click.UsageError("no such thing"), CANNOT, "no such thing"),
-])
+@pytest.mark.parametrize(
+    ("error", "status", "line"),
+    [
+        (SameModel("o3"), CANNOT, "writer: o3: a model cannot be compared with itself: name two different slugs"),
+        (StoreFull("no space"), CANNOT, "writer: no space"),
+        (OSError(errno.EADDRINUSE, "Address already in use"), CANNOT, "choose another with --port"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/d/queue"),
+            CANNOT,
+            "writer: /d/queue: Permission denied: choose a place",
+        ),
+        (KeyboardInterrupt(), INTERRUPTED, "writer: interrupted"),
+        (click.UsageError("no such thing"), CANNOT, "no such thing"),
+    ],
+)
 def test_an_error_is_a_line_and_a_status(
-    error: BaseException, status: int, line: str, capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    status: int,
+    line: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert raising(error) == status
     shown = capsys.readouterr().err
@@ -57,7 +69,10 @@ def test_a_full_disk_is_a_line() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-m", "writer", "facts", "o3", "gpt-4.1", "--catalog", str(CORPUS), "--format", "json"],
-            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
     assert done.returncode == 2
     assert "No space left" in done.stderr

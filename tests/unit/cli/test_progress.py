@@ -87,7 +87,14 @@ def test_a_wait_is_shown_until_it_is_over() -> None:
 
 def test_without_a_terminal_each_pair_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     plain = PlainProgress(State(Ticks()))
-    for event in (STARTED, call(), Waiting("openai/x", "429", 30), Mending("a", "z", 1, "rejected", "x"), finished("a"), ENDED):
+    for event in (
+        STARTED,
+        call(),
+        Waiting("openai/x", "429", 30),
+        Mending("a", "z", 1, "rejected", "x"),
+        finished("a"),
+        ENDED,
+    ):
         plain.tell(event)
     lines = capsys.readouterr().err.splitlines()
     assert lines == [
@@ -109,13 +116,26 @@ def test_programs_are_told_in_json_lines(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_the_live_view_shows_what_is_decided_waited_for_and_spent() -> None:
     live = LiveProgress(State(Ticks()))
-    for event in (STARTED, call(), call(cost=None), finished("a", "rejected", "2 findings"), Waiting("openai/x", "429", 30)):
+    for event in (
+        STARTED,
+        call(),
+        call(cost=None),
+        finished("a", "rejected", "2 findings"),
+        Waiting("openai/x", "429", 30),
+    ):
         live.tell(event)
     live.close()
     paper = StringIO()
     Console(file=paper, width=120).print(live.view())
     shown = paper.getvalue()
-    for part in ("accepted 1", "rejected 2", "spent $0.7500", "projected $2.50", "1 calls of unknown cost", "waiting 30 s for openai/x: 429"):
+    for part in (
+        "accepted 1",
+        "rejected 2",
+        "spent $0.7500",
+        "projected $2.50",
+        "1 calls of unknown cost",
+        "waiting 30 s for openai/x: 429",
+    ):
         assert part in shown
 
 
@@ -127,9 +147,16 @@ def test_every_way_of_watching_counts(kind: str) -> None:
         assert watcher.state.batch == "b1"
 
 
-@pytest.mark.parametrize(("amount", "shown"), [
-    ("0", "$0"), ("0.00421", "$0.0043"), ("0.00001", "$0.0001"), ("12.301", "$12.31"), ("1", "$1.00"),
-])
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("0", "$0"),
+        ("0.00421", "$0.0043"),
+        ("0.00001", "$0.0001"),
+        ("12.301", "$12.31"),
+        ("1", "$1.00"),
+    ],
+)
 def test_what_is_spent_is_never_shown_as_less(amount: str, shown: str) -> None:
     assert usd(Decimal(amount)) == shown
 
@@ -140,4 +167,8 @@ def test_time_is_spelled_in_two_units(seconds: float, shown: str) -> None:
 
 
 def test_one_is_singular() -> None:
-    assert (count(1, "pair"), count(2, "pair"), count(1200, "reply", "replies")) == ("1 pair", "2 pairs", "1,200 replies")
+    assert (count(1, "pair"), count(2, "pair"), count(1200, "reply", "replies")) == (
+        "1 pair",
+        "2 pairs",
+        "1,200 replies",
+    )

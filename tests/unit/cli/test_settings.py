@@ -19,7 +19,9 @@ def test_without_anything_the_shipped_catalog_and_the_house_writer_are_used() ->
 
 
 def test_an_empty_variable_is_unset() -> None:
-    empty = dict.fromkeys(("WRITER_CATALOG", "WRITER_DATA_DIR", "WRITER_DATABASE_URL", "WRITER_USER", "WRITER_MODEL"), "")
+    empty = dict.fromkeys(
+        ("WRITER_CATALOG", "WRITER_DATA_DIR", "WRITER_DATABASE_URL", "WRITER_USER", "WRITER_MODEL"), ""
+    )
     assert read_settings(Places(), empty) == read_settings(Places(), {})
 
 
@@ -34,13 +36,16 @@ def test_the_queue_lies_in_the_data_directory_unless_a_database_is_named() -> No
     assert read_settings(Places(), {"WRITER_DATABASE_URL": "postgresql://x@h/n"}).database_url == "postgresql://x@h/n"
 
 
-@pytest.mark.parametrize(("name", "value"), [
-    ("WRITER_DATABASE_URL", "mysql://x"),
-    ("WRITER_DATABASE_URL", "queue.db"),
-    ("WRITER_USER", "a\nb"),
-    ("WRITER_USER", "x" * 101),
-    ("WRITER_MODEL", " openai/x"),
-])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WRITER_DATABASE_URL", "mysql://x"),
+        ("WRITER_DATABASE_URL", "queue.db"),
+        ("WRITER_USER", "a\nb"),
+        ("WRITER_USER", "x" * 101),
+        ("WRITER_MODEL", " openai/x"),
+    ],
+)
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name}: cannot be used"):
         read_settings(Places(), {name: value})

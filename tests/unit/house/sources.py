@@ -10,7 +10,19 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 WRITER = ROOT / "src" / "writer"
 REVIEW_QUEUE = ROOT / "review_queue"
-PURE_FLOORS = ("errors", "quantities", "prose", "catalog", "facts", "sayings", "check", "page", "drafts", "briefing", "wording")
+PURE_FLOORS = (
+    "errors",
+    "quantities",
+    "prose",
+    "catalog",
+    "facts",
+    "sayings",
+    "check",
+    "page",
+    "drafts",
+    "briefing",
+    "wording",
+)
 
 
 def modules() -> list[Path]:

@@ -9,15 +9,43 @@ import pytest
 from tests.unit.house.sources import PURE_FLOORS, ROOT, WRITER, floor, imports, modules, pure_modules, shown, tree
 
 IMPURE_MODULES = {
-    "aiohttp", "asyncio", "fastapi", "glob", "http", "httpx", "io", "litellm", "multiprocessing", "os", "pathlib", "pickle",
-    "psycopg", "random", "requests", "secrets", "shutil", "signal", "socket", "sqlalchemy", "sqlite3", "sqlmodel", "ssl",
-    "subprocess", "tempfile", "tenacity", "threading", "time", "urllib", "uuid", "uvicorn",
+    "aiohttp",
+    "asyncio",
+    "fastapi",
+    "glob",
+    "http",
+    "httpx",
+    "io",
+    "litellm",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "pickle",
+    "psycopg",
+    "random",
+    "requests",
+    "secrets",
+    "shutil",
+    "signal",
+    "socket",
+    "sqlalchemy",
+    "sqlite3",
+    "sqlmodel",
+    "ssl",
+    "subprocess",
+    "tempfile",
+    "tenacity",
+    "threading",
+    "time",
+    "urllib",
+    "uuid",
+    "uvicorn",
 }
-PURE_PARTS = {"urllib.parse"}          # of those, what only computes
+PURE_PARTS = {"urllib.parse"}  # of those, what only computes
 IMPURE_NAMES = {"__file__", "FileSystemLoader"}
 IMPURE_CALLS = {"open", "input", "print"}
 IMPURE_METHODS = {"now", "today", "utcnow", "read_text", "write_text", "read_bytes", "write_bytes"}
-PACKAGE_DATA = {"page", "check", "sayings"}     # may read files of their own package through importlib.resources
+PACKAGE_DATA = {"page", "check", "sayings"}  # may read files of their own package through importlib.resources
 
 
 def impure_imports(path: Path) -> list[str]:
@@ -56,7 +84,9 @@ def test_one_floor_alone_imports_the_model_library(library: str) -> None:
 
 
 def test_every_floor_of_the_house_has_its_place_in_the_layers() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     placed = {name.strip(" ()") for layer in layers for name in layer.replace("|", ":").split(":")}
     there = {path.stem for path in WRITER.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
@@ -67,6 +97,8 @@ def test_review_queue_takes_its_drafter_and_checker_as_arguments() -> None:
     forbidden = ("writer.llm", "writer.drafting", "writer.briefing", "writer.wording", "writer.cli", "writer.serving")
     assert [
         f"{shown(path)}:{line}: {name}"
-        for path in modules() if shown(path).startswith("review_queue")
-        for line, name in imports(path) if name.startswith(forbidden)
+        for path in modules()
+        if shown(path).startswith("review_queue")
+        for line, name in imports(path)
+        if name.startswith(forbidden)
     ] == []

@@ -6,7 +6,7 @@ from tests.unit.house.sources import modules, shown, tree
 
 MODULE_LINES = 300
 FUNCTION_LINES = 50
-MAY_BE_LONG = {                        # path or path::function -> why
+MAY_BE_LONG = {  # path or path::function -> why
     "review_queue/store/migrations/versions/0001_queue.py::_items": "one statement: the columns of one table",
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "common", "base", "manager", "managers", "misc"}
@@ -33,4 +33,6 @@ def test_files_are_named_for_a_noun_not_for_a_drawer() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [shown(path) for path in modules() if "/migrations/" not in shown(path) and not ast.get_docstring(tree(path))] == []
+    assert [
+        shown(path) for path in modules() if "/migrations/" not in shown(path) and not ast.get_docstring(tree(path))
+    ] == []

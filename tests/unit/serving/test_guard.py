@@ -27,31 +27,39 @@ def test_its_own_hosts_are_answered(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:8000", "127.0.0.2", "", "localhost:8000@evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example:8000", "127.0.0.2", "", "localhost:8000@evil.example"]
+)
 def test_another_host_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"Host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("headers", [
-    {"Origin": OURS},
-    {"Origin": OURS, "Sec-Fetch-Site": "same-origin"},
-    {"Sec-Fetch-Site": "same-origin"},
-])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": OURS},
+        {"Origin": OURS, "Sec-Fetch-Site": "same-origin"},
+        {"Sec-Fetch-Site": "same-origin"},
+    ],
+)
 def test_the_desks_own_pages_may_change_something(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/", headers=headers).status_code == 200
 
 
-@pytest.mark.parametrize("headers", [
-    {},
-    {"Origin": "null"},
-    {"Origin": "http://evil.example"},
-    {"Origin": "http://127.0.0.1:9000"},
-    {"Origin": "https://127.0.0.1:8000"},
-    {"Origin": "http://localhost:8000"},
-    {"Sec-Fetch-Site": "none"},
-    {"Origin": OURS, "Sec-Fetch-Site": "cross-site"},
-    {"Origin": OURS, "Sec-Fetch-Site": "same-site"},
-])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Origin": "null"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "http://127.0.0.1:9000"},
+        {"Origin": "https://127.0.0.1:8000"},
+        {"Origin": "http://localhost:8000"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": OURS, "Sec-Fetch-Site": "cross-site"},
+        {"Origin": OURS, "Sec-Fetch-Site": "same-site"},
+    ],
+)
 def test_nobody_else_may_change_anything(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/", headers=headers).status_code == 403
 

@@ -19,7 +19,10 @@ class LiveProgress:
     def __init__(self, state: State) -> None:
         self.state = state
         self._live = Live(
-            console=Console(stderr=True, highlight=False), get_renderable=self.view, refresh_per_second=4, transient=True,
+            console=Console(stderr=True, highlight=False),
+            get_renderable=self.view,
+            refresh_per_second=4,
+            transient=True,
         )
 
     def tell(self, event: Event) -> None:
@@ -39,8 +42,10 @@ class LiveProgress:
         state = self.state
         line = Table.grid(padding=(0, 2))
         line.add_row(
-            f"batch {state.batch}", ProgressBar(total=max(state.pairs, 1), completed=state.done, width=30),
-            f"{state.done}/{state.pairs}", Text(f"accepted {state.counts['accepted']}", style="green"),
+            f"batch {state.batch}",
+            ProgressBar(total=max(state.pairs, 1), completed=state.done, width=30),
+            f"{state.done}/{state.pairs}",
+            Text(f"accepted {state.counts['accepted']}", style="green"),
             Text(f"rejected {state.counts['rejected']}", style="red" if state.counts["rejected"] else "dim"),
             Text(f"failed {state.counts['failed']}", style="red" if state.counts["failed"] else "dim"),
         )

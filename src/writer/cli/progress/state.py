@@ -9,7 +9,7 @@ from decimal import Decimal
 from writer.drafting.events import CallMade, Ended, Event, Mending, PairFinished, Started, Waiting
 from writer.drafts.batch import Totals
 
-_RECENT = 60.0                         # seconds over which the rate is taken
+_RECENT = 60.0  # seconds over which the rate is taken
 
 
 class State:
@@ -75,7 +75,9 @@ class State:
     def _start(self, event: Started) -> None:
         totals: Totals = event.totals
         self.batch, self.model, self.pairs = event.batch, event.model, event.pairs
-        self.counts.update(accepted=totals.accepted, rejected=totals.rejected, failed=totals.failed, reused=totals.reused)
+        self.counts.update(
+            accepted=totals.accepted, rejected=totals.rejected, failed=totals.failed, reused=totals.reused
+        )
         self.before, self.spent = totals.finished, totals.spent_usd
         self.began = self.ticks()
 

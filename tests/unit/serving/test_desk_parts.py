@@ -1,0 +1,87 @@
+"""What the review desk is given, over the catalog as it is now."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from review_queue.ports import ChangeKind
+from tests.integration.writer_command import CORPUS
+from writer.errors import CatalogFaults, UnknownModel
+from writer.serving.checking import DeskChecker
+from writer.serving.comparing import DeskFreshness
+from writer.serving.explaining import DeskExplainer
+from writer.serving.live_catalog import LiveCatalog
+
+PAIR = ("gpt-4.1", "o3")
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return shutil.copytree(CORPUS, tmp_path / "catalog")
+
+
+def edit(directory: Path, old: str, new: str) -> None:
+    """Change the first model's file so that its time is another one, too."""
+    file = next(directory.rglob("gpt-4.1.toml"))
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    later = file.stat().st_mtime_ns + 1_000_000
+    os.utime(file, ns=(later, later))
+
+
+def test_the_catalog_is_loaded_once_while_it_stands(directory: Path) -> None:
+    live = LiveCatalog(directory)
+    assert live.known() is live.known()
+
+
+def test_a_saved_file_is_seen_at_once(directory: Path) -> None:
+    live = LiveCatalog(directory)
+    before = live.known().sheet(*PAIR).hash
+    edit(directory, "input = 2", "input = 3")
+    assert live.known().sheet(*PAIR).hash != before
+
+
+def test_a_fault_answers_every_question_until_it_is_mended(directory: Path) -> None:
+    live = LiveCatalog(directory)
+    live.known()
+    edit(directory, 'name = "', "name = ")
+    with pytest.raises(CatalogFaults):
+        live.known()
+    edit(directory, "name = ", 'name = "')
+    assert live.known()
+
+
+def test_the_checker_judges_by_the_catalog_of_today(directory: Path) -> None:
+    checker = DeskChecker(LiveCatalog(directory))
+    checked = checker.check(*PAIR, "GPT-4.1 costs $777 per 1M input tokens.")
+    assert not checked.report.accepted
+    assert checked.facts_hash == LiveCatalog(directory).known().sheet(*PAIR).hash
+    with pytest.raises(UnknownModel):
+        checker.check("nobody-9", "o3", "")
+
+
+def test_only_rules_without_numbers_can_be_waived(directory: Path) -> None:
+    checker = DeskChecker(LiveCatalog(directory))
+    assert checker.waivable("unclear")
+    assert not checker.waivable("wrong-number")
+    assert not checker.waivable("no-such-rule")
+
+
+def test_a_fact_is_explained_with_whose_it_is_its_formula_and_where_it_was_seen(directory: Path) -> None:
+    keys = ("a.price.input", "no.such.fact", "pair.price.input.saving_percent")
+    price, saving = DeskExplainer(LiveCatalog(directory)).explain(*PAIR, keys)
+    assert (price.label, price.value) == ("GPT-4.1: input price", "$2 per 1M tokens")
+    assert price.sources
+    assert saving.label == "input price: saving percent"
+    assert "smaller" in saving.formula
+
+
+def test_two_pages_of_the_same_bytes_are_the_same() -> None:
+    assert DeskFreshness().compare("{}", "{}").kind in {ChangeKind.RENDERS_SAME, ChangeKind.UNKNOWN}
+
+
+def test_what_cannot_be_read_is_unknown_so_that_an_approval_falls() -> None:
+    assert DeskFreshness().compare("not a page", "{}").kind is ChangeKind.UNKNOWN
