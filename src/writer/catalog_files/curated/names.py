@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from writer.catalog_files.curated.raw import RawModel
+from writer.catalog_files.listings.words import clean_text, folded
 
-_LONGEST = 120
 _ALIAS = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+(-[A-Za-z0-9]+|[.][0-9]+)*")
 _MODE = re.compile(r"(free|latest|preview|think|thinking|nothinking|customtools|high|low|cheaper|fast|lightning|instant|versatile|fp8)$")
 _WORDS = re.compile(r"[A-Za-z0-9.+]+")
 
-
-def clean_text(text: str) -> str:
-    """The text in NFC with single spaces, without control, bidi and zero-width characters, cut at 120 characters."""
-    shown = "".join(mark if mark.isprintable() else " " for mark in unicodedata.normalize("NFC", text))
-    return " ".join(shown.split())[:_LONGEST].strip()
 
 
 def clean_name(text: str) -> str:
@@ -34,10 +28,6 @@ def model_slug(raw: RawModel) -> str:
     tail = raw.id.rpartition("/")[2].lower()
     return re.sub(r"[.-]*-[.-]*", "-", re.sub(r"[^a-z0-9.-]+", "-", tail)).strip(".-")
 
-
-def folded(text: str) -> str:
-    """Letters and digits alone, in lower case: what two spellings of one name share."""
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
 def aliases(models: Iterable[RawModel], taken: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from writer.catalog_files.faults import spell_place, spell_value
+from writer.catalog_files.listings.listing import Listing, Number
 from writer.catalog_files.read import spell_path
 from writer.errors import BadSetting
 
-Number = int | Decimal
 FactValue = bool | int | Decimal | str | list[str]
 
 
@@ -24,7 +24,7 @@ class RawConflict(_Part):
     """A value that other sources give; ``n`` counts them, ``sources`` names some."""
 
     value: FactValue
-    sources: list[str] = []
+    sources: list[str] = Field(default_factory=list)
     n: int = 1
 
 
@@ -34,40 +34,8 @@ class RawFact(_Part):
     value: FactValue
     source: str
     ref: str = ""
-    also: list[str] = []
-    conflicts: list[RawConflict] = []
-
-
-class RawTierSize(_Part):
-    """Where a tier begins: above so many input tokens."""
-
-    size: int
-
-
-class RawTier(_Part):
-    """Other prices above a size."""
-
-    tier: RawTierSize
-    input: Number | None = None
-    output: Number | None = None
-
-
-class RawOffer(_Part):
-    """One listing of one provider."""
-
-    provider: str
-    provider_name: str
-    provider_model_id: str
-    first_party: bool = False
-    input: Number | None = None
-    output: Number | None = None
-    cached_input: Number | None = None
-    context: int | None = None
-    max_output: int | None = None
-    status: str | None = None
-    source: str
-    ref: str = ""
-    tiers: list[RawTier] = []
+    also: list[str] = Field(default_factory=list)
+    conflicts: list[RawConflict] = Field(default_factory=list)
 
 
 class RawScore(_Part):
@@ -113,10 +81,10 @@ class RawModel(_Part):
     max_output: RawFact | None = None
     modalities_input: RawFact | None = None
     modalities_output: RawFact | None = None
-    capabilities: dict[str, RawFact | None] = {}
-    aliases: list[str] = []
-    offers: list[RawOffer] = []
-    benchmarks: list[RawScore] = []
+    capabilities: dict[str, RawFact | None] = Field(default_factory=dict)
+    aliases: list[str] = Field(default_factory=list)
+    offers: list[Listing] = Field(default_factory=list)
+    benchmarks: list[RawScore] = Field(default_factory=list)
 
 
 class RawSource(_Part):

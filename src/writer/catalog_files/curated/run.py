@@ -14,15 +14,16 @@ from typing import TypeVar
 from writer.catalog.catalog import Catalog
 from writer.catalog.model import Model, Provider, Source, Status, Vendor
 from writer.catalog_files.curated.moments import read_day
-from writer.catalog_files.curated.names import aliases, clean_name, clean_text, model_slug
-from writer.catalog_files.curated.offers import provider_id, read_offers
-from writer.catalog_files.curated.outliers import hold_outliers
+from writer.catalog_files.curated.names import aliases, clean_name, model_slug
 from writer.catalog_files.curated.raw import RawFile, RawModel, read_raw
 from writer.catalog_files.curated.scores import Row, Rows, read_scores, without_lonely
-from writer.catalog_files.curated.traits import Traits, source_id
+from writer.catalog_files.curated.traits import Traits
 from writer.catalog_files.freeze import by_id
 from writer.catalog_files.keeping import keep_what_is_there
 from writer.catalog_files.kinds import is_link, is_slug
+from writer.catalog_files.listings.offers import provider_id, read_offers
+from writer.catalog_files.listings.outliers import hold_outliers
+from writer.catalog_files.listings.words import clean_text, source_id
 from writer.catalog_files.load import load_catalog
 from writer.catalog_files.write import write_catalog
 from writer.errors import BadSetting

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from writer.catalog.model import Benchmark, Model, Score
-from writer.catalog_files.curated.figures import repaired
 from writer.catalog_files.curated.moments import read_day
 from writer.catalog_files.curated.raw import RawScore
 from writer.catalog_files.curated.settings import is_comparable, setting
-from writer.catalog_files.curated.traits import source_id
+from writer.catalog_files.listings.figures import repaired
+from writer.catalog_files.listings.words import source_id
 
 _SNAPSHOT = re.compile(r"(20[0-9]{2})-?([01][0-9])-?([0-3][0-9])")
 _LONGEST_REF = 500

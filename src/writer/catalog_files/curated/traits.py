@@ -8,9 +8,10 @@ from datetime import date
 from typing import TypeVar
 
 from writer.catalog.model import Disagreement, Provenance
-from writer.catalog_files.curated.figures import tokens, whole
 from writer.catalog_files.curated.moments import read_when, stamp
 from writer.catalog_files.curated.raw import FactValue, RawConflict, RawFact, RawModel
+from writer.catalog_files.listings.figures import tokens, whole
+from writer.catalog_files.listings.words import source_id
 from writer.quantities.dates import When, YearMonth
 
 T = TypeVar("T")
@@ -40,10 +41,6 @@ class Trait:
     value: object
     provenance: Provenance
 
-
-def source_id(name: str) -> str:
-    """A source of the file as an id: ``models.dev`` is ``models-dev``."""
-    return name.replace(".", "-")
 
 
 def spell_disagreement(value: FactValue) -> str:

@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from writer.catalog.model import Billing, Model, Offer, Tier
-from writer.catalog_files.curated.figures import repaired, tokens
-from writer.catalog_files.curated.names import clean_text
-from writer.catalog_files.curated.raw import Number, RawOffer
-from writer.catalog_files.curated.traits import source_id
+from writer.catalog_files.listings.figures import repaired, tokens
+from writer.catalog_files.listings.listing import Listing, Number
+from writer.catalog_files.listings.words import clean_text, source_id
 
 _LOCAL = frozenset({"atomic-chat", "lmstudio"})
 _PLANS = frozenset({"github-copilot", "gitlab", "kimi-for-coding", "ollama-cloud", "opencode-go"})
@@ -20,12 +19,12 @@ _FREE_ENDS = (":free", "-free")
 _DEPRECATED = "listed as deprecated: not used until a person finds it still sold"
 
 
-def provider_id(raw: RawOffer) -> str:
+def provider_id(raw: Listing) -> str:
     """The provider's id: no dots, as the layout asks."""
     return raw.provider.replace(".", "-")
 
 
-def read_offers(raw: Iterable[RawOffer], model: Model, retrieved: Mapping[str, date]) -> tuple[Offer, ...]:
+def read_offers(raw: Iterable[Listing], model: Model, retrieved: Mapping[str, date]) -> tuple[Offer, ...]:
     """The offers of a model, by (provider, id): no local programs, floating aliases or listings that hide what they run, and
     of one provider's listings with the same terms the one with the shortest id. Limits stand where they differ from the
     model's."""
@@ -37,12 +36,12 @@ def read_offers(raw: Iterable[RawOffer], model: Model, retrieved: Mapping[str, d
     return tuple(sorted(kept.values(), key=lambda offer: (offer.provider, offer.id or "")))
 
 
-def _is_passed_over(raw: RawOffer) -> bool:
+def _is_passed_over(raw: Listing) -> bool:
     name = raw.provider_model_id
     return raw.provider in _LOCAL or name.endswith("latest") or name.startswith("stealth/")
 
 
-def _offer(raw: RawOffer, model: Model, retrieved: Mapping[str, date]) -> Offer:
+def _offer(raw: Listing, model: Model, retrieved: Mapping[str, date]) -> Offer:
     source = source_id(raw.source)
     window, longest = tokens(raw.context), tokens(raw.max_output)
     if longest is not None and longest >= (window or model.context_window or longest + 1):
@@ -60,7 +59,7 @@ def _offer(raw: RawOffer, model: Model, retrieved: Mapping[str, date]) -> Offer:
     return _with_prices(priced, raw)
 
 
-def _with_prices(offer: Offer, raw: RawOffer) -> Offer:
+def _with_prices(offer: Offer, raw: Listing) -> Offer:
     """Zero on both sides is free where the id says so, a plan's where the provider sells plans, and unknown elsewhere."""
     if raw.provider in _PLANS or raw.provider.endswith(_PLAN_ENDS):
         return replace(offer, billing=Billing.SUBSCRIPTION)
@@ -77,6 +76,6 @@ def _price(number: Number | None) -> Decimal | None:
     return None if number is None or number < 0 else repaired(number)
 
 
-def _tiers(raw: RawOffer) -> tuple[Tier, ...]:
+def _tiers(raw: Listing) -> tuple[Tier, ...]:
     by_size = {tier.tier.size: Tier(tier.tier.size, _price(tier.input), _price(tier.output)) for tier in raw.tiers}
     return tuple(by_size[size] for size in sorted(by_size) if size > 0)

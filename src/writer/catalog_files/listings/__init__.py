@@ -1,0 +1,1 @@
+"""Listings of providers turned into offers, by rules that every importer shares."""
