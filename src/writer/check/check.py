@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.catalog.names import Names
+from writer.check.abilities import judge_abilities
 from writer.check.claims import Finding, Findings
 from writer.check.discourse import Discourse
 from writer.check.index import Index, other
 from writer.check.items import Sort
 from writer.check.lexer import lex
 from writer.check.mentions import Mentions, hangs
+from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.passages import Sentence, sentences
 from writer.check.report import Report, Statement, Violation
 from writer.check.scene import Scene
+from writer.check.sellers import judge_sellers
 from writer.facts.sheet import FactSheet
 from writer.prose import Prose
 from writer.quantities.normalise import Normalised, normalise
@@ -69,8 +72,12 @@ def _judge_sentence(scene: Scene) -> None:
     if scene.sentence.heading:
         _head(scene)
         return
+    judge_names(scene)
     if not scene.sentence.question or any(True for _ in scene.numbers()):
         judge_numbers(scene)
+    if not scene.sentence.question:
+        judge_abilities(scene)
+        judge_sellers(scene)
     _carry(scene)
 
 

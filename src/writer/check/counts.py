@@ -32,7 +32,7 @@ def counted(scene: Scene, at: int) -> str:
         return near if near != "no" else ""
     for back in sorted(scene.nouns, reverse=True):
         between = scene.items[min(back, at) : max(back, at)]
-        if not any(item.metrics or item.sort is Sort.BENCHMARK for item in between):
+        if not any(item.metrics and not item.metrics[0].endswith(".count") or item.sort is Sort.BENCHMARK for item in between):
             return scene.nouns[back]
     return ""
 
@@ -47,6 +47,8 @@ def _noun_near(scene: Scene, at: int) -> str:
             return kind
         if item.low == "(" and ahead + 1 < len(items) and items[ahead + 1].sort is Sort.ABILITY:
             return "capabilities"
+        if item.low == "(" and ahead + 1 < len(items) and items[ahead + 1].sort is Sort.SELLER:
+            return "providers"
         if item.sort in (Sort.BENCHMARK, Sort.SIGN) or is_value(item) or item.means(Sense.TURN) or item.means(Sense.PAIR):
             break
     listed = False

@@ -18,6 +18,7 @@ class Discourse:
     metrics: tuple[str, ...] = ()              # of the value before
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
+    abilities: tuple[str, ...] = ()                      # named in the sentence before
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 

@@ -38,6 +38,7 @@ class Mentions:
         self._last = ""
         self._aside = False                              # within a relative clause, whose subject is not the sentence's
         self._held = False                               # the clause has its subject already
+        self._ever = False                               # since the last semicolon or the sentence's start
         self._alone = ""                                 # named in the clause, but hanging on another word
         self._order: list[str] = []
 
@@ -49,12 +50,12 @@ class Mentions:
     def _sentence(self, sentence: Sentence) -> None:
         items = sentence.items
         here: list[str] = []                             # sides named in this sentence, by first mention
-        self._close()
+        self._close(end=True)
         for at, item in enumerate(items):
             if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
                 self._aside = True
             elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
-                self._close()
+                self._close(end=item.low == ";")
             elif item.means(Sense.JOIN):
                 self._aside = False
             side = self._side(items, at, here)
@@ -71,6 +72,7 @@ class Mentions:
                 self._held = not (item.low == "it" and _is_expletive(items, at))
             elif hanging and not self._held and not self._aside:
                 self._alone = side
+            self._ever = self._ever or self._held
             if not item.means(Sense.RIVAL):
                 self._last = side
         if len(here) == 2:
@@ -78,11 +80,12 @@ class Mentions:
         elif here and not self._order:
             self._order = [here[0], other(here[0])]
 
-    def _close(self) -> None:
+    def _close(self, *, end: bool = False) -> None:
         """A clause ends: where it names one model, though not as its subject, that model is what it was about."""
-        if self._alone and not self._held:
+        if end and self._alone and not self._ever:
             self._subject = self._alone
-        self._alone = ""
+        if end:
+            self._alone, self._ever = "", False
         self._aside = self._held = False
 
     def _side(self, items: Sequence[Item], at: int, here: Sequence[str]) -> str:
@@ -103,7 +106,7 @@ class Mentions:
                 case Sense.RIVAL:
                     return self._rival(items, at)
                 case Sense.IT:
-                    if self._alone and not self._held:
+                    if self._alone and not self._ever:
                         return self._alone
                     return self._subject
                 case Sense.THEY | Sense.BOTH:
@@ -141,6 +144,11 @@ class Mentions:
             return ""
         after = items[at + 1] if at + 1 < len(items) else None
         if after is not None and after.low in _NOT_A_MODEL and word != "neither":
+            return ""
+        behind = [item.low for item in items[at + 1 : at + 3]]
+        if "which" in items[at].low or behind == ["of", "which"] or (behind[:1] == ["of"] and self._held):
+            return ""
+        if after is not None and after.sort is Sort.ABILITY and self._held:
             return ""
         return BOTH
 

@@ -126,7 +126,7 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         first = bound[pair[0]]
         return Metric(first.metrics, first.firm, "as the first of the pair")
     left, place, clean = left_of(items, at, fits, used)
-    series = _series(items, at, bound, talk, place, fits)
+    series = _series(items, at, bound, talk, -1 if place in used else place, fits)
     if series is not None:
         return series
     late = _of_partner(items, at, fits) if place < _clause_start(items, at) else ()

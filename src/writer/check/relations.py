@@ -121,6 +121,8 @@ def object_of(items: Sequence[Item], at: int) -> str:
             previous = items[ahead - 1]
             if previous.low in ("the", "a"):
                 previous = items[ahead - 2]
+            if previous.means(Sense.PAIR):
+                return ""
             if than or not previous.means(Sense.LINK) or previous.low == "of":
                 return item.side if item.side != OPEN else ""
             return ""

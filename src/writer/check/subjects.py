@@ -218,6 +218,9 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
                                                              for each in items[left:at])):
         return _hooked(items, at, hooks[last])
     follower = _follower(items, at, hooks)
+    late = _late(items, at, left)
+    if late is not None:
+        return Subject(items[late].side, firm=True, how="of the clause")
     if left is not None:
         if _measured_against(items, at) and items[left].side in ("a", "b") and not any(
                 each.side for each in items[left + 1 : at]) and _is_beyond(items, left, at):
@@ -229,6 +232,24 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
     if order is not None:
         return _by_order(items, at, order, talk)
     return NOBODY
+
+
+def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
+    """ "with six providers it has …": the subject that follows a fronted value, where its clause has none before it."""
+    begin = 0
+    for back in range(at - 1, -1, -1):
+        if items[back].low in (";", ":") or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN) and items[back - 1].low == ",":
+            begin = back
+            break
+    if not items[begin + (begin > 0)].means(Sense.LINK) or left is not None and left >= begin:
+        return None
+    for ahead in range(at + 1, min(at + 7, len(items))):
+        item = items[ahead]
+        if item.side in ("a", "b"):
+            return ahead if not hangs(items, ahead) and item.low != "its" else None
+        if item.means(Sense.TURN) or item.low in (";", ":", "(") or is_value(item):
+            return None
+    return None
 
 
 def _hooked(items: Sequence[Item], at: int, hook: int) -> Subject:
@@ -275,7 +296,11 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     apart = sum(is_value(each) and not _counts_jobs(items, index) for index, each in enumerate(items[left:at], left)) > 0
     if apart and len(group_of(items, at)) == 2 or apart and (_starts_pair(items, at) or partner(items, at)):
         order = order_here(items, left + 1) or talk.pair()
-        return _by_order(items, at, order, talk) if order is not None else NOBODY
+        if order is None:
+            return NOBODY
+        if item.side != order[0] and (item.side in ("a", "b") and not item.means(Sense.IT)):
+            return NOBODY
+        return _by_order(items, at, order, talk)
     expletive = item.means(Sense.IT) and _is_expletive(items, left)
     if (item.side == BOTH or expletive) and (_starts_pair(items, at) or partner(items, at) or len(group_of(items, at)) == 2):
         order = (None if item.side == BOTH else order_here(items[:left], left)) or talk.pair()

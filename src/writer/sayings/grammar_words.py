@@ -7,7 +7,7 @@ from writer.sayings.words import Meaning, Sense, Table, spread
 _SMALL: tuple[tuple[Sense, str], ...] = (
     (Sense.PAIR, "against|versus|vs|compared with|compared to|beside|as against|as opposed to|rather than|instead of|"
      "next to|set against|alongside|to|in comparison with|over against|stacked against|up against|compares with|"
-     "compares to|where its rival|opposite"),
+     "compares to|opposite"),
     (Sense.LINK, "on|for|with|from|of|at|in|by|through|via|per|across|within|under"),
     (Sense.JOIN, "and|or|plus|as well as|and also|&"),
     (Sense.TURN, "while|whereas|but|though|although|yet|so|because|since|where|when|which|who|if|however|nonetheless|"

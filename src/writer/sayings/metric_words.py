@@ -67,7 +67,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
      "arriving|arrival|arrives|came out|come out|coming out on|shipped|appeared|appearing|dated|dates from|followed|landed|"
      "unveiled|introduced|announced|went on sale|reached the market|showed up|turned up|joined|on sale|been out|out since|"
      "is from|release day|publication date|published on|published in|rolled out|go live|went live|hit the market|"
-     "out on|out in|became available|available since|made its debut|date from|came to market|came along|dating from"),
+     "became available|available since|made its debut|date from|came to market|came along|dating from"),
     (("knowledge_cutoff",),
      "knowledge cutoff|knowledge cutoffs|knowledge cut off|cutoff|cutoffs|cut off|cut offs|training cutoff|training data|"
      "knowledge|knows|world knowledge|cutoff date|knowledge runs|knowledge ends|knowledge reaches|training|trained|"

@@ -1,0 +1,54 @@
+"""Names: of other models, of benchmarks and sellers that are not this pair's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writer.check.index import SIDES
+from writer.check.items import BOTH, FOREIGN, Sort
+from writer.check.scene import Scene
+from writer.sayings.words import Sense
+
+
+def judge_names(scene: Scene) -> None:
+    """Every name must be one that the pair's facts know."""
+    for at, item in enumerate(scene.items):
+        if item.sort is Sort.MODEL and item.side == FOREIGN:
+            scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="this model is not of the pair")
+        elif item.sort is Sort.OUTSIDE:
+            scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="the facts do not know this name")
+        elif item.sort is Sort.BENCHMARK and not _has_score(scene, item.ids):
+            scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="neither model has a score on it")
+        elif item.sort is Sort.LICENSE:
+            _judge_license(scene, at)
+
+
+def _has_score(scene: Scene, benchmarks: Iterable[str]) -> bool:
+    known = {metric.removeprefix("score.").partition("@")[0] for metric in scene.index.scores}
+    return any(benchmark in known for benchmark in benchmarks)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("license", "").replace("licence", "").split())
+
+
+def _judge_license(scene: Scene, at: int) -> None:
+    item = scene.items[at]
+    licenses = {side: scene.index.value(f"{side}.license") for side in SIDES}
+    having = [side for side, name in licenses.items() if isinstance(name, str) and _plain(name) == _plain(item.low)]
+    if not having:
+        scene.findings.strays(item.start, item.end, "wrong-license", item.low, detail="neither model has this license")
+        return
+    near = [each.side for each in reversed(scene.items[:at]) if each.side][:1]
+    both = near == [BOTH]
+    near = [side for side in near if side in SIDES]
+    if (both and len(having) < len(SIDES)) or (near and near[0] not in having and not _hooked(scene, at)):
+        scene.findings.strays(item.start, item.end, "wrong-license", item.low, expected=f"{(near or ['a'])[0]}.license")
+        return
+    scene.findings.holds(item.start, item.end, "license", tuple(f"{side}.license" for side in having))
+
+
+def _hooked(scene: Scene, at: int) -> bool:
+    """ "Apache 2.0 for Mixtral": the mention after decides, and is not judged further."""
+    after = scene.items[at + 1 : at + 4]
+    return any(each.means(Sense.LINK) for each in after) and any(each.side for each in after)

@@ -1,0 +1,166 @@
+"""Who sells which model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writer.check.index import SIDES
+from writer.check.items import BOTH, FOREIGN, Item, Sort
+from writer.check.scene import Scene
+from writer.check.subjects import nearest
+from writer.quantities.quantity import Kind
+from writer.sayings.grammar_words import MODEL_NOUNS
+from writer.sayings.words import Sense
+
+_BREAKS = frozenset((";", "?", "!", "while", "whereas", "but"))
+_CARRIES = frozenset(("carry", "carries", "sell", "sells", "list", "lists", "stock", "stocks", "offer", "offers", "host", "hosts",
+                      "has", "have", "serve", "serves", "provide", "provides", "supply", "handles", "covers", "cover", "is", "are"))
+_OVERLAP = frozenset(("overlap", "overlaps", "in common", "common", "shared", "share"))
+
+
+def judge_sellers(scene: Scene) -> None:
+    """Each seller named with a model must list it, or be said not to."""
+    for group in _groups(scene.items):
+        _judge(scene, group)
+
+
+def _is_seller(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.sort is not Sort.SELLER or item.side or item.named is None or not item.named.providers:
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if item.named.vendor and after is not None and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of"):
+        return False
+    return True
+
+
+def _groups(items: Sequence[Item]) -> list[list[int]]:
+    """Sellers in a row: "Azure, OpenRouter and Vertex"."""
+    groups: list[list[int]] = []
+    for at in range(len(items)):
+        if not _is_seller(items, at):
+            continue
+        between = items[groups[-1][-1] + 1 : at] if groups else []
+        if groups and len(between) <= 3 and all(each.means(Sense.JOIN) or each.low in (",", "the", "also") for each in between):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _judge(scene: Scene, group: Sequence[int]) -> None:
+    items = scene.items
+    sides, negated = _whose(scene, group)
+    for at in group:
+        named = items[at].named
+        assert named is not None
+        for side in sides:
+            lists = any(provider in scene.index.sellers[side] for provider in named.providers)
+            if lists is not negated:
+                scene.findings.holds(items[at].start, items[at].end, f"{scene.index.name(side)}: providers", (f"{side}.providers",))
+                continue
+            scene.findings.strays(items[at].start, items[at].end, "wrong-provider",
+                                  f"{scene.index.name(side)} at {items[at].low}", expected=f"{side}.providers",
+                                  detail="it lists this model" if negated else "it does not list this model")
+        if not any(provider in scene.index.sellers[side] for provider in named.providers for side in SIDES) and not negated:
+            if not sides and named.vendor not in (scene.index.sheet.a.vendor, scene.index.sheet.b.vendor):
+                scene.findings.strays(items[at].start, items[at].end, "wrong-provider", items[at].low,
+                                      detail="it lists neither model")
+    if len(sides) == 1 and not negated:
+        _judge_only(scene, group, sides[0])
+
+
+def _judge_only(scene: Scene, group: Sequence[int], side: str) -> None:
+    """ "sold only through Vertex", "OpenRouter alone": all the sellers that there are; "only Azure sells it": the other's not."""
+    items = scene.items
+    first, last = group[0], group[-1]
+    alone = last + 1 < len(items) and items[last + 1].low == "alone"
+    through = first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].low in ("only", "solely", "exclusively")
+    if not (alone or through):
+        return
+    named = {provider for at in group for provider in (items[at].named.providers if items[at].named else ())}
+    missing = [seller for seller in scene.index.sellers[side] if seller not in named]
+    if missing:
+        scene.findings.strays(items[first].start, items[last].end, "wrong-provider", f"only {items[first].low}",
+                              expected=f"{side}.providers", detail="others list it too")
+
+
+def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
+    """The sides that the sellers are said to list, and whether they are said not to."""
+    items = scene.items
+    first, last = group[0], group[-1]
+    start = next((back + 1 for back in range(first - 1, -1, -1) if items[back].low in _BREAKS), 0)
+    stop = next((ahead for ahead in range(last + 1, len(items)) if items[ahead].low in _BREAKS or items[ahead].low == ")"), len(items))
+    linked = first > 0 and (items[first - 1].means(Sense.LINK) or items[first - 1].low == "the" and items[first - 2].means(Sense.LINK))
+    hooked = _hooked(items, last, stop)
+    if hooked:
+        return _as_sides(hooked), False
+    priced = _priced(scene, first, start)
+    if priced is not None:
+        return priced, False
+    ahead = next((at for at in range(last + 1, stop) if items[at].sort is Sort.SELLER), stop)
+    if any(items[at].low in _OVERLAP or items[at].means(Sense.THEY) for at in range(last + 1, min(ahead, last + 7))):
+        return SIDES, False
+    if not linked:
+        found = _objects(scene, last + 1, stop)
+        if found is not None:
+            return found
+    shared = any(items[at].low in _OVERLAP for at in range(start, first))
+    left = nearest(items, first)
+    if left is not None and left >= start:
+        if shared and items[left].side != BOTH and not linked:
+            return SIDES, False
+        return _as_sides(items[left].side), _negated(items, start, first)
+    return (SIDES, False) if shared else ((), False)
+
+
+def _hooked(items: Sequence[Item], last: int, stop: int) -> str:
+    """ "OpenRouter for M3", "only Deep Infra to MiMo-V2.5-Pro": the mention that hangs right on the sellers."""
+    for at in range(last + 1, min(stop, last + 6)):
+        if items[at].side and (items[at - 1].low in ("for", "to", "with") or items[at - 2].low in ("for", "to")):
+            return items[at].side
+        if items[at].low in (",", ".") or items[at].means(Sense.JOIN) or items[at].sort is Sort.NUMBER:
+            break
+    return ""
+
+
+def _priced(scene: Scene, first: int, start: int) -> tuple[str, ...] | None:
+    """A seller that hangs on a price sells the model whose price it is; None where it hangs on no price."""
+    items = scene.items
+    if not items[first - 1].means(Sense.LINK):
+        return None
+    for back in range(first - 1, start - 1, -1):
+        if back in scene.subjects and scene.quantity(back).kind is Kind.MONEY:
+            subject = scene.subjects[back]
+            return _as_sides(subject.side) if subject.firm else ()
+        if items[back].side or items[back].low in (",", "("):
+            return None
+    return None
+
+
+def _objects(scene: Scene, begin: int, stop: int) -> tuple[tuple[str, ...], bool] | None:
+    """ "… carry both", "… lists Llama only", "… being the ones it has to itself": whom the sellers are said to list."""
+    items = scene.items
+    verb = False
+    for at in range(begin, min(stop, begin + 9)):
+        item = items[at]
+        verb = verb or item.low in _CARRIES or item.low in ("being", "that", "which", "'s")
+        if item.side and not item.means(Sense.THEY):
+            if not verb:
+                return None
+            return _as_sides(item.side), _negated(items, begin, at)
+        if item.low in (",", ".") or item.sort is Sort.NUMBER and not item.side and at > begin + 4:
+            return None
+    return None
+
+
+def _as_sides(side: str) -> tuple[str, ...]:
+    if side == BOTH:
+        return SIDES
+    return (side,) if side in SIDES and side != FOREIGN else ()
+
+
+def _negated(items: Sequence[Item], start: int, stop: int) -> bool:
+    return any(items[at].means(Sense.NEGATE) and items[at].low not in ("nothing", "beyond", "no")
+               or (quantity := items[at].quantity) is not None and quantity.quantifier == "neither"
+               for at in range(max(0, start), stop))
