@@ -79,6 +79,9 @@ def _claim(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...], carried
     if any(items[at].low in _REVERSED for at in inside):
         return None
     said, word = _polarity(items, chunk, places)
+    if any(items[at].means(Sense.GAP) or items[at].low in ("extra", "exception", "being") for at in inside) and not any(
+            items[at].side in SIDES for at in inside):
+        return None
     sides = _sides(items, chunk, places) or _before(items, chunk) or carried
     only = said is Said.YES and len(sides) == 1 and _is_exclusive(items, chunk)
     documented = any(items[at].low in _DOCUMENTED for at in inside)

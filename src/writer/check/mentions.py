@@ -22,6 +22,7 @@ _ASIDE = frozenset(("which", "who", "where", "that", "what"))
 _MAIN = frozenset((";", ":", "while", "whereas", "but"))
 _COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "as", "makes", "still", "clearly", "also",
                       "actually", "easily", "being"))
+_FRESH = 3
 _SIZES = ("parameters_total", "context_window", "price.blended", "max_output")
 
 
@@ -38,6 +39,7 @@ class Mentions:
         self._last = ""
         self._aside = False                              # within a relative clause, whose subject is not the sentence's
         self._held = False                               # the clause has its subject already
+        self._age = 0                                    # sentences since the subject was set
         self._ever = False                               # since the last semicolon or the sentence's start
         self._alone = ""                                 # named in the clause, but hanging on another word
         self._order: list[str] = []
@@ -49,11 +51,16 @@ class Mentions:
 
     def _sentence(self, sentence: Sentence) -> None:
         items = sentence.items
+        self._read(items)
+        _contrast(items)
+
+    def _read(self, items: Sequence[Item]) -> None:
         here: list[str] = []                             # sides named in this sentence, by first mention
         self._close(end=True)
+        self._age += 1
         for at, item in enumerate(items):
             if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
-                self._aside = True
+                self._aside = self._held or item.low != "that"
             elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
                 self._close(end=item.low == ";")
             elif item.means(Sense.JOIN):
@@ -67,8 +74,8 @@ class Mentions:
             if side not in here and not item.means(Sense.IT):
                 here.append(side)
             hanging = hangs(items, at)
-            if not self._subject or not ((self._aside and self._held) or self._held or hanging):
-                self._subject = side
+            if not self._subject or not (self._aside or self._held or hanging):
+                self._subject, self._age = side, 0
                 self._held = not (item.low == "it" and _is_expletive(items, at))
             elif hanging and not self._held and not self._aside:
                 self._alone = side
@@ -96,6 +103,8 @@ class Mentions:
             return self._vendor(items, at)
         if item.sort is Sort.NUMBER and item.quantity is not None and item.quantity.quantifier:
             return self._quantifier(items, at)
+        if item.sort is Sort.PASSED:
+            return self._numbered(items, at)
         if item.meaning is not None:
             match item.meaning.sense:
                 case Sense.FORMER | Sense.LATTER:
@@ -108,12 +117,25 @@ class Mentions:
                 case Sense.IT:
                     if self._alone and not self._ever:
                         return self._alone
-                    return self._subject
+                    return self._subject if self._age < _FRESH or not self._subject else OPEN
                 case Sense.THEY | Sense.BOTH:
                     return BOTH
                 case _:
                     pass
         return self._role(items, at)
+
+    @staticmethod
+    def _numbered(items: Sequence[Item], at: int) -> str:
+        """ "the two share …" is both; "one is sold by …" is either."""
+        low, before = items[at].low, items[at - 1].low if at else ""
+        after = items[at + 1] if at + 1 < len(items) else None
+        if low in ("two", "the two", "these two", "pair") and (before in ("the", "these") or low != "two"):
+            plain = after is None or after.low in _NOT_A_MODEL or after.low in ("context", "input", "output", "of", "model")
+            return "" if plain else BOTH
+        if low in ("one", "one's") and (not at or items[at - 1].sort is Sort.SIGN) and after is not None and (
+                after.sort is Sort.OWNER or low == "one's"):
+            return OPEN
+        return ""
 
     def _named(self, item: Item) -> str:
         named = item.named
@@ -237,3 +259,19 @@ def _is_expletive(items: Sequence[Item], at: int) -> bool:
     after = items[at + 1 : at + 3]
     return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
         after[1].sort is Sort.NUMBER or after[1].low in ("to",))
+
+
+def _contrast(items: Sequence[Item]) -> None:
+    """ "its one dollar is more than the 87 cents of Opus": a pronoun set against a model is the other one."""
+    for at, item in enumerate(items):
+        if not item.means(Sense.IT) or item.side not in ("a", "b"):
+            continue
+        for ahead in range(at + 1, len(items)):
+            near = items[ahead]
+            if near.low in (";", ":", "(") or near.means(Sense.TURN) and near.low not in ("that", "which"):
+                break
+            if near.side in ("a", "b") and not near.means(Sense.IT) and not near.means(Sense.RIVAL):
+                if near.side == item.side and any(each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to"
+                                                  for each in items[at:ahead]):
+                    item.side = {"a": "b", "b": "a"}[item.side]
+                break

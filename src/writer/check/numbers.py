@@ -15,7 +15,7 @@ from writer.check.scene import Scene, number, says
 from writer.check.subjects import Subject, hanging, is_value, subject_of
 from writer.check.times import judge_date, judge_duration
 from writer.check.values import judge_value
-from writer.quantities.quantity import GroupKind, Kind, PassedKind
+from writer.quantities.quantity import Kind, PassedKind
 from writer.sayings.words import Sense
 
 _COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
@@ -119,6 +119,9 @@ def _value(scene: Scene, at: int) -> None:
     if _is_job(scene, at):
         return
     metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics)
+    if metric.metrics == ("parameters_active",) and "active" not in items[at].low and any(
+            item.low == "of" for item in items[max(0, at - 3) : at]):
+        metric = Metric(("parameters_total",), firm=True, how="the whole of them")
     scene.subjects[at], scene.metrics[at] = subject, metric
     judge_value(scene, at, subject, metric)
 
@@ -268,6 +271,10 @@ def _date_metric(scene: Scene, at: int) -> Metric:
         return name in ("released", "knowledge_cutoff")
 
     found = metric_of(scene.items, at, fits, scene.talk, scene.metrics)
-    if scene.quantity(at).group_kind is GroupKind.RANGE and found.firm:
-        return found
+    near = [item.low for item in scene.items[max(0, at - 5) : at + 4]]
+    if not found.firm and scene.quantity(at).kind is Kind.DURATION and any(word in _AGES for word in near):
+        return Metric(("released",), firm=True, how="newer and older tell of releases")
     return found
+
+
+_AGES = frozenset(("newer", "older", "younger", "newest", "oldest", "elder", "head start", "age"))

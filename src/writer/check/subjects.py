@@ -125,10 +125,22 @@ def nearest(items: Sequence[Item], at: int) -> int | None:
         item = items[back]
         if item.sort is Sort.NUMBER and not item.side and not _counts_jobs(items, back):
             crossed = True
-        elif item.side and not item.taken and not item.means(Sense.THEY):
+        elif item.side and not item.taken and not item.means(Sense.THEY) and not _is_object(items, back):
             if not crossed or not (hangs(items, back) or _measures(items, back)):
                 return back
     return None
+
+
+def _is_object(items: Sequence[Item], at: int) -> bool:
+    """ "before Kimi joined it": a pronoun behind its verb."""
+    if items[at].low != "it":
+        return False
+    for back in range(at - 1, max(at - 4, -1), -1):
+        if items[back].sort is Sort.SIGN or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN):
+            return False
+        if items[back].side in ("a", "b"):
+            return True
+    return False
 
 
 def _counts_jobs(items: Sequence[Item], at: int) -> bool:
@@ -223,7 +235,7 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
         return Subject(items[late].side, firm=True, how="of the clause")
     if left is not None:
         if _measured_against(items, at) and items[left].side in ("a", "b") and not any(
-                each.side for each in items[left + 1 : at]) and _is_beyond(items, left, at):
+                each.side and not each.taken for each in items[left + 1 : at]) and _is_beyond(items, left, at):
             return Subject(other(items[left].side), firm=True, how="what another is measured against")
         return _by_clause(items, at, left, follower, talk)
     if follower:

@@ -32,6 +32,8 @@ def judge_date(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
     names = metric.metrics or _DATED
     said = _complete(scene, at)
     sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
+    if _is_shared(scene, at) and subject.side not in SIDES:
+        subject, sides = Subject(BOTH, firm=True, how="shared"), SIDES
     true = [(side, name) for side in sides for name in names if _states(scene, said, name, side)]
     if true and (subject.side != BOTH or {side for side, _ in true} == set(SIDES)):
         keys = tuple(f"{side}.{name}" for side, name in true)
@@ -44,6 +46,12 @@ def judge_date(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
     swapped = [name for name in names if _states(scene, said, name, other(sides[0]))] if len(sides) == 1 else []
     rule = "wrong-subject" if swapped else "wrong-date"
     scene.findings.strays(start, end, rule, f"{names[0]}", expected=expected)
+
+
+def _is_shared(scene: Scene, at: int) -> bool:
+    """ "share a cutoff of May 2025", "the cutoffs coincide at …"."""
+    return any(item.means(Sense.SAME) and item.low in ("share", "shares", "same", "identical", "coincide", "both", "equal", "shared")
+               for item in scene.items[max(0, at - 8) : at + 4])
 
 
 def _states(scene: Scene, said: Sequence[DateRange], metric: str, side: str) -> bool:

@@ -162,7 +162,7 @@ def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
         scene.findings.holds(start, end, f"both: {reading(scene, '', shared[0])}", keys)
     elif holding["a"] or holding["b"]:
         scene.findings.strays(start, end, "false-tie", quantity.text, detail="this holds of one of the two only")
-    else:
+    elif not _of_a_request(scene, at):
         _stray(scene, at, Subject(BOTH, firm=True, how=""), names)
 
 
