@@ -15,7 +15,7 @@ from writer.drafting.ports import Clock
 from writer.drafts.batch import Sampling
 from writer.drafts.draft import Attempt, Result, Usage
 from writer.errors import Refused, Truncated
-from writer.llm.question import Answer, Message, Question
+from writer.llm.question import HOUSE, Answer, Message, Question
 
 ATTEMPTS = 3
 LONGEST_ANSWER = 32_768
@@ -51,12 +51,13 @@ async def draft_pair(
     """
     prepared = prepared or await bench.prepare(task)
     messages, tried = prepared.messages, _Tried()
-    for number in range(1, plan.attempts + 1):
+    last = 1 if plan.model == HOUSE else plan.attempts  # it would word the same again
+    for number in range(1, last + 1):
         errand = _errand(task, plan, prepared, messages, number)
         answer = await errands.run(errand)
         judged = await bench.judge(task, answer)
         tried.add(_attempt(number, answer, judged), judged)
-        if judged.accepted or number == plan.attempts:
+        if judged.accepted or number == last:
             break
         if tell is not None:
             tell(Mending(task.a, task.b, number, judged.outcome, judged.detail))

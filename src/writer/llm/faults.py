@@ -7,6 +7,7 @@ An error that bears the service's own headers was answered by it; one without ne
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -26,6 +27,7 @@ _QUOTA = (
 _POLICY = ("content_policy", "content_filter", "contentpolicyviolation", "responsibleai", "safety system")
 _SHAPE = ("response_format", "json_schema", "json_object", "structured output", "output_config")
 _FOR_ALL = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
+_SECRET = re.compile(r"\b(?:sk|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*-]{12,}|(?<=Bearer )\S+", re.IGNORECASE)
 _MESSAGE_LIMIT = 300
 
 
@@ -91,5 +93,5 @@ def _may_pass(status: int | None) -> bool:
 
 
 def _text(error: BaseException) -> str:
-    text = " ".join(str(error).split()) or type(error).__name__
+    text = _SECRET.sub("[secret]", " ".join(str(error).split())) or type(error).__name__
     return text if len(text) <= _MESSAGE_LIMIT else text[: _MESSAGE_LIMIT - 1] + "…"

@@ -74,7 +74,7 @@ class Desk:
     async def until(self, requests: int, running: asyncio.Task[tuple[Batch, Totals]]) -> str:
         """Come back when the server has seen so many requests: the batch's id."""
         async with asyncio.timeout(20):
-            while self.server.log.requests < requests and not running.done():
+            while self.server.log.requests < requests and not running.done():  # noqa: ASYNC110  it counts in another thread
                 await asyncio.sleep(0.005)
         return self.book.batches()[0].id
 
