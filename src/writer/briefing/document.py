@@ -13,6 +13,7 @@ from writer.facts.plan import Plan, plan
 from writer.facts.points import Point
 from writer.facts.sheet import Fact, FactSheet, Side
 from writer.facts.verdict import Finding, Need, verdict
+from writer.quantities.unit import Unit
 from writer.sayings.display import display
 from writer.sayings.forms import forms
 from writer.sayings.labels import capability_label, provider_name, score_label
@@ -133,7 +134,7 @@ def _cleaned(value: str | list[str]) -> Json:
 def _say(sheet: FactSheet, fact: Fact) -> tuple[str, ...]:
     """A figure of one model as it is shown, for its key says whose it is; what compares two as whole phrases, for there
     the direction counts. Who is higher, newer or ahead is said by the phrases of the gap."""
-    if fact.side is not Side.PAIR and not isinstance(fact.value, (bool, tuple)):
+    if fact.side is not Side.PAIR and fact.unit is not Unit.COUNT and not isinstance(fact.value, (bool, tuple)):
         return (display(sheet, fact),)
     if fact.aspect in {"higher", "winner", "newer"} and fact.value != "tie":
         return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from writer.facts.sheet import Fact, FactSheet, Side
+from writer.quantities.unit import Unit
 
 FACTS_AT_MOST = 82
 SCORES_AT_MOST = 4
@@ -79,6 +80,8 @@ def _idle(fact: Fact) -> bool:
         return False
     if fact.aspect == "premium_percent":
         return fact.value > PREMIUM_AT_MOST
+    if fact.aspect == "difference" and fact.unit is Unit.TOKENS:
+        return fact.metric == "context_window"
     if fact.aspect == "ratio":
         return fact.value < RATIO_AT_LEAST
     return fact.metric in _COUNTS or (fact.value == 0 and fact.metric != "scores")

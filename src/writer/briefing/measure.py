@@ -13,6 +13,8 @@ from writer.quantities.dates import YearMonth
 WORDS_AT_LEAST, WORDS_AT_MOST = 150, 300
 PARAGRAPHS_AT_LEAST = 3
 QUANTITIES_AT_LEAST = 12
+_PLENTY = 25  # figures of the two models from which the whole measure can be asked
+_WORDS_WITHOUT_FIGURES, _WORDS_A_FIGURE, _FIGURES_FOR_THREE_PARAGRAPHS = 55, 2, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,14 @@ class Measure:
 
 
 def measure_of(facts: Collection[Fact]) -> Measure:
-    """What may be asked of a pair that has these facts."""
+    """What may be asked of a pair that has these facts: a pair of which little is known gets a short page, not padding."""
     stated = sum(
         isinstance(fact.value, (int, Fraction, date, YearMonth)) and not isinstance(fact.value, bool)
         for fact in facts
         if fact.side is not Side.PAIR
     )
-    return Measure(quantities=min(QUANTITIES_AT_LEAST, stated))
+    if stated >= _PLENTY:
+        return Measure()
+    paragraphs = PARAGRAPHS_AT_LEAST if stated >= _FIGURES_FOR_THREE_PARAGRAPHS else 2
+    words = min(WORDS_AT_LEAST, _WORDS_WITHOUT_FIGURES + _WORDS_A_FIGURE * stated)
+    return Measure(words, WORDS_AT_MOST, paragraphs, min(QUANTITIES_AT_LEAST, stated))

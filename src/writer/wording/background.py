@@ -85,6 +85,8 @@ def _dates(tale: Tale) -> list[Point]:
     if known and unknown:
         return points(MAY, tale.tell("dates.one", ONE_DATED, _one_date(known, unknown, "released")))
     slots, gap = date_slots(tale, "released"), apart(tale)
+    if gap and gap.keys[0] in tale.voice.told:
+        return []
     if tale.pair.party("pair.released.newer") and gap:
         slots |= {"apart": gap, "newer": Slot("", ("pair.released.newer",))}
         return points(SHOULD, tale.tell("dates", DATES, slots))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 _WORDS = (
-    "no",
+    "none",
     "one",
     "two",
     "three",
@@ -123,7 +123,7 @@ def points_of(value: Fraction, unit: str) -> str:
 
 def count(number: int | Fraction, noun: str) -> str:
     """``one provider``, ``12 providers``; words up to ten."""
-    return f"{small(number)} {noun}{'' if number == 1 else 's'}"
+    return f"{small(number) if number else 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def small(number: int | Fraction) -> str:

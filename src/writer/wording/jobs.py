@@ -7,7 +7,7 @@ from writer.wording.block import MAY, MUST, SHOULD, SPARE, Point, Tale, points
 from writer.wording.figures import bill
 from writer.wording.pair import Contest, Party
 from writer.wording.price import cheaper
-from writer.wording.slots import Slot, Slots, gaps, value
+from writer.wording.slots import Slot, Slots, gaps, shared, value
 
 TURN = (
     "The job decides: {one} cost {x1} on {x} against {y1} on {y}, whereas {two} cost {y2} on {y} against {x2} on {x}.",
@@ -23,33 +23,37 @@ ONE = (
     "In practice, {one} cost {x1} on {x} and {y1} on {y}.",
     "The bill for {one} is {x1} on {x} and {y1} on {y}.",
 )
+SAME = ("In practice, {one} cost {both} on either model.",)
 WIDE = ("For {one}, {high} thus costs {ratio} as much as {low}.",)
 NARROW = ("For {one}, {low} thus costs {less} less than {high}.",)
 TOO_LARGE = (
     "No cost is given for {one} on {x}, because each request exceeds its {limit}.",
     "{x} cannot take {one}, for each request exceeds its {limit}.",
 )
+NEITHER_FITS = ("Neither can take {one}: each request exceeds the {limit} of both.",)
 LIMITS = {"context_window": "context window", "max_output": "output limit"}
 _WIDE = 2
 
 
 def jobs(tale: Tale) -> list[Point]:
     """One or two jobs that both can do, and those that one of them cannot."""
-    told = _compared(tale)
-    for party in tale.pair.both:
-        told += points(MAY, _too_large(tale, party))
-    return told
+    told, neither = _compared(tale), _fits_neither(tale)
+    if neither:
+        return told + points(MAY, neither)
+    return told + [point for party in tale.pair.both for point in points(MAY, _too_large(tale, party))]
 
 
 def _compared(tale: Tale) -> list[Point]:
     found = [tale.pair.contest(f"workload.{job}.cost") for job in tale.pair.names.get("workloads", {})]
     contests = [contest for contest in found if contest and contest.low]
+    if not contests:
+        return points(SHOULD, [told for contest in found if contest for told in _same(tale, contest)][:1])
     usual = cheaper(tale.pair)
     turned = [contest for contest in contests if usual is not None and contest.low is not usual]
     straight = [contest for contest in contests if contest not in turned]
     if turned and straight:
         return points(MUST, tale.tell("jobs.turn", TURN, _slots(tale, straight[0], turned[0])))
-    start = tale.voice.turn("jobs.first", len(contests)) if contests else 0
+    start = tale.voice.turn("jobs.first", len(contests))
     chosen = (contests[start:] + contests[:start])[:2]
     if len(chosen) > 1:
         return points(SHOULD, tale.tell("jobs.two", TWO, _slots(tale, *chosen))) + points(
@@ -69,6 +73,11 @@ def _slots(tale: Tale, *contests: Contest) -> Slots:
     return slots
 
 
+def _same(tale: Tale, contest: Contest) -> list[Sentence]:
+    one, other = (value(party, contest.metric, bill) for party in tale.pair.both)
+    return tale.tell("jobs.same", SAME, {"one": title(tale, contest.metric.split(".")[1]), "both": shared(one, other)})
+
+
 def title(tale: Tale, job: str) -> str:
     """``500 coding-agent runs``."""
     return tale.pair.name("workloads", job)
@@ -77,6 +86,15 @@ def title(tale: Tale, job: str) -> str:
 def _share(tale: Tale, contest: Contest) -> list[Sentence]:
     slots = gaps(contest, bill) | {"one": title(tale, contest.metric.split(".")[1])}
     return tale.tell("jobs.share", WIDE if (contest.ratio or 0) >= _WIDE else NARROW, slots)
+
+
+def _fits_neither(tale: Tale) -> list[Sentence]:
+    for job in tale.pair.names.get("workloads", {}):
+        limits = [LIMITS.get(party.text(f"workload.{job}.limit")) for party in tale.pair.both]
+        if limits[0] and limits[0] == limits[1]:
+            keys = tuple(party.key(f"workload.{job}.limit") for party in tale.pair.both)
+            return tale.tell("jobs.neither", NEITHER_FITS, {"one": title(tale, job), "limit": Slot(limits[0], keys)})
+    return []
 
 
 def _too_large(tale: Tale, party: Party) -> list[Sentence]:

@@ -56,6 +56,7 @@ ONE_KNOWN = (
     "{x} has {a} {label} of {known} tokens; that of {y} is undocumented.",
     "The {label} of {x} is {known} tokens, while none is documented for {y}.",
 )
+NOTHING_KNOWN = ("Neither a context window nor an output limit is documented for either model.",)
 NONE_KNOWN = ("The {label} of both models is undocumented.",)
 FILL = (
     "Filling the window once costs {most} on {high} and {least} on {low}.",
@@ -72,6 +73,8 @@ def limits(tale: Tale) -> Block:
         return Block((*_opposite(tale, reads, writes), *_fill(tale)))
     if reads and writes and reads.tie and writes.tie:
         return Block(tuple(points(MUST, tale.tell("limits.level", LEVEL, _level(tale)))))
+    if all(party.lacks(metric) for party in tale.pair.both for metric in (CONTEXT, OUTPUT)):
+        return Block(tuple(points(SHOULD, tale.tell("limits.unknown", NOTHING_KNOWN, {}))))
     winner = reads.high if reads else writes.high if writes else None
     return Block((*_reads(tale, reads), *_writes(tale, writes, reads), *_fill(tale)), winner)
 

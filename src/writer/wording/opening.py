@@ -16,7 +16,6 @@ from writer.wording.results import results, sweeper, tally
 from writer.wording.slots import Slot, Slots, gaps
 from writer.wording.strengths import beyond_price, named, strengths
 
-PRICE_UNKNOWN = ("Price cannot settle {a} against {b}, because no per-token price is documented for both.",)
 PRICE_TIE = ("{a} and {b} cost the same on every price line{keys}, so the choice rests on what each can do.",)
 PRICE_TURNS = (
     "Whether {x} or {y} costs less depends on the direction of the tokens: input is cheaper on {x}{in_}, output on {y}{out}.",
@@ -113,7 +112,7 @@ def _price(tale: Tale, aim: Aim) -> list[Sentence]:
     if aim.kind == "tie":
         keys = Slot("", ("pair.price.input.higher", "pair.price.output.higher"))
         return tale.tell("opening.price.tie", PRICE_TIE, _names(tale) | {"keys": keys})
-    return tale.tell("opening.price.unknown", PRICE_UNKNOWN, _names(tale))
+    return []
 
 
 def _price_turns(tale: Tale) -> list[Sentence]:

@@ -32,6 +32,10 @@ QUOTES_BOTH_FLAT = (
     "Input and output cost the same on each model: {xi} per 1M tokens on {x} ({xs}) and {yi} per 1M tokens on {y} ({ys}).",
     "Neither charges more for output than for input: {x} costs {xi} per 1M tokens on {xs}, {y} {yi} per 1M tokens on {ys}.",
 )
+QUOTES_ALIKE = (
+    "On {xs}, both cost {xi} per 1M input tokens and {xo} per 1M output tokens{yi_}.",
+    "Both charge {xi} per 1M input tokens and {xo} per 1M output tokens on {xs}{yi_}.",
+)
 ONE_PRICED = (
     "{x} costs {xr} on {xs}; no per-token price is documented for {y}, so their costs cannot be compared.",
     "Only one side of the bill is known: {x} costs {xr} on {xs}, while the price of {y} is undocumented.",
@@ -105,22 +109,34 @@ def _side(tale: Tale, party: Party, letter: str) -> dict[str, Slot | str | None]
         text = f"{inward.text} per 1M input tokens and {outward.text} per 1M output tokens"
         flat = f"{inward.text} per 1M tokens for input and output alike"
         rates = Slot(flat if _flat(party) else text, (*inward.keys, *outward.keys))
-    named = tale.pair.name("providers", party.text("price.provider"))
-    seller = Slot(named, (party.key("price.provider"),)) if party.text("price.provider") else None
+    named = tale.pair.name("providers", _seller(party))
+    seller = Slot(named, (party.key("price.provider"),)) if _seller(party) else None
     return {letter: party.short, f"{letter}s": seller, f"{letter}i": inward, f"{letter}o": outward, f"{letter}r": rates}
 
 
+def _rates(party: Party) -> tuple[Fraction | None, Fraction | None]:
+    return party.number("price.input"), party.number("price.output")
+
+
 def _flat(party: Party) -> bool:
-    return party.number("price.input") == party.number("price.output")
+    inward, outward = _rates(party)
+    return inward == outward
+
+
+def _seller(party: Party) -> str:
+    return party.text("price.provider")
 
 
 def _quotes(tale: Tale, x: Party, y: Party) -> list[Sentence]:
     slots = _side(tale, x, "x") | _side(tale, y, "y")
+    if _rates(x) == _rates(y) and _seller(x) == _seller(y):
+        slots["yi_"] = Slot("", (y.key("price.input"), y.key("price.output")))
+        return tale.tell("quotes.alike", QUOTES_ALIKE, slots)
     if _flat(x) and _flat(y):
         return tale.tell("quotes.flat", QUOTES_BOTH_FLAT, slots)
     if _flat(x) or _flat(y):
         return tale.tell("quotes.one-flat", QUOTES_FLAT, slots)
-    if x.text("price.provider") == y.text("price.provider"):
+    if _seller(x) == _seller(y):
         return tale.tell("quotes.same", QUOTES_AT_ONE_SELLER, slots)
     return tale.tell("quotes", QUOTES, slots)
 

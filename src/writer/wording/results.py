@@ -33,11 +33,16 @@ class Result:
         return {
             f"x{number}": self.winner.short,
             f"y{number}": self.loser.short,
-            f"name{number}": f"{self.name}{' (lower is better)' if self.lower_is_better else ''}",
+            f"name{number}": _marked(self.name) if self.lower_is_better else self.name,
             f"xs{number}": Slot(plain(won, digits), (self.winner.key(f"score.{self.key}"),)),
             f"ys{number}": Slot(plain(lost, digits), (self.loser.key(f"score.{self.key}"),)),
             f"gap{number}": Slot(points_of(self.difference, self.unit), (f"pair.score.{self.key}.difference",)),
         }
+
+
+def _marked(name: str) -> str:
+    """The name of a benchmark that is won by the lower score, with its setting where it has one."""
+    return f"{name[:-1]}, lower is better)" if name.endswith(")") else f"{name} (lower is better)"
 
 
 def results(pair: Pair) -> tuple[Result, ...]:

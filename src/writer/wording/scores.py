@@ -45,6 +45,7 @@ DETAIL = (
     "On {name}, {x} leads by {gap}, {xs} to {ys}.",
     "The gap on {name} is {gap}, {xs} for {x} and {ys} for {y}.",
 )
+DETAIL_TIE = ("Both score {both} on {name}.",)
 ALONE = ("{x} also has {score} on {name}, for which {y} has no recorded score.",)
 NONE_AT_ALL = (
     "Benchmarks cannot settle it, because no score is recorded for either model.",
@@ -67,17 +68,24 @@ def scores(tale: Tale) -> Block:
         return Block(tuple(points(MUST, _apart(tale))))
     if tally(tale.pair).shared == 1:
         return Block((*points(MUST, _single(tale, told[0])), *_alone(tale)), sweeper(tale.pair))
-    standing = points(MUST, _standing(tale))
-    return Block((*standing, *_details(tale, _widest_of_each(tale, told)), *_alone(tale)), majority(tale.pair))
+    standing, level = points(MUST, _standing(tale)), [result for result in told if result.winner is None]
+    details = _details(tale, _widest_of_each(tale, told)) + points(
+        SPARE, [each for result in level[:2] for each in _tie(tale, result)]
+    )
+    return Block((*standing, *details, *_alone(tale)), majority(tale.pair))
 
 
 def _single(tale: Tale, result: Result) -> list[Sentence]:
     if result.winner is None:
-        one, other = (value(party, f"score.{result.key}", plain) for party in tale.pair.both)
-        return tale.tell("scores.one.tie", ONE_TIE, {"name": result.name, "both": shared(one, other)})
+        return _tie(tale, result, ONE_TIE)
     if result.level:
         return tale.tell("scores.one.margin", ONE_INSIDE, result.slots())
     return tale.tell("scores.one", (*ONE, *ONE_IN_RETURN) if tale.turns_to(result.winner) else ONE, result.slots())
+
+
+def _tie(tale: Tale, result: Result, phrases: tuple[str, ...] = DETAIL_TIE) -> list[Sentence]:
+    one, other = (value(party, f"score.{result.key}", plain) for party in tale.pair.both)
+    return tale.tell(f"scores.tie.{result.key}", phrases, {"name": result.name, "both": shared(one, other)})
 
 
 def _standing(tale: Tale) -> list[Sentence]:
