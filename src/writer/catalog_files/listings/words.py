@@ -15,8 +15,8 @@ def clean_text(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Letters and digits alone, in lower case: what two spellings of one name share."""
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
+    """Letters and digits alone, in lower case, a plus sign spelt out: what two spellings of one name share."""
+    return re.sub(r"[^a-z0-9]", "", text.casefold().replace("+", "plus"))
 
 
 def source_id(name: str) -> str:
