@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from writer.facts.reader import SIDES
 from writer.facts.sheet import Side
 from writer.facts.verdict import RULES, Finding, Need, Reason, Verdict, verdict
+from writer.page.abilities import has, in_prose
 from writer.page.model import Cell, Choice, State, VerdictPart
 from writer.page.showing import Showing
 from writer.page.text import listed, printable
 from writer.prose import Sentence
-from writer.sayings.labels import capability_label, score_label
+from writer.sayings.labels import score_label
 
 NO_VERDICT = "No verdict"
 MOST_BENCHMARKS = 3
@@ -36,7 +37,7 @@ def _choice(showing: Showing, finding: Finding) -> Choice:
         why, name = f"because {finding.reason}", NO_VERDICT
     else:
         why, name = _why(showing, finding), showing.name(finding.choice)
-    return Choice(_need(showing, finding), name, finding.choice.value if finding.choice else "", why, _cells(showing, finding))
+    return Choice(finding.need.value, _need(showing, finding), name, finding.choice.value if finding.choice else "", why, _cells(showing, finding))
 
 
 def _why(showing: Showing, finding: Finding) -> str:
@@ -65,7 +66,7 @@ def _cells(showing: Showing, finding: Finding) -> tuple[Cell, Cell]:
         case Need.BENCHMARK:
             return showing.cells(f"score.{finding.subject}")
         case Need.CAPABILITY:
-            return _has(showing, Side.A, finding.subject), _has(showing, Side.B, finding.subject)
+            return has(showing, Side.A, finding.subject), has(showing, Side.B, finding.subject)
         case _:
             return showing.cells(METRICS[finding.need])
 
@@ -74,13 +75,6 @@ def _cost(showing: Showing, side: Side, workload: str) -> Cell:
     metric = f"{side}.workload.{workload}"
     limit = showing.facts.text(f"{metric}.limit")
     return Cell(LIMITS[limit], State.NO, (f"{metric}.limit",)) if limit else showing.cell(f"{metric}.cost", "no price known")
-
-
-def _has(showing: Showing, side: Side, capability: str) -> Cell:
-    for words, state, key in (("yes", State.YES, "supported"), ("no", State.NO, "unsupported")):
-        if capability in showing.facts.ids(f"{side}.capabilities.{key}"):
-            return Cell(words, state, (f"{side}.capabilities.{key}",))
-    return Cell("not documented", State.UNKNOWN)
 
 
 def _summary(showing: Showing, found: Verdict) -> Iterator[Sentence]:
@@ -129,4 +123,4 @@ def _reason(showing: Showing, finding: Finding) -> str:
         case Need.OPEN_WEIGHTS:
             return "open weights"
         case _:
-            return printable(capability_label(showing.sheet, finding.subject))
+            return in_prose(showing, finding.subject)

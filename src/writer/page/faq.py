@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from writer.facts.reader import SIDES
 from writer.facts.sheet import Side
 from writer.facts.verdict import verdict
+from writer.page.abilities import in_prose
 from writer.page.choices import reasons_to_choose
+from writer.page.heading import PER
 from writer.page.model import Question
 from writer.page.showing import Showing
 from writer.page.text import listed, printable
 from writer.prose import Sentence
-from writer.sayings.labels import capability_label, provider_name, score_label
+from writer.sayings.labels import provider_name, score_label
 
 MOST_NAMES = 8
 MOST_SCORES = 3
@@ -76,7 +78,7 @@ def _cheaper(showing: Showing) -> Iterator[Sentence]:
 
 def _blended(showing: Showing, dearer: Side) -> Sentence:
     cheap, dear = showing.name(dearer.other), showing.name(dearer)
-    ours, theirs = showing.shown(f"{dearer.other}.price.blended"), showing.shown(f"{dearer}.price.blended")
+    ours, theirs = showing.shown(f"{dearer.other}.price.blended").removesuffix(PER), showing.shown(f"{dearer}.price.blended")
     keys = ("pair.price.blended.higher", "a.price.blended", "b.price.blended")
     return Sentence(f"{cheap} has the lower blended price: {ours} against {theirs} for {dear}.", keys)
 
@@ -94,8 +96,8 @@ def _charges(showing: Showing, side: Side) -> Sentence:
     if keys[0] not in showing.sheet.facts:
         return Sentence(f"No price that counts is known for {showing.name(side)}.")
     seller = printable(provider_name(showing.sheet, showing.facts.text(keys[2])))
-    ours = f"{showing.name(side)} charges {showing.shown(keys[0])} for input and {showing.shown(keys[1])} for output"
-    return Sentence(f"{ours} at {seller}.", keys)
+    into, out = (showing.shown(key).removesuffix(PER) for key in keys[:2])
+    return Sentence(f"{showing.name(side)} charges {into} for input and {out} for output{PER} at {seller}.", keys)
 
 
 def _knowledge(showing: Showing) -> Iterator[Sentence]:
@@ -130,10 +132,10 @@ def _capability(showing: Showing) -> Iterator[Question]:
         for side in SIDES:
             key = f"pair.capabilities.{kind}_{side}"
             for capability in showing.facts.ids(key)[:1]:
-                words = printable(capability_label(showing.sheet, capability))
+                words = in_prose(showing, capability)
                 yield Question(f"Does {a} or {b} support {words}?", (_supports(showing, side, words, key, only=kind == "only"),))
                 return
-    shared = [printable(capability_label(showing.sheet, each)) for each in showing.facts.ids("pair.capabilities.shared")]
+    shared = [in_prose(showing, each) for each in showing.facts.ids("pair.capabilities.shared")]
     if shared:
         both = Sentence(f"Both models support {listed(shared)}.", ("pair.capabilities.shared",))
         yield Question(f"What do {a} and {b} both support?", (both,))
@@ -142,7 +144,7 @@ def _capability(showing: Showing) -> Iterator[Question]:
 def _supports(showing: Showing, side: Side, words: str, key: str, *, only: bool) -> Sentence:
     name, other = showing.name(side), showing.name(side.other)
     if only:
-        return Sentence(f"{name} supports {words}; {other} does not support {words}.", (key,))
+        return Sentence(f"{name} supports {words}; {other} does not.", (key,))
     return Sentence(f"{name} supports {words}; whether {other} supports {words} is undocumented.", (key,))
 
 
@@ -151,14 +153,13 @@ def _scores(showing: Showing) -> Iterator[Question]:
     shared = sorted(showing.facts.shared_scores(), key=lambda key: ("@" in key, key))
     if shared:
         a, b = showing.names
-        answer = (_result(showing, side, key) for key in shared[:MOST_SCORES] for side in SIDES)
-        yield Question(f"How do {a} and {b} score on benchmarks?", tuple(answer))
+        answer = tuple(_result(showing, side, key) for key in shared[:MOST_SCORES] for side in SIDES)
+        yield Question(f"How do {a} and {b} score on benchmarks?", answer)
 
 
 def _result(showing: Showing, side: Side, key: str) -> Sentence:
-    score = f"{side}.score.{key}"
-    said = showing.shown(score)
-    return Sentence(f"{showing.name(side)} scores {said} on {printable(score_label(showing.sheet, key))}.", (score,))
+    score, benchmark = f"{side}.score.{key}", printable(score_label(showing.sheet, key))
+    return Sentence(f"{showing.name(side)} scores {showing.shown(score)} on {benchmark}.", (score,))
 
 
 def _sellers(showing: Showing) -> Iterator[Sentence]:

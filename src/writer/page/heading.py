@@ -13,6 +13,7 @@ from writer.quantities.dates import YearMonth
 from writer.sayings.labels import provider_name
 
 DESCRIPTION_LENGTH = 160
+PER = " per 1M tokens"
 
 
 def title(showing: Showing) -> str:
@@ -58,11 +59,11 @@ def _origin(showing: Showing, side: Side) -> Sentence:
 
 def _price(showing: Showing, side: Side) -> Sentence:
     keys = (f"{side}.price.input", f"{side}.price.output", f"{side}.price.provider")
-    name, (into, out) = showing.name(side), (showing.shown(key) for key in keys[:2])
+    name, (into, out) = showing.name(side), (showing.shown(key).removesuffix(PER) for key in keys[:2])
     if not into:
         return Sentence(f"{name} has no price that counts: nobody is listed as selling it by the token.")
     seller = printable(provider_name(showing.sheet, showing.facts.text(keys[2])))
-    return Sentence(f"{name} costs {into} for input and {out} for output at {seller}.", keys)
+    return Sentence(f"{name} costs {into} for input and {out} for output{PER} at {seller}.", keys)
 
 
 def _window(showing: Showing) -> Iterator[Sentence]:

@@ -57,8 +57,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The verdict on one need. ``choice`` is a model's name, or "No verdict"; ``side`` is ``a``, ``b`` or empty."""
+    """The verdict on one need. ``kind`` is the sort of need, as the rules sort them; ``choice`` a model's name, or "No
+    verdict"; ``side`` is ``a``, ``b`` or empty."""
 
+    kind: str
     need: str
     choice: str
     side: str

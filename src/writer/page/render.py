@@ -19,6 +19,7 @@ from writer.page.text import visible
 from writer.sayings.display import show_date
 
 ENDING = ".html"
+MANY = 6                                # more benchmarks than this are folded away in the verdict
 
 
 def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
@@ -30,6 +31,7 @@ def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
         stylesheet=stylesheet,
         style=Markup(style),  # noqa: S704 - our own file, no data in it
         policy=policy(style, linked=bool(stylesheet)),
+        many=sum(choice.kind == "benchmark" for choice in page.verdict.choices) > MANY,
         address=address(page.name, base_url),
         written=f"Written {show_date(page.record.written)}" if page.record.written else "Not written yet",
         reviewed=f"Reviewed {show_date(page.record.reviewed)}" if page.record.reviewed else "Not reviewed",
