@@ -117,7 +117,7 @@ def load(office: Office, item_id: str) -> Draft:
 
 def check_lease(item: Item, ask: Ask, term: Term) -> None:
     """LeaseLost where somebody else has it open, or where the token that is shown is not a living one of this person."""
-    living = item.lease_until is not None and term.now < item.lease_until <= term.until
+    living = term.living(item.lease_until)
     if living and item.lease_holder != ask.by:
         raise LeaseLost(
             f"{item.id}: {item.lease_holder} has it open until {item.lease_until:%H:%M} UTC: wait, or take it over"

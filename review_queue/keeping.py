@@ -115,7 +115,9 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
     item = _item(entry, result, pair, work.now)
     work.enter(item)
     work.session.add(built(Content, {"item": item.id, "result": encode(result)}))
-    pairs.advance(work.session, result.a, result.b, newest=item.version, generation=max(pair.generation, item.generation))
+    pairs.advance(
+        work.session, result.a, result.b, newest=item.version, generation=max(pair.generation, item.generation)
+    )
     work.record(
         Event(
             entry.by,

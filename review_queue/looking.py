@@ -106,7 +106,7 @@ def look(office: Office, item_id: str, by: str) -> Look:
 
 def _look(session: Session, item: Item, by: str, settings: DeskSettings, term: Term) -> Look:
     draft, case = draft_of(session, item), case_of(session, item)
-    living = item.lease_until is not None and term.now < item.lease_until <= term.until
+    living = term.living(item.lease_until)
     return Look(
         draft=draft,
         seal=item.seal,

@@ -28,11 +28,21 @@ class Term:
     now: datetime
     until: datetime
 
+    @property
+    def horizon(self) -> datetime:
+        """No lease ends later than this. It is twice a lease away, not once: others have asked for the time a little later
+        than this process, or by another machine's clock, and their leases are as good."""
+        return self.until + (self.until - self.now)
+
+    def living(self, until: datetime | None) -> bool:
+        """Whether a lease that ends at ``until`` is still held."""
+        return until is not None and self.now < until <= self.horizon
+
 
 def free(term: Term) -> ColumnElement[bool]:
-    """Nobody holds it: never taken, run out, or due further ahead than any lease lasts (the clock was set back)."""
+    """Nobody holds it: never taken, run out, or due further ahead than any lease ends (the clock was set back)."""
     until = col(Item.lease_until)
-    return or_(until.is_(None), until <= term.now, until > term.until)
+    return or_(until.is_(None), until <= term.now, until > term.horizon)
 
 
 def take(session: Session, item: str, holder: str, token: str, term: Term) -> bool:

@@ -114,7 +114,6 @@ def _ordered(
 
 
 def _listed(item: Item, term: Term) -> Listed:
-    living = item.lease_until is not None and term.now < item.lease_until <= term.until
     return Listed(
         id=item.id,
         a=item.a,
@@ -131,6 +130,6 @@ def _listed(item: Item, term: Term) -> Listed:
         due=item.due,
         created_at=item.created_at,
         by=item.by,
-        holder=item.lease_holder if living else "",
+        holder=item.lease_holder if term.living(item.lease_until) else "",
         wanted_by=item.wanted_by,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sqlalchemy import Engine
 
 from review_queue.desk import Desk
 from review_queue.settings import DeskSettings
+from review_queue.store.audit import FIRST
 from review_queue.store.engine import open_engine, sqlite_url
 from review_queue.store.schema import migrate
 from tests.fakes.desk import FakeChecker, FakePages, HandClock, bench
@@ -33,31 +35,32 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres: str) -> str:
-    """A migrated database to copy."""
-    name = f"desk_template_{os.getpid()}"
+def migrated_postgres(postgres: str) -> Iterator[str]:
+    """The address of a migrated database on it."""
+    name = f"desk_{os.getpid()}"
     _make(postgres, name)
-    engine = open_engine(with_database(postgres, name))
-    migrate(engine)
-    engine.dispose()
-    return name
+    _migrate(with_database(postgres, name))
+    yield with_database(postgres, name)
+    _drop(postgres, name)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to copy."""
+    directory = tmp_path_factory.mktemp("migrated")
+    _migrate(sqlite_url(directory))
+    return directory / "queue.sqlite3"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database of one's own, migrated; every test that uses it runs on both engines."""
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated, empty database; every test that uses it runs on both engines."""
     if request.param == "sqlite":
-        address = sqlite_url(tmp_path)
-        engine = open_engine(address)
-        migrate(engine)
-        engine.dispose()
-        yield address
-        return
-    postgres, template = request.getfixturevalue("postgres"), request.getfixturevalue("migrated_postgres")
-    name = f"desk_{os.getpid()}_{next(_numbers)}"
-    _make(postgres, name, template)
-    yield with_database(postgres, name)
-    _drop(postgres, name)
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path)
+        return sqlite_url(tmp_path)
+    address: str = request.getfixturevalue("migrated_postgres")
+    _empty(address)
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -131,9 +134,27 @@ def sound(desk: Desk) -> Callable[[], None]:
     return check
 
 
-def _make(postgres: str, name: str, template: str = "template0") -> None:
+def _migrate(address: str) -> None:
+    engine = open_engine(address)
+    migrate(engine)
+    engine.dispose()
+
+
+def _empty(address: str) -> None:
+    """Take out every row, and put back those that the first migration made."""
+    with psycopg.connect(address) as connection:
+        connection.execute("SET session_replication_role = replica")
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        for (table,) in tables:
+            if table not in {"alembic_version", "status_counts", "audit_head"}:
+                connection.execute(f'DELETE FROM "{table}"'.encode())
+        connection.execute("UPDATE status_counts SET versions = 0")
+        connection.execute(f"UPDATE audit_head SET rows = 0, hash = '{FIRST}'".encode())
+
+
+def _make(postgres: str, name: str) -> None:
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
 
 
 def _drop(postgres: str, name: str) -> None:

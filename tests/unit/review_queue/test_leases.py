@@ -144,6 +144,16 @@ def test_who_leaves_gives_all_back_at_once(desk: Desk) -> None:
     assert desk.take_next(by="ben") is not None
 
 
+def test_a_lease_is_good_to_who_asked_for_the_time_a_moment_before(desk: Desk, clock: HandClock) -> None:
+    kept = drafted(desk)
+    clock.move(seconds=20)
+    desk.take(kept.id, by="anna")
+    clock.move(seconds=-20)
+    with pytest.raises(LeaseLost):
+        desk.take(kept.id, by="ben")
+    assert desk.take_next(by="ben") is None
+
+
 def test_a_clock_set_an_hour_on_lets_others_in_and_nobody_decides_twice(desk: Desk, clock: HandClock) -> None:
     kept = drafted(desk)
     lease = desk.take(kept.id, by="anna")
