@@ -1,0 +1,262 @@
+"""What each chapter says of each shape of pair; every wording has its turn under eight names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.wording.documents import compared, document, fact, priced, scored, won
+from writer.wording.house import word
+
+UNDOCUMENTED = {"a": [], "b": ["max_output", "knowledge_cutoff", "released", "price.cached_input", "providers"]}
+
+
+def texts(facts: dict[str, object], *aims: tuple[str, str, str], **more: object) -> list[str]:
+    """The same document under eight names of the first model."""
+    plan = [{"topic": topic, "kind": kind, "why": "", "favours": favours, "facts": []} for topic, kind, favours in aims]
+    found = []
+    for number in range(2, 10):
+        made = document(facts, plan=plan, **more)
+        made["models"]["a"]["name"] = f"Harbor {number}"
+        found.append(word(made).text)
+    return found
+
+
+def first(text: str) -> str:
+    """The opening sentence."""
+    return text.partition(". ")[0].partition(".\n")[0]
+
+
+def test_a_wide_gap_of_price_opens_with_its_ratio() -> None:
+    for text in texts(priced((1, 2), (5, 12)), ("price", "gap", "a")):
+        assert "5.5 times" in first(text)
+
+
+def test_a_narrow_gap_of_price_opens_with_the_saving() -> None:
+    for text in texts(priced((1, 2), (1.2, 2.5)), ("price", "gap", "a")):
+        assert "18%" in first(text)
+        assert "times" not in first(text)
+
+
+def test_a_price_that_is_cheaper_on_most_lines_says_so() -> None:
+    facts = {**priced((1, 2), (3, 9)), **compared("price.cached_input", 0.5, 0.3)}
+    for text in texts(facts, ("price", "reversal", "a")):
+        assert "not every line agrees" in text or "not on every line" in text
+        assert "$0.30" in text
+        assert "reverses the order" in text or "goes the other way" in text
+
+
+def test_a_trade_and_a_dominance_open_with_price_and_wins() -> None:
+    facts = {**priced((1, 2), (3, 9)), **won(0, 2), **scored("sums", 60, 70, "b"), **scored("mazes", 12, 9, "b")}
+    for text in texts(facts, ("price and benchmarks", "trade-off", "")):
+        assert "both shared benchmarks" in first(text)
+        assert text.count("both shared benchmarks") == 1
+    facts |= {**won(2, 1), **scored("sums", 70, 60, "a")}
+    for text in texts(facts, ("price and benchmarks", "dominance", "a")):
+        assert "two of the three shared benchmarks" in first(text)
+
+
+def test_split_and_swept_benchmarks_open_with_their_winners() -> None:
+    facts = {**won(1, 1), **scored("sums", 70, 60, "a"), **scored("mazes", 12, 9, "b")}
+    for text in texts(facts, ("benchmarks", "split", "")):
+        assert "Sums" in first(text)
+        assert "Mazes" in first(text)
+    for text in texts({**won(2, 0), **scored("sums", 70, 60, "a")}, ("benchmarks", "sweep", "a")):
+        assert "both shared benchmarks" in first(text)
+
+
+def test_limits_that_pull_apart_are_told_once() -> None:
+    facts = {**compared("context_window", 128_000, 400_000), **compared("max_output", 64_000, 8_000)}
+    for text in texts(facts, ("limits", "reversal", "")):
+        assert all(text.count(figure) == 1 for figure in ("128,000", "400,000", "64,000"))
+        assert "Osprey" in first(text)
+    for text in texts(facts):
+        assert "400,000" in text
+        assert "64,000" in text
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        (128_000, 400_000, ("3.1 times",)),
+        (128_000, 160_000, ("25% more", "160,000")),
+        (128_000, 131_072, ("barely", "little")),
+    ],
+)
+def test_context_windows_are_compared_by_their_ratio(a: int, b: int, words: tuple[str, ...]) -> None:
+    for text in texts(compared("context_window", a, b)):
+        assert any(word in text for word in words)
+
+
+def test_a_much_larger_window_may_open() -> None:
+    for text in texts(compared("context_window", 128_000, 400_000), ("context_window", "gap", "b")):
+        assert "400,000" in first(text)
+        assert text.count("400,000") == 1
+
+
+def test_output_limits_are_told_close_wide_equal_and_unknown() -> None:
+    assert all("1,000 tokens apart" in text for text in texts(compared("max_output", 8_000, 9_000)))
+    assert all("64,000" in text and "8,000" in text for text in texts(compared("max_output", 8_000, 64_000)))
+    assert all("8,000" in text for text in texts(compared("max_output", 8_000, 8_000)))
+    for text in texts({"a.max_output": 8_000}, undocumented=UNDOCUMENTED):
+        assert "undocumented" in text or "none is documented" in text
+    both = {"a": ["max_output"], "b": ["max_output"]}
+    assert all("output limit of both models is undocumented" in text for text in texts({}, undocumented=both))
+    nothing = {"a": ["max_output", "context_window"], "b": ["max_output", "context_window"]}
+    assert all("Neither a context window nor an output limit" in text for text in texts({}, undocumented=nothing))
+
+
+def test_equal_limits_are_told_together() -> None:
+    facts = {**compared("context_window", 128_000, 128_000), **compared("max_output", 8_000, 8_000)}
+    for text in texts(facts):
+        assert text.count("128,000") == text.count(" 8,000") == 1
+
+
+def test_a_job_out_of_reach_may_open() -> None:
+    facts = {"a.workload.code_agent.limit": "context_window"}
+    for text in texts(facts, ("workload.code_agent", "limit", "b")):
+        assert "500 coding-agent runs" in first(text)
+        assert "context window" in first(text)
+
+
+def test_a_job_that_fits_neither_is_told_of_both() -> None:
+    facts = {f"{side}.workload.code_agent.limit": "max_output" for side in "ab"}
+    for text in texts(facts):
+        assert "Neither can take 500 coding-agent runs" in text
+
+
+def test_a_single_job_and_equal_jobs_are_told() -> None:
+    for text in texts({**priced((1, 2), (3, 9)), **compared("workload.support_chat.cost", 23, 81)}):
+        assert "$23" in text
+        assert "$81" in text
+    for text in texts({**priced((1, 2), (1, 2)), **compared("workload.support_chat.cost", 23, 23)}):
+        assert "cost $23 on either model" in text
+
+
+def test_capabilities_weights_and_dates_may_open() -> None:
+    only = {"pair.capabilities.only_b": ["vision"]}
+    assert all("vision" in first(text) for text in texts(only, ("capabilities.b", "only", "b")))
+    opened = {"pair.open_weights.only": "a", "a.open_weights": True, "b.open_weights": False}
+    assert all("open weights" in first(text) for text in texts(opened, ("open_weights", "only", "a")))
+    dated = {
+        "a.released": "2025-01-01",
+        "b.released": "2026-01-01",
+        "pair.released.newer": "b",
+        "pair.released.gap.months": "12",
+        "pair.released.gap.days": 365,
+    }
+    for text in texts(dated, ("released", "gap", "b")):
+        assert "12 months" in first(text)
+        assert text.count("12 months") == 1
+
+
+def test_what_is_common_to_both_is_told() -> None:
+    facts = {
+        "pair.capabilities.shared": ["vision", "reasoning"],
+        "a.capabilities.unsupported": ["pdf_input"],
+        "b.capabilities.unsupported": ["pdf_input"],
+        "a.capabilities.count": 2,
+        "b.capabilities.count": 2,
+        "a.open_weights": True,
+        "b.open_weights": True,
+        "a.knowledge_cutoff": "2025-01",
+        "b.knowledge_cutoff": "2025-01",
+    }
+    for text in texts(facts):
+        assert "ision and reasoning" in text
+        assert "Neither supports PDF input." in text
+        assert "Each has two documented capabilities." in text
+        assert "Both have open weights." in text
+        assert "Both have a knowledge cutoff of January 2025." in text
+
+
+def test_counts_of_capabilities_agree_with_their_noun() -> None:
+    for text in texts({"a.capabilities.count": 1, "b.capabilities.count": 0}):
+        assert "one capability is documented for Harbor and none for Osprey" in text
+
+
+def test_one_known_date_is_told_with_what_is_missing() -> None:
+    facts = {"a.released": "2025-01-01", "a.knowledge_cutoff": "2024-06", "a.status": "deprecated"}
+    for text in texts(facts, undocumented=UNDOCUMENTED):
+        assert "release date of Osprey is undocumented" in text
+        assert "knowledge cutoff of Harbor is June 2024; that of Osprey is undocumented" in text
+        assert "Harbor is marked as deprecated" in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"a.providers.count": 4, "b.providers.count": 2, "pair.providers.shared": ["cloudy"]}, "our providers"),
+        (
+            {"a.providers.count": 1, "b.providers.count": 1, "pair.providers.shared": ["cloudy"]},
+            "with Cloudy in common",
+        ),
+        ({"a.providers.count": 2, "b.providers.count": 2, "pair.providers.shared.count": 0}, "none is common to both"),
+        (
+            {"a.providers.count": 9, "b.providers.count": 9, "pair.providers.shared.count": 6},
+            "six of them common to both",
+        ),
+    ],
+)
+def test_sellers_are_counted_and_what_they_share_is_named(facts: dict[str, object], words: str) -> None:
+    assert all(words in text for text in texts(facts))
+
+
+def test_a_model_that_nobody_sells_is_said_so() -> None:
+    for text in texts({"a.providers.count": 4}, undocumented=UNDOCUMENTED):
+        assert "no provider is listed for Osprey" in text
+
+
+def test_what_depends_on_the_seller_and_on_the_request_is_told() -> None:
+    facts = {
+        **priced((1, 2), (3, 9)),
+        "a.price.input.lowest": "1",
+        "a.price.input.highest": "4",
+        "a.price.input.spread.ratio": "4",
+        "b.price.tier.200000.input": fact("6"),
+    }
+    for text in texts(facts):
+        assert "$1 to $4" in text
+        assert "Above 200,000 input tokens in a request, Osprey charges $6" in text
+
+
+def test_cached_rates_are_told_straight_equal_and_alone() -> None:
+    assert all(
+        "$0.50" in text for text in texts({**priced((1, 2), (3, 9)), **compared("price.cached_input", 0.1, 0.5)})
+    )
+    for text in texts({**priced((1, 2), (3, 9)), **compared("price.cached_input", 0.5, 0.5)}):
+        assert "Cached input costs $0.50 per 1M tokens on both" in text
+    for text in texts({**priced((1, 2), (3, 9)), "a.price.cached_input": "0.1"}, undocumented=UNDOCUMENTED):
+        assert "no cached rate is documented for Osprey" in text
+
+
+def test_prices_on_one_seller_and_equal_rates_are_told_once() -> None:
+    one_seller = {**priced((1, 2), (3, 9)), "b.price.provider": "cloudy"}
+    assert all(text.count("Cloudy") == 1 and "Rainy" not in text for text in texts(one_seller))
+    alike = {**priced((1, 2), (1, 2)), "b.price.provider": "cloudy"}
+    assert all(text.count("$1 per 1M") == 1 for text in texts(alike))
+    flat = priced((1, 1), (20, 20))
+    assert all("20 times" in text and "70/30 blend is" not in text for text in texts(flat))
+    half = priced((1, 1), (1, 3))
+    assert all("input price is the same" in text for text in texts(half))
+
+
+def test_scores_of_one_model_alone_are_named() -> None:
+    facts = {**won(1, 0), **scored("sums", 70, 60, "a"), "a.score.mazes": fact("12", "minutes")}
+    for text in texts(facts, undocumented={"a": [], "b": ["score.mazes"]}):
+        assert "Harbor also has 12 on Mazes" in text
+    apart = {"pair.scores.shared.count": 0, "a.score.sums": "70", "b.score.mazes": fact("9", "minutes")}
+    for text in texts(apart, undocumented={"a": ["score.mazes"], "b": ["score.sums"]}):
+        assert "70" in text
+        assert "9" in text
+    alone = {"pair.scores.shared.count": 0, "b.score.mazes": fact("9", "minutes")}
+    for text in texts(alone, undocumented={"a": ["score.mazes", "scores"], "b": []}):
+        assert "Osprey" in text.partition("Mazes")[0]
+
+
+def test_level_benchmarks_are_level() -> None:
+    facts = {**won(0, 0, 2), **scored("sums", 70, 70, "tie"), **scored("mazes", 12, 12, "tie")}
+    for text in texts(facts):
+        assert "The two shared benchmarks end level." in text
+        assert "Both score 70 on Sums." in text
+    for text in texts({**won(3, 0, 1), **scored("sums", 70, 60, "a")}):
+        assert "three of the four shared benchmarks; the rest end level" in text
