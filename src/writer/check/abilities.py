@@ -30,6 +30,7 @@ class Claim:
     said: Said
     word: int
     places: tuple[int, ...]
+    firm: bool = True                  # whether the clause itself names the models
     only: bool = False
     documented: bool = False
 
@@ -58,7 +59,7 @@ def judge_abilities(scene: Scene) -> None:
                 subject = claim.sides
             last = places
         elif last and (chunk.relative or chunk.aside or _speaks_of_last(items, chunk)):
-            _back_reference(scene, chunk, last)
+            subject = _back_reference(scene, chunk, last) or subject
         else:
             subject = _subject(items, chunk) or subject
 
@@ -82,10 +83,12 @@ def _claim(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...], carried
     if any(items[at].means(Sense.GAP) or items[at].low in ("extra", "exception", "being") for at in inside) and not any(
             items[at].side in SIDES for at in inside):
         return None
-    sides = _sides(items, chunk, places) or _before(items, chunk) or carried
+    own = _sides(items, chunk, places)
+    sides = own or _before(items, chunk) or carried
+    firm = bool(own) and not any(items[at].means(Sense.IT) for at in inside if items[at].side in own)
     only = said is Said.YES and len(sides) == 1 and _is_exclusive(items, chunk)
     documented = any(items[at].low in _DOCUMENTED for at in inside)
-    return Claim(sides, said, word, places, only, documented)
+    return Claim(sides, said, word, places, firm, only, documented)
 
 
 def _before(items: Sequence[Item], chunk: Chunk) -> tuple[str, ...]:
@@ -138,7 +141,9 @@ def _negates(items: Sequence[Item], at: int) -> bool:
     if item.means(Sense.NEITHER):
         return True
     after = items[at + 1].low if at + 1 < len(items) else ""
-    return item.means(Sense.NEGATE) and item.low not in ("beyond", "nothing") and after not in ("only", "just", "merely", "matter",
+    if item.low == "beyond":
+        return any(each.side for each in items[at + 1 : at + 3])
+    return item.means(Sense.NEGATE) and item.low != "nothing" and after not in ("only", "just", "merely", "matter",
                                                                                                "surprise", "doubt", "wonder")
 
 
@@ -174,31 +179,39 @@ def _speaks_of_last(items: Sequence[Item], chunk: Chunk) -> bool:
     return neither or unknown or lacks
 
 
-def _back_reference(scene: Scene, chunk: Chunk, last: tuple[int, ...]) -> None:
+def _back_reference(scene: Scene, chunk: Chunk, last: tuple[int, ...]) -> tuple[str, ...]:
     items = scene.items
     inside = range(chunk.start, chunk.end)
     sides = [items[at].side for at in inside if items[at].side in SIDES and not items[at].means(Sense.IT)] or [
         items[at].side for at in inside if items[at].side in (*SIDES, BOTH) and not items[at].means(Sense.THEY)]
     if not sides or not last:
-        return
+        return ()
     if any(items[at].metrics or items[at].sort is Sort.NUMBER and not items[at].side and (quantity := items[at].quantity) is not None
            and not quantity.quantifier for at in inside):
-        return
+        return ()
     said, word = _polarity(items, chunk, (chunk.start,))
     if said is Said.YES and not (chunk.relative or any(items[at].low in _ALL for at in inside)):
-        return
+        return ()
     _judge(scene, Claim(tuple(sides[-1:]), said, word, last))
+    return tuple(sides[-1:])
 
 
 def _judge(scene: Scene, claim: Claim) -> None:
     for at in claim.places:
         ability = scene.items[at].ids[0]
+        if not claim.firm and any(_said_of(scene, side, ability) is claim.said for side in SIDES):
+            continue
         for side in claim.sides:
             if side in (FOREIGN, OPEN, ""):
                 continue
             _hold(scene, claim, at, SIDES if side == BOTH else (side,), ability)
             if claim.only and side in SIDES:
                 _hold_other(scene, claim, at, other(side), ability)
+
+
+def _said_of(scene: Scene, side: str, ability: str) -> Said:
+    """What the facts say of a model and a capability."""
+    return {True: Said.YES, False: Said.NO, None: Said.UNKNOWN}[scene.index.abilities[side].get(ability)]
 
 
 def _hold(scene: Scene, claim: Claim, at: int, sides: Sequence[str], ability: str) -> None:

@@ -31,7 +31,14 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
     relatives: set[int] = set()
     asides: set[int] = set()
     for at, item in enumerate(items):
-        if item.low in _HARD or item.means(Sense.TURN) and item.low not in ("which", "who", "where", "if", "when"):
+        if item.low in ("beside", "besides", "alongside", "on top of") or item.low == "beyond" and not (
+                at + 1 < len(items) and items[at + 1].side):
+            cuts.append(at)
+        if item.low == "that" and at + 1 < len(items) and items[at + 1].side and any(
+                near.means(Sense.NEGATE) for near in items[at + 2 : at + 5]):
+            cuts.append(at)
+            relatives.add(at)
+        elif item.low in _HARD or item.means(Sense.TURN) and item.low not in ("which", "who", "where", "if", "when"):
             cuts.append(at + 1)
             if item.low == "(":
                 asides.add(at + 1)
@@ -53,7 +60,8 @@ def _quantifies_them(items: Sequence[Item], at: int) -> bool:
 
 def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
     """Whether a clause begins at ``at``: a subject of its own, or a group of its own with a verb or a model behind it."""
-    while at < len(items) and (items[at].means(Sense.JOIN) or items[at].low in ("the", "only", "its", "with", "for")) and (
+    while at < len(items) and (items[at].means(Sense.JOIN) or items[at].low in ("the", "only", "its", "with", "for", "simply", "merely",
+                                                                                              "still", "just")) and (
             not items[at].side):
         at += 1
     if at >= len(items):
@@ -67,6 +75,8 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
     if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not")) and any(
             item.side for item in items[at + 1 : at + 5]):
         return True
+    if items[at].low in ("all", "none", "both", "neither", "those") and any(near.means(Sense.NEGATE) for near in items[at + 1 : at + 4]):
+        return True
     if items[at].sort is not kind or (before is not None and at > 1 and items[at - 2].sort is kind):
         return False
     after = at
@@ -75,7 +85,7 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
         after += 1
     if after >= len(items):
         return False
-    if items[after].low == "(":
+    if items[after].low == "(" or items[after].low == "which":
         return True
     if items[after].low in _VERBS or items[after].means(Sense.UNKNOWN) or items[after].means(Sense.NEGATE):
         return True

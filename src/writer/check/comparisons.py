@@ -117,15 +117,17 @@ def _difference_holds(quantity: Quantity, subject: str, sign: int, pair: Compare
     return states(stated(quantity, pair.metric, factor=factor), pair.high - pair.low)
 
 
-def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric) -> None:
-    """Judge the comparing number at ``at``."""
+def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, others: Sequence[str] = ()) -> None:
+    """Judge the comparing number at ``at``; ``others`` are metrics that are open too where the clause names none firmly."""
     quantity = scene.quantity(at)
     start, end = scene.span(at)
     if relation.subject == FOREIGN:
         return
-    pairs = [pair for name in metric.metrics for pair in (compared(scene, name),) if pair is not None]
+    names = tuple(dict.fromkeys((*metric.metrics, *(() if metric.firm else others))))
+    pairs = [pair for name in names for pair in (compared(scene, name),) if pair is not None]
+    freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
     for pair in pairs:
-        form = holds_of(quantity, relation, pair)
+        form = holds_of(quantity, freely, pair)
         if form:
             scene.compared[at] = (pair.metric,)
             scene.findings.holds(start, end, f"{pair.metric}: {form}", (pair.keys[Form(form)],))
@@ -186,6 +188,9 @@ def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
     direct = first is not None and (first.means(Sense.AGAIN) or first.low in ("its", "the", "input", "inputs", "that"))
     if direct and "in" in after and ("out" in after or "out" in before):
         return True
+    if any(item.low == "to" and items[max(0, at_ - 1)].metrics[:1] == ("price.output",) and "price.input" in items[at_ + 1].metrics
+           for at_, item in enumerate(items[: at - 1])):
+        return True
     if scene.talk.metrics == ("@own",) or "@own" in [each for names in scene.compared.values() for each in names]:
         return not after and not before
     return False
@@ -195,6 +200,8 @@ def _sides_in(scene: Scene, places: Iterable[int]) -> list[str]:
     found = []
     for index in places:
         item = scene.items[index]
+        if item.sort is Sort.NUMBER and item.quantity is not None and item.quantity.kind is Kind.MONEY:
+            continue
         if item.low in (";", "(", ")", ",", ":") or item.means(Sense.TURN) or item.sort is Sort.NUMBER:
             break
         names = metrics_at(scene.items, index, lambda metric: metric in ("price.input", "price.output"))

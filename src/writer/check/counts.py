@@ -24,6 +24,11 @@ def counted(scene: Scene, at: int) -> str:
         return ""
     if quantity.noun:
         return COUNTED.get(quantity.noun, "")
+    if quantity.group_kind is GroupKind.OF:
+        mate = next((item.quantity for item in scene.items if item.quantity is not None and item is not scene.items[at]
+                     and item.quantity.group == quantity.group), None)
+        if mate is not None and mate.noun in COUNTED:
+            return COUNTED[mate.noun]
     value = number(quantity)
     if value.denominator != 1 or value > _SMALL or quantity.step not in (0, 1):
         return ""
@@ -32,7 +37,7 @@ def counted(scene: Scene, at: int) -> str:
         return near if near != "no" else ""
     for back in sorted(scene.nouns, reverse=True):
         between = scene.items[min(back, at) : max(back, at)]
-        if not any(item.metrics and not item.metrics[0].endswith(".count") or item.sort is Sort.BENCHMARK for item in between):
+        if not any(item.means(Sense.METRIC) and not item.metrics[0].endswith(".count") or item.sort is Sort.BENCHMARK for item in between):
             return scene.nouns[back]
     return ""
 
@@ -51,7 +56,7 @@ def _noun_near(scene: Scene, at: int) -> str:
             return "providers"
         if item.sort in (Sort.BENCHMARK, Sort.SIGN) or is_value(item) or item.means(Sense.TURN) or item.means(Sense.PAIR):
             break
-    listed = False
+    listed = sold = False
     for back in range(at - 1, -1, -1):
         item = items[back]
         kind = _kind_of(item)
@@ -63,7 +68,8 @@ def _noun_near(scene: Scene, at: int) -> str:
             return "no"
         if item.low in (";", "(", ")"):
             break
-    return "capabilities" if listed else ""
+        sold = sold or item.sort is Sort.SELLER
+    return "capabilities" if listed else "providers" if sold else ""
 
 
 _SIZES = ("context_window", "max_output", "price.output")
@@ -93,6 +99,8 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
         case _:
             return False
     keys = [key for key, count in allowed.items() if count == value]
+    if not keys and quantity.in_words and value == 1 and not quantity.noun:
+        return True
     if keys:
         scene.findings.holds(start, end, f"count of {kind}", tuple(keys[:1]))
         return True
@@ -117,9 +125,9 @@ def _says_shared(scene: Scene, at: int) -> bool:
 
 
 def _side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[tuple[str, int]]:
-    sides = SIDES if subject.side in (OPEN, BOTH) else (subject.side,)
+    sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
     own = [(f"{side}.{kind}.count", _count(scene, f"{side}.{kind}.count")) for side in sides if side in SIDES]
-    if subject.side == BOTH and len({count for _, count in own}) > 1:
+    if subject.side == BOTH and subject.firm and len({count for _, count in own}) > 1:
         own = []
     yield from own
     words = [item.low for item in scene.items[max(0, at - 4) : at + 5]]

@@ -61,3 +61,20 @@ def _as_money(quantity: Quantity, like: Quantity) -> Quantity:
     assert isinstance(quantity.value, Fraction)
     return replace(quantity, kind=Kind.MONEY, value=quantity.value * scale, step=quantity.step * scale,
                    coarse_step=quantity.coarse_step * scale, currency="USD", text=f"{quantity.text}{' cents' if cents else ''}")
+
+
+def pass_over(items: Sequence[Item]) -> None:
+    """Mark numbers that state nothing: the base of a price put first ("a million tokens of input cost …")."""
+    for at, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None or quantity.kind is not Kind.NUMBER or quantity.value not in (1000, 1_000_000):
+            continue
+        if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):
+            continue
+        ahead = items[at + 1 : at + 9]
+        if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in ahead) and any(
+                near.low in _COSTING for near in ahead):
+            item.notes["passed"] = "base"
+
+
+_COSTING = frozenset(("cost", "costs", "costing", "for", "is", "run", "runs", "come", "comes", "at", "go", "goes", "sell", "sells", "are"))

@@ -40,6 +40,7 @@ class Mentions:
         self._aside = False                              # within a relative clause, whose subject is not the sentence's
         self._held = False                               # the clause has its subject already
         self._age = 0                                    # sentences since the subject was set
+        self._bracketed = False
         self._ever = False                               # since the last semicolon or the sentence's start
         self._alone = ""                                 # named in the clause, but hanging on another word
         self._order: list[str] = []
@@ -57,12 +58,15 @@ class Mentions:
     def _read(self, items: Sequence[Item]) -> None:
         here: list[str] = []                             # sides named in this sentence, by first mention
         self._close(end=True)
+        self._bracketed = False
         self._age += 1
         for at, item in enumerate(items):
+            if item.low in ("(", ")"):
+                self._bracketed = item.low == "("
             if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
-                self._aside = self._held or item.low != "that"
+                self._aside = (self._held or item.low != "that") and at > 0 and items[at - 1].low not in _COPULAS
             elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
-                self._close(end=item.low == ";")
+                self._close(end=item.low == ";" and not self._bracketed)
             elif item.means(Sense.JOIN):
                 self._aside = False
             side = self._side(items, at, here)
@@ -73,11 +77,11 @@ class Mentions:
                 continue
             if side not in here and not item.means(Sense.IT):
                 here.append(side)
-            hanging = hangs(items, at)
+            hanging = hangs(items, at) or self._bracketed
             if not self._subject or not (self._aside or self._held or hanging):
                 self._subject, self._age = side, 0
                 self._held = not (item.low == "it" and _is_expletive(items, at))
-            elif hanging and not self._held and not self._aside:
+            elif hanging and not self._held and not self._aside and not item.means(Sense.RIVAL) and not self._bracketed:
                 self._alone = side
             self._ever = self._ever or self._held
             if not item.means(Sense.RIVAL):
@@ -250,8 +254,19 @@ def hangs(items: Sequence[Item], at: int) -> bool:
     if before < 0:
         return False
     word = items[before]
+    if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):
+        return True
+    if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):
+        return True
     return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR) or word.means(Sense.COMPARE) or (
         word.low == "past")
+
+
+def _is_verb(item: Item) -> bool:
+    """A verb that takes a model for its object: "Kimi followed Gemini", "Nano beats Fable"."""
+    if item.sort is not Sort.WORD or item.side or not (item.low.endswith(("s", "ed"))) or item.low in _COPULAS:
+        return False
+    return item.low not in ("has", "does", "was", "as", "versus", "vs", "always", "needs") and not item.means(Sense.NEGATE)
 
 
 def _is_expletive(items: Sequence[Item], at: int) -> bool:

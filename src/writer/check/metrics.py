@@ -39,6 +39,9 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
     if item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
         return ("price.blended",) if fits("price.blended") else ()
     if item.means(Sense.METRIC):
+        if item.metrics == ("context_window",) and fits("context_fill.cost") and any(
+                "context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at]):
+            return ("context_fill.cost",)
         return tuple(metric for metric in item.metrics if fits(metric))
     if item.means(Sense.ACT):
         return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
@@ -86,6 +89,8 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
             return found, ahead
         if is_value(item) and not _counts_jobs(items, ahead):
             break
+        if item.low == "," and ahead + 1 < len(items) and items[ahead + 1].low == "on":
+            continue
         if item.low in _GLUE or item.means(Sense.LINK) or item.low in ("extra", "more", "further", "additional") or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER):
             continue
         if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low == "the"):
@@ -124,6 +129,10 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     pair = partner(items, at)
     if pair is not None and pair[0] in bound:
         first = bound[pair[0]]
+        group = group_of(items, at)
+        before = [bound[each].metrics for each in sorted(bound) if each < group[0]][-len(group):]
+        if len(group) > 1 and len(before) == len(group) and len(set(before)) == len(before) and all(before):
+            return Metric(before[group.index(at)], firm=True, how="in parallel order")
         return Metric(first.metrics, first.firm, "as the first of the pair")
     left, place, clean = left_of(items, at, fits, used)
     series = _series(items, at, bound, talk, -1 if place in used else place, fits)
@@ -137,7 +146,10 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         group = group_of(items, at)
         if len(several) == len(group) > 1:
             return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
-        return Metric(left, firm=clean, how="named before it", at=place)
+        mates = {*group, *(() if pair is None else pair)}
+        crossed = any(is_value(items[each]) and each not in mates and not _counts_jobs(items, each) for each in range(place + 1, at))
+        near = not items[place].means(Sense.ACT) or at - place <= 5
+        return Metric(left, firm=clean and not crossed and near, how="named before it", at=place)
     spent, place, _ = left_of(items, at, fits, {})
     if spent:
         return Metric(spent, firm=False, how="as the value before it", at=place)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
-from writer.check.inherit import inherit_units
+from writer.check.inherit import inherit_units, pass_over
 from writer.check.items import BOTH, OPEN, Sort
 from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
 from writer.check.relations import Form, Relation, relation_of
@@ -25,6 +25,7 @@ def judge_numbers(scene: Scene) -> None:
     """Judge every number of the sentence, from left to right."""
     items = scene.items
     inherit_units(items)
+    pass_over(items)
     for at in scene.numbers():
         if is_value(items[at]):
             hook = hanging(items, at)
@@ -43,7 +44,7 @@ def judge_numbers(scene: Scene) -> None:
 
 def _judge(scene: Scene, at: int) -> None:
     quantity = scene.quantity(at)
-    if quantity.quantifier:
+    if quantity.quantifier or scene.items[at].notes.get("passed"):
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))
@@ -51,7 +52,7 @@ def _judge(scene: Scene, at: int) -> None:
         _compare(scene, at)
     elif quantity.kind is Kind.POINTS and not _is_score(scene, at):
         _difference(scene, at, relation_of(scene.items, at))
-    elif _is_difference(scene, at):
+    elif quantity.text.startswith("+") or _is_difference(scene, at):
         _difference(scene, at, relation_of(scene.items, at))
     else:
         _value(scene, at)
@@ -81,8 +82,7 @@ def _is_difference(scene: Scene, at: int) -> bool:
         if item.means(Sense.GAP):
             return True
         if item.means(Sense.COMPARE):
-            return item.meaning is not None and item.meaning.axis in ("any", "price", "size") and item.low not in (
-                "over", "up", "further", "above", "again", "lead", "cut") and not (item.low == "most")
+            return item.low in _DIFFERING
         if item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input") and item.sort is not Sort.PASSED:
             break
     for back in range(at - 1, max(at - 5, -1), -1):
@@ -95,6 +95,11 @@ def _is_difference(scene: Scene, at: int) -> bool:
         if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):
             break
     return False
+
+
+_DIFFERING = frozenset(("less", "more", "cheaper", "dearer", "lower", "higher", "extra", "saving", "savings", "discount", "premium",
+                        "larger", "smaller", "below", "fewer", "pricier", "costlier", "more expensive", "less expensive", "bigger",
+                        "markup", "greater", "longer", "shorter", "roomier", "wider", "additional", "off", "lead", "edge", "steeper"))
 
 
 def _value(scene: Scene, at: int) -> None:
@@ -163,7 +168,7 @@ def _compare(scene: Scene, at: int) -> None:
     if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
         return
     metric = _comparison_metric(scene, at, relation)
-    judge_comparison(scene, at, relation, metric)
+    judge_comparison(scene, at, relation, metric, _default(relation, _comparison_fits(scene, at, relation), scene))
 
 
 def relation_words(scene: Scene, at: int) -> set[str]:
@@ -178,8 +183,7 @@ def _spread_ratio(scene: Scene, at: int) -> bool:
         return False
     near = [item.low for item in items[at + 1 : at + 5]]
     ends = any(word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near)
-    prices = [index for index in scene.metrics if index < at and scene.quantity(index).kind is Kind.MONEY]
-    spreads = any(item.low == "spread" for item in items[max(0, at - 4) : at + 4]) and len(prices) > 1
+    spreads = any(item.low == "spread" for item in items[max(0, at - 4) : at + 4])
     if not (ends or spreads):
         return False
     sides = [side for side in (_left_side(scene, at),) if side in SIDES] or list(SIDES)
@@ -187,10 +191,7 @@ def _spread_ratio(scene: Scene, at: int) -> bool:
     true = [entry for entry in found if entry is not None and says(quantity, "", entry)]
     if true:
         scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
-    else:
-        scene.findings.strays(*scene.span(at), "wrong-ratio", "dearest over cheapest input",
-                              expected=next((entry.key for entry in found if entry is not None), ""))
-    return True
+    return bool(true)
 
 
 def _left_side(scene: Scene, at: int) -> str:
@@ -206,7 +207,8 @@ def _difference(scene: Scene, at: int, relation: Relation) -> None:
     if quantity.kind is Kind.POINTS and (not metric.metrics or quantity.group or "lead" in relation_words(scene, at)):
         here = tuple(f"score.{benchmark}" for item in scene.items for benchmark in item.ids if item.sort is Sort.BENCHMARK)
         metric = Metric(_spread_scores(scene, here) or scene.index.scores, firm=False, how="any score that is named")
-    judge_comparison(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis), metric)
+    form = Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, firm=relation.firm)
+    judge_comparison(scene, at, form, metric, _default(relation, _comparison_fits(scene, at, form), scene))
 
 
 def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
@@ -225,13 +227,15 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
         fitting = tuple(name for name in near if fits(name))
         if fitting:
-            return Metric(_spread_scores(scene, fitting), firm=True, how="of the values beside it")
+            beside = at - values[0] <= 6 and not any(item.low in (";", "while", "whereas") for item in scene.items[values[0] : at])
+            return Metric(_spread_scores(scene, fitting), firm=beside, how="of the values beside it")
     if left:
-        return Metric(_spread_scores(scene, left), firm=clean, how="named before it", at=place)
+        crossed = any(is_value(scene.items[each]) for each in range(place + 1, at))
+        return Metric(_spread_scores(scene, left), firm=clean and not crossed, how="named before it", at=place)
     carried = tuple(name for name in (scene.talk.metrics or scene.talk.heading_metrics) if fits(name))
     if carried:
         return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
-    return Metric(_default(relation, fits), firm=False, how="nothing named")
+    return Metric(_default(relation, fits, scene), firm=False, how="nothing named")
 
 
 def _spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
@@ -240,8 +244,9 @@ def _spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
                               if name.startswith("score.") else [name]))
 
 
-def _default(relation: Relation, fits: Fits) -> tuple[str, ...]:
-    names = {"price": PRICED, "size": SIZED, "length": ("max_output",)}.get(relation.axis, (*PRICED, *SIZED, *COUNTED))
+def _default(relation: Relation, fits: Fits, scene: Scene) -> tuple[str, ...]:
+    """Every metric that a comparison can be of where none is named."""
+    names = (*PRICED, *SIZED, *COUNTED, "context_fill.cost", *scene.index.jobs, *scene.index.scores)
     return tuple(name for name in names if fits(name))
 
 
@@ -259,7 +264,7 @@ def _comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
         case "price":
             return lambda name: name.startswith(("price.", "workload.", "context_fill"))
         case "size":
-            return lambda name: name in SIZED or name in COUNTED
+            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
         case "length":
             return lambda name: name in ("max_output", "context_window")
         case _:

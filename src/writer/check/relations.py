@@ -33,6 +33,7 @@ class Relation:
     axis: str = ""
     word: int = -1                     # index of the word that decides, -1 where none does
     object: str = ""                   # the side after "than", or whose value is the measure
+    firm: bool = False                 # whether the clause itself says of whom
     told: bool = False                 # whether the words say what the number is measured against
 
 
@@ -52,7 +53,7 @@ def relation_of(items: Sequence[Item], at: int) -> Relation:
     if right is not None and items[right].means(Sense.GAP):
         return Relation(_plain(kind, gap=True), 0, OPEN, word=right, told=kind is not Kind.PERCENT)
     if thing and kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.MAGNITUDE):
-        return Relation(Form.RATIO, 0, other(thing), object=thing, told=True)
+        return Relation(Form.RATIO, 0, other(thing), object=thing, told=True, firm=True)
     if kind in (Kind.FRACTION, Kind.PERCENT) and at + 1 < len(items) and items[at + 1].low == "of":
         return Relation(Form.RATIO, 0, _subject(items, at, at), told=True)
     left = _word_before(items, at)
@@ -149,15 +150,15 @@ def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind)
     meaning = item.meaning
     assert meaning is not None
     sign = meaning.sign * (-1 if _negated(items, word) else 1)
-    subject = other(thing) if thing in ("a", "b") else _hooked_or_left(items, at, word)
+    subject, firm = (other(thing), True) if thing in ("a", "b") else _hooked_or_left(items, at, word)
     if meaning.sense is Sense.AGAIN:
-        return Relation(Form.RATIO, 0, subject, word=word, object=thing, told=True)
+        return Relation(Form.RATIO, 0, subject, word=word, object=thing, told=True, firm=firm)
     if kind in (Kind.MULTIPLE, Kind.MAGNITUDE):
-        return Relation(Form.RATIO, sign, subject, meaning.axis, word, thing, told=True)
+        return Relation(Form.RATIO, sign, subject, meaning.axis, word, thing, told=True, firm=firm)
     if kind in (Kind.PERCENT, Kind.FRACTION):
         form = Form.SAVING if sign < 0 else Form.PREMIUM
-        return Relation(form, sign, subject, meaning.axis, word, thing, told=True)
-    return Relation(Form.DIFFERENCE, sign, subject, meaning.axis, word, thing, told=True)
+        return Relation(form, sign, subject, meaning.axis, word, thing, told=True, firm=firm)
+    return Relation(Form.DIFFERENCE, sign, subject, meaning.axis, word, thing, told=True, firm=firm)
 
 
 def _negated(items: Sequence[Item], word: int) -> bool:
@@ -165,17 +166,33 @@ def _negated(items: Sequence[Item], word: int) -> bool:
                for back in range(max(0, word - 2), word))
 
 
-def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> str:
+def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, bool]:
     """ "28% more for the former", "92% cheaper on nano": the mention after; else the subject of the clause."""
     hook = hanging(items, max(word, at))
     after = items[word + 1 : word + 4]
     if hook is None and len(after) > 1 and after[0].low == "to" and after[1].side in ("a", "b"):
-        return after[1].side
+        return after[1].side, True
     if hook is not None:
         link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
+        if link is not None and items[word].low in _OVER and link.low in ("on", "over", "of"):
+            return other(items[hook].side), True
         if link is not None and link.low in ("for", "on", "with", "from", "at", "in"):
-            return BOTH if coordinated(items, hook) else items[hook].side
-    return _subject(items, at, min(word, at))
+            return (BOTH if coordinated(items, hook) else items[hook].side), True
+    first = min(word, at)
+    side = _subject(items, at, first)
+    left = nearest(items, first)
+    return side, left is not None and _is_firm(items, left, first)
+
+
+_OVER = frozenset(("head start", "lead", "edge", "advantage", "ahead", "ahead of"))
+
+
+def _is_firm(items: Sequence[Item], left: int, first: int) -> bool:
+    """No other model, clause or value between the subject and the number."""
+    if items[left].low == "it":
+        return False
+    return not any(each.side and each.side != items[left].side or each.means(Sense.TURN) or each.low in (";", "(", ")", ":")
+                   for each in items[left + 1 : first])
 
 
 def _subject(items: Sequence[Item], at: int, first: int) -> str:

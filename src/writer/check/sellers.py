@@ -29,6 +29,9 @@ def _is_seller(items: Sequence[Item], at: int) -> bool:
     if item.sort is not Sort.SELLER or item.side or item.named is None or not item.named.providers:
         return False
     after = items[at + 1] if at + 1 < len(items) else None
+    before = items[at - 1].low if at else ""
+    if item.named.vendor and before in ("this", "these", "two", "both", "an", "a") and after is not None and after.sort is Sort.WORD:
+        return False
     if item.named.vendor and after is not None and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of"):
         return False
     return True
@@ -99,7 +102,7 @@ def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
     if priced is not None:
         return priced, False
     ahead = next((at for at in range(last + 1, stop) if items[at].sort is Sort.SELLER), stop)
-    if any(items[at].low in _OVERLAP or items[at].means(Sense.THEY) for at in range(last + 1, min(ahead, last + 7))):
+    if any(items[at].low in _OVERLAP or items[at].low == "they" for at in range(last + 1, min(ahead, last + 7))):
         return SIDES, False
     if not linked:
         found = _objects(scene, last + 1, stop)
@@ -107,6 +110,8 @@ def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
             return found
     shared = any(items[at].low in _OVERLAP for at in range(start, first))
     left = nearest(items, first)
+    if left is not None and left >= start and items[left].low == "it":
+        return (), False
     if left is not None and left >= start:
         if shared and items[left].side != BOTH and not linked:
             return SIDES, False
@@ -144,10 +149,12 @@ def _objects(scene: Scene, begin: int, stop: int) -> tuple[tuple[str, ...], bool
     verb = False
     for at in range(begin, min(stop, begin + 9)):
         item = items[at]
-        verb = verb or item.low in _CARRIES or item.low in ("being", "that", "which", "'s")
+        verb = verb or item.low in _CARRIES or item.low == "only" or item.low in ("being", "that", "which", "'s")
         if item.side and not item.means(Sense.THEY):
             if not verb:
                 return None
+            if item.means(Sense.IT):
+                return (), False
             return _as_sides(item.side), _negated(items, begin, at)
         if item.low in (",", ".") or item.sort is Sort.NUMBER and not item.side and at > begin + 4:
             return None

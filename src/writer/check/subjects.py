@@ -57,6 +57,8 @@ def hanging(items: Sequence[Item], at: int) -> int | None:
             return None
         if item.means(Sense.LINK):
             link = item.low in ("on", "for", "with", "from", "of", "at", "in", "by") or link
+        elif item.low == "," and ahead + 2 < len(items) and items[ahead + 1].low == "when" and items[ahead + 2].side in ("a", "b"):
+            return ahead + 2
         elif item.low in ("that", "which", "it") or (link and item.low == "who"):
             return _of_relative(items, ahead)
         elif item.sort in (Sort.SELLER, Sort.BENCHMARK, Sort.JOB, Sort.PASSED, Sort.ABILITY):
@@ -112,17 +114,26 @@ def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
     first, second = items[one].quantity, items[other_].quantity
     if first is None or second is None or first.kind is not second.kind:
         return False
-    return not (first.group and first.group == second.group and first.group_kind is GroupKind.RANGE)
+    if first.group and first.group == second.group and first.group_kind is GroupKind.RANGE:
+        return False
+    return not any(item.low in _SPREADING for item in items[max(0, one - 5) : one])
 
 
+_SPREADING = frozenset(("runs", "ranges", "range", "ranging", "varies", "vary", "moves", "swings", "between", "anywhere"))
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
 
 
 def nearest(items: Sequence[Item], at: int) -> int | None:
     """The mention to the left that is the subject of the value: not one that hangs on an earlier value or comparison."""
-    crossed = False
+    crossed = relative = False
     for back in range(at - 1, -1, -1):
         item = items[back]
+        if item.low == "which" and back and items[back - 1].low != "of":
+            relative = True
+        elif item.low in ("you", "we", "your") and not crossed:
+            return None
+        elif relative and item.side in ("a", "b") and not item.means(Sense.IT):
+            return back
         if item.sort is Sort.NUMBER and not item.side and not _counts_jobs(items, back):
             crossed = True
         elif item.side and not item.taken and not item.means(Sense.THEY) and not _is_object(items, back):
@@ -135,6 +146,9 @@ def _is_object(items: Sequence[Item], at: int) -> bool:
     """ "before Kimi joined it": a pronoun behind its verb."""
     if items[at].low != "it":
         return False
+    if at and items[at - 1].sort is Sort.WORD and items[at - 1].meaning is None and items[at - 1].low.isalpha() and (
+            items[at - 1].low not in ("then", "here", "there", "too", "also", "still", "again", "overall", "does", "is", "now", "yet")):
+        return True
     for back in range(at - 1, max(at - 4, -1), -1):
         if items[back].sort is Sort.SIGN or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN):
             return False
@@ -320,8 +334,13 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
             return NOBODY
         if order is not None:
             return _by_order(items, at, order, talk)
-    crossed = any(each.low in (";", ")", "?", "!") for each in items[left:at])
-    return Subject(item.side, firm=not crossed, how="of the clause")
+    between = items[left + 1 : at]
+    crossed = any(each.low in (";", ")", "?", "!") or each.means(Sense.TURN) and each.low not in ("which", "who")
+                  or each.side and each.side != item.side for each in between)
+    if item.side == BOTH:
+        crossed = crossed or any(each.low == ":" for each in between)
+    vague = expletive or item.low == "it" and any(is_value(each) for each in between)
+    return Subject(item.side, firm=not crossed and not vague, how="of the clause")
 
 
 def _measured_against(items: Sequence[Item], at: int) -> bool:

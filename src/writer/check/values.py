@@ -44,19 +44,46 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
         return
     names = metric.metrics or _open_metrics(scene, quantity)
-    sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
     if subject.side == BOTH and subject.firm:
-        _judge_both(scene, at, names)
+        _judge_both(scene, at, names if metric.firm else _all_names(scene, quantity, names))
         return
-    found = [(side, name, entry) for side in sides for name in names
-             for entry in entries(scene, at, name, side) if says(quantity, name, entry, factor=factor_of(quantity))]
+    found = _true(scene, at, subject, names) or (
+        [] if metric.firm else _true(scene, at, subject, _open_metrics(scene, quantity)))
     if found:
         side, name, entry = found[0]
         scene.findings.holds(start, end, reading(scene, side, name), (entry.key,))
         return
-    if _of_a_request(scene, at):
+    if _of_a_request(scene, at) or _is_pronoun(scene, at):
         return
     _stray(scene, at, subject, names)
+
+
+def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *_open_metrics(scene, quantity))))
+
+
+def _true(scene: Scene, at: int, subject: Subject, names: Iterable[str]) -> list[tuple[str, str, Entry]]:
+    """(side, metric, fact) of every reading that holds."""
+    quantity = scene.quantity(at)
+    sides = (subject.side,) if subject.firm and subject.side in SIDES else (
+        (subject.side, other(subject.side)) if subject.side in SIDES else SIDES)
+    return [(side, name, entry) for side in sides for name in names for entry in entries(scene, at, name, side)
+            if says(quantity, name, entry, factor=_factor(scene, quantity, name))]
+
+
+def _factor(scene: Scene, quantity: Quantity, metric: str) -> Fraction:
+    """Of a workload, "$25.20 per thousand" means its thousand requests."""
+    if metric.startswith("workload.") and quantity.per_tokens:
+        job = scene.index.sheet.context.workloads.get(metric.removeprefix("workload.").removesuffix(".cost"))
+        if job is not None and job.requests == quantity.per_tokens:
+            return Fraction(1)
+    return factor_of(quantity)
+
+
+def _is_pronoun(scene: Scene, at: int) -> bool:
+    """ "Kimi alone has one on …": a one that counts nothing."""
+    quantity = scene.quantity(at)
+    return quantity.kind is Kind.NUMBER and quantity.in_words and quantity.value == 1 and not quantity.noun
 
 
 def _of_a_request(scene: Scene, at: int) -> bool:

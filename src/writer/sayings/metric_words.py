@@ -15,7 +15,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
      "input ceiling|context ceiling|input cap|reading limit|attention span|prompt limit|input size|window of context|"
      "tokens in context|maximum context window|max context window|contexts|ctx window|reads further|reading window"),
     (("max_output",),
-     "max output|maximum output|output limit|output limits|output ceiling|output ceilings|output cap|output caps|"
+     "max output|maximum output|tokens max|max tokens|output limit|output limits|output ceiling|output ceilings|output cap|output caps|"
      "output capacity|output length|output window|output budget|output allowance|output maximum|output size|reply length|"
      "reply lengths|reply limit|reply|replies|response length|response limit|response|responses|completion length|"
      "completion limit|generation budget|generation limit|generation length|max completion|maximum completion|"
@@ -33,9 +33,9 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("price.output",),
      "output price|output prices|output rate|output rates|output cost|output costs|output token price|output pricing|"
      "output side|completion tokens|completion price|completions|generated tokens|on the way out|coming out|going out|"
-     "way out|generation|output charge|completion|price of output|price for output|generation side|output listing|"
+     "way out|output charge|completion|price of output|price for output|generation side|output listing|"
      "price per output token|completion side|tokens out|output line|output bill|price out|generated text|output list price"),
-    (("price.output", "max_output"), "output|outputs|output tokens|output token"),
+    (("price.output", "max_output"), "generation|generating|output|outputs|output tokens|output token"),
     (("price.input", "@input"), "input|inputs|input tokens"),
     (("price.cached_input",),
      "cached input|cached inputs|cached input price|cached input prices|cached input rate|cached input rates|cached tokens|"
