@@ -19,7 +19,7 @@ class TracedModel:
 
     async def ask(self, question: Question) -> Answer:
         """See ``Model.ask``."""
-        attributes = {
+        attributes: dict[str, str | int] = {
             "gen_ai.operation.name": "chat",
             "gen_ai.request.model": question.model,
             "gen_ai.request.max_tokens": question.sampling.max_tokens,

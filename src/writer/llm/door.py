@@ -59,6 +59,7 @@ class Door:
             "timeout": question.timeout_seconds,
             "max_retries": 0,
             "drop_params": True,
+            "no-log": True,
             "stream": False,
             **{key: value for key, value in wish.items() if value is not None},
         }

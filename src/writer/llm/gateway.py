@@ -29,7 +29,6 @@ _CALLBACKS = (
 _SETTINGS = {
     "telemetry": False,
     "suppress_debug_info": True,
-    "turn_off_message_logging": True,
     "num_retries": None,
     "cache": None,
 }
