@@ -19,6 +19,7 @@ from writer.page.text import visible
 from writer.sayings.display import show_date
 
 ENDING = ".html"
+LONG = 12                               # a table of providers or of single scores with more rows is folded away
 MANY = 6                                # more benchmarks than this are folded away in the verdict
 
 
@@ -31,6 +32,7 @@ def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
         stylesheet=stylesheet,
         style=Markup(style),  # noqa: S704 - our own file, no data in it
         policy=policy(style, linked=bool(stylesheet)),
+        long=LONG,
         many=sum(choice.kind == "benchmark" for choice in page.verdict.choices) > MANY,
         address=address(page.name, base_url),
         written=f"Written {show_date(page.record.written)}" if page.record.written else "Not written yet",

@@ -39,8 +39,10 @@ def benchmarks_note(showing: Showing) -> Sentence:
         return Sentence(f"{a} and {b} share no benchmark score, so no result can be compared.", keys[:1])
     if shared == 1:
         return Sentence(f"{a} and {b} share 1 benchmark.", keys[:1])
-    tied = f"; {ties} {'is a tie' if ties == 1 else 'are ties'}" if ties else ""
-    return Sentence(f"{a} and {b} share {shared} benchmarks: {a} wins {wins} and {b} wins {losses}{tied}.", keys)
+    tally = f"{a} wins {wins} and {b} wins {losses}"
+    if ties:
+        tally = f"{a} wins {wins}, {b} wins {losses}, and they tie on {ties}"
+    return Sentence(f"{a} and {b} share {shared} benchmarks: {tally}.", keys)
 
 
 def _row(showing: Showing, key: str, *, ahead: bool) -> Row:

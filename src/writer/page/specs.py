@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from writer.page.model import Cell, Link, Row, Table
 from writer.page.showing import Showing
-from writer.page.text import listed, printable
+from writer.page.text import printable
 
 ALWAYS = {
     "vendor": "Vendor",
@@ -23,6 +23,7 @@ ALWAYS = {
 WHERE_KNOWN = {"status": "Status", "parameters_active": "Parameters, active", "architecture": "Architecture"}
 ORDER = ("vendor", "status", "released", "knowledge_cutoff", "context_window", "max_output", "parameters_total",
          "parameters_active", "architecture", "license", "open_weights", "inputs", "outputs")
+MOST_OTHERS = 4
 
 
 def specs(showing: Showing) -> Table:
@@ -37,7 +38,13 @@ def _row(showing: Showing, metric: str) -> Row:
 
 
 def _noted(showing: Showing, conflicts: str, cell: Cell) -> Cell:
-    others = [printable(value) for value in showing.facts.ids(conflicts)]
+    others = [_grouped(printable(value)) for value in showing.facts.ids(conflicts)]
     if not others:
         return cell
-    return replace(cell, note=f"sources disagree; others say {listed(others)}", facts=(*cell.facts, conflicts))
+    more = "; and more" if len(others) > MOST_OTHERS else ""
+    note = f"sources disagree; others say {'; '.join(others[:MOST_OTHERS])}{more}"
+    return replace(cell, note=note, facts=(*cell.facts, conflicts))
+
+
+def _grouped(value: str) -> str:
+    return f"{int(value):,}" if value.isascii() and value.isdigit() else value
