@@ -11,11 +11,10 @@ from typing import TypedDict
 from jinja2 import BaseLoader
 
 from writer.briefing.document import document
-from writer.briefing.envelope import CLOSE, OPEN, Document, Json, seal, unseal
-from writer.briefing.templates import environment, prompt_version, style
+from writer.briefing.envelope import OPEN, Document, Json, seal, unseal
+from writer.briefing.templates import environment, prompt_version, system_message
 from writer.errors import InvalidAnswer
 from writer.facts.sheet import FactSheet
-from writer.sayings.rules import RULES
 
 
 class Message(TypedDict):
@@ -39,11 +38,8 @@ def brief(sheet: FactSheet, loader: BaseLoader, note: str = "") -> Brief:
     """The brief of a pair from the prompts that ``loader`` finds. ``note`` is a reviewer's wish; it is sent as data."""
     templates = environment(loader)
     said = document(sheet, note)
-    system = templates.get_template("system.j2").render(
-        rules=tuple(RULES.values()), style=style(templates), open=OPEN, close=CLOSE
-    )
     user = templates.get_template("user.j2").render(data=seal(said), noted="note" in said)
-    messages = (Message(role="system", content=system.strip()), Message(role="user", content=user.strip()))
+    messages = (Message(role="system", content=system_message(templates)), Message(role="user", content=user.strip()))
     return Brief(messages, said, messages_hash(messages), prompt_version(templates))
 
 
@@ -59,3 +55,14 @@ def document_of(messages: Sequence[Mapping[str, object]]) -> Document:
         if message.get("role") == "user" and OPEN in content:
             return unseal(content)
     raise InvalidAnswer("the messages: no document: a user message with the brief's data was expected")
+
+
+def avoid_of(messages: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The sentences that repair messages found fault with: what the house writer words otherwise."""
+    later = [str(message.get("content", "")) for message in messages if message.get("role") == "user"][1:]
+    findings = [found for content in later if OPEN in content for found in _listed(unseal(content).get("findings"))]
+    return tuple(str(found["sentence"]) for found in findings if isinstance(found, dict) and "sentence" in found)
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

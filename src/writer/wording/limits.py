@@ -11,7 +11,7 @@ from writer.wording.pair import Contest
 from writer.wording.slots import Slot, gaps, shared, value
 
 OPPOSITE = (
-    "{x} reads more and {y} writes more: the context windows hold {xc} and {yc} tokens respectively, the output limits are {xo} and {yo} tokens.",
+    "{x} reads more, {xc} tokens to {yc}; {y} writes more, {yo} tokens to {xo}.",
     "The token limits pull apart: {x} has the larger context window, {xc} tokens to {yc}, and {y} the higher output limit, {yo} tokens to {xo}.",
     "{x} takes in {xc} tokens where {y} stops at {yc}, yet {y} can write {yo} tokens where {x} stops at {xo}.",
 )

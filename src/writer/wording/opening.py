@@ -58,7 +58,7 @@ SPLIT = (
 SWEEP = ("{x} beats {y} on {won}.", "Wherever both are scored, {x} is ahead of {y}: it wins {won}.")
 LIMITS_PULL_APART = (
     "Long inputs point to {x}, with a context window of {xc} tokens to {yc}; long answers point to {y}, which can write {yo} tokens to {xo}.",
-    "{x} reads more and {y} writes more: the context windows hold {xc} tokens and {yc}, the output limits are {xo} tokens and {yo}.",
+    "{x} reads more at once, {xc} tokens to {yc}, while {y} writes more, {yo} tokens to {xo}.",
     "{x} takes in {xc} tokens where {y} stops at {yc}, yet {y} can write {yo} tokens where {x} stops at {xo}.",
 )
 CONTEXT = (

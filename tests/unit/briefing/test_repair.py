@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.briefing.pairs import LOADER, sheet_of
-from writer.briefing.brief import brief, document_of
+from writer.briefing.brief import avoid_of, brief, document_of
 from writer.briefing.envelope import CLOSE, OPEN, unseal
 from writer.briefing.repair import Rejected, repair
 from writer.check.report import Report, Violation
@@ -65,3 +65,10 @@ def test_the_house_writer_finds_its_document_in_a_repair() -> None:
 
 def test_an_empty_answer_still_makes_a_message() -> None:
     assert repair(brief(sheet_of(), LOADER), LOADER, Rejected("", problem="nothing came"))[2]["content"]
+
+
+def test_the_house_writer_is_told_which_sentences_to_word_otherwise() -> None:
+    first = brief(sheet_of(), LOADER)
+    assert avoid_of(first.messages) == ()
+    assert avoid_of(repair(first, LOADER, Rejected("{…}", PROSE, Report((), (FINDING,), 1, "v")))) == (BAD,)
+    assert avoid_of(repair(first, LOADER, Rejected("x", problem="thin"))) == ()
