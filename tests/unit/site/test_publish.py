@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,8 +205,3 @@ def test_the_manifest_names_every_file_it_may_delete(tmp_path: Path) -> None:
     publish(tmp_path, [page()])
     stored = json.loads((tmp_path / NAME).read_text())
     assert sorted(stored["files"]) == [name for name in names(tmp_path) if name != NAME]
-
-
-def test_pages_are_approved_by_the_record_alone() -> None:
-    ours = page()
-    assert replace(ours, record=replace(ours.record, approved=False)).record.approved is False
