@@ -10,7 +10,12 @@ _SPACES = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 def clean(text: str, limit: int) -> str:
     """``text`` on one line: no control, bidi, zero-width, private or unassigned characters, white space run together,
     at most ``limit`` code points (an ellipsis is the last of them where something was cut)."""
+    if text.isascii() and text.isprintable():
+        return _cut(" ".join(text.split()), limit)
     spaced = "".join(" " if char in _SPACES else char for char in text)
     visible = "".join(char for char in spaced if not unicodedata.category(char).startswith("C"))
-    line = " ".join(visible.split())
+    return _cut(" ".join(visible.split()), limit)
+
+
+def _cut(line: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from writer.errors import InvalidAnswer
 
@@ -15,14 +16,22 @@ Document = dict[str, Json]
 _ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>`&"})
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@lru_cache(maxsize=4096)
+def _string(text: str) -> str:
+    return _encode(text).translate(_ESCAPES)
+
+
 def _compact(value: Json) -> str:
+    if isinstance(value, str):
+        return _string(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_compact(key)}: {_compact(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join([f"{_string(key)}: {_compact(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_compact(item) for item in value) + "]"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+        return "[" + ", ".join(map(_compact, value)) + "]"
+    return f"{value:f}" if isinstance(value, Decimal) else _encode(value)
 
 
 def _lines(value: Json) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from writer.facts.sheet import FactSheet
+from writer.sayings.settings import spoken
 
 _LABELS = {
     "context_window": "context window",
@@ -57,11 +58,11 @@ def label(sheet: FactSheet, metric: str) -> str:
 
 
 def score_label(sheet: FactSheet, key: str) -> str:
-    """``SWE-Bench Pro`` or ``SWE-Bench Pro (effort-high)`` of a score's key."""
+    """``SWE-Bench Pro`` or ``SWE-Bench Pro (high effort)`` of a score's key."""
     benchmark, _, setting = key.partition("@")
     known = sheet.context.benchmarks.get(benchmark)
     name = known.name if known else benchmark
-    return f"{name} ({setting})" if setting else name
+    return f"{name} ({spoken(setting)})" if setting else name
 
 
 def workload_label(sheet: FactSheet, rest: str) -> str:
@@ -87,4 +88,9 @@ def provider_name(sheet: FactSheet, provider_id: str) -> str:
 def capability_label(sheet: FactSheet, capability_id: str) -> str:
     """The capability's label in lower case, as a sentence bears it."""
     known = sheet.context.capabilities.get(capability_id)
-    return known.label.lower() if known else capability_id.replace("_", " ")
+    return _uncapitalised(known.label) if known else capability_id.replace("_", " ")
+
+
+def _uncapitalised(text: str) -> str:
+    """A label inside a sentence: ``vision``, but ``PDF input``."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from string import Formatter
 
@@ -43,12 +44,17 @@ class Voice:
         return [min(turned, key=lambda each: not self.told.isdisjoint(each.facts))]
 
 
+@lru_cache(maxsize=1024)
+def _parts(phrase: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(phrase))
+
+
 def filled(phrase: str, slots: Slots) -> Sentence | None:
-    """``{name}`` replaced by its slot, citing what the slots state; None where a slot is missing. ``{name!s}`` is no
-    different; a slot whose text is empty only cites."""
+    """``{name}`` replaced by its slot, citing what the slots state; None where a slot is missing. A slot
+    whose text is empty only cites."""
     parts: list[str] = []
     keys: list[str] = []
-    for literal, name, _, _ in Formatter().parse(phrase):
+    for literal, name in _parts(phrase):
         parts.append(literal)
         if name is None:
             continue
