@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from writer.catalog.names import Names
 from writer.check.abilities import judge_abilities
+from writer.check.beyond import judge_beyond
 from writer.check.claims import Finding, Findings
+from writer.check.comparatives import judge_comparatives
 from writer.check.discourse import Discourse
 from writer.check.index import Index, other
 from writer.check.items import Sort
@@ -18,6 +20,7 @@ from writer.check.passages import Sentence, sentences
 from writer.check.report import Report, Statement, Violation
 from writer.check.scene import Scene
 from writer.check.sellers import judge_sellers
+from writer.check.weights import judge_weights
 from writer.facts.sheet import FactSheet
 from writer.prose import Prose
 from writer.quantities.normalise import Normalised, normalise
@@ -44,7 +47,7 @@ class Checker:
         findings = Findings()
         talk = Discourse()
         for sentence in found:
-            _judge_sentence(Scene(sentence, self._index, talk, findings))
+            _judge_sentence(Scene(sentence, self._index, talk, findings), seen.text)
         return self._report(seen, findings.found, len(lexed.reading.quantities))
 
     def _report(self, seen: Normalised, found: Sequence[Finding], quantities: int) -> Report:
@@ -68,7 +71,7 @@ class Checker:
                          forms(self._sheet, fact)[:3])
 
 
-def _judge_sentence(scene: Scene) -> None:
+def _judge_sentence(scene: Scene, text: str) -> None:
     if scene.sentence.heading:
         _head(scene)
         return
@@ -78,6 +81,9 @@ def _judge_sentence(scene: Scene) -> None:
     if not scene.sentence.question:
         judge_abilities(scene)
         judge_sellers(scene)
+        judge_weights(scene)
+        judge_comparatives(scene)
+    judge_beyond(scene, text)
     _carry(scene)
 
 
@@ -105,6 +111,7 @@ def _carry(scene: Scene) -> None:
         if item.quantity is not None and isinstance(item.quantity.value, DateRange) and item.quantity.value.year is not None:
             talk.dates.insert(0, item.quantity.value)
     del talk.dates[6:]
+    talk.own = any("@own" in names for names in scene.compared.values())
     if len(order) == 2:
         talk.order, talk.turn = (order[0], order[1]), None
     elif order:

@@ -55,7 +55,9 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
 def _quantifies_them(items: Sequence[Item], at: int) -> bool:
     """ "none of which", "all of them"."""
     words = items[at].low.split() + [word for item in items[at + 1 : at + 3] for word in item.low.split()]
-    return words[0] in ("all", "none", "neither", "both") and words[1:2] == ["of"] and words[2:3] in (["which"], ["them"], ["those"])
+    if words[0] not in ("all", "none", "neither", "both") or words[1:2] != ["of"]:
+        return False
+    return words[2:3] == ["which"] or words[2:3] in (["them"], ["those"]) and at > 0 and items[at - 1].low == ","
 
 
 def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
@@ -70,6 +72,8 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
     if items[at].side:
         earlier = items[at - 2] if at > 1 else None
         if earlier is not None and earlier.side and before is not None and before.means(Sense.JOIN):
+            return False
+        if at + 1 < len(items) and items[at + 1].sort is Sort.SIGN:
             return False
         return not hangs(items, at) or before is not None and before.low == "for"
     if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not")) and any(

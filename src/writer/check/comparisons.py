@@ -171,6 +171,8 @@ def own_ratio(scene: Scene, at: int, subject: str) -> bool:
     sides = SIDES if subject in (BOTH, OPEN) else (subject,)
     found = [scene.index.entry("price.output_to_input.ratio", side) for side in sides if side in SIDES]
     true = [entry for entry in found if entry is not None and states(stated(quantity), entry.value)]
+    if not true and not after_says(scene, at):
+        return False
     scene.compared[at] = ("@own",)
     if true and (len(true) == len(found) or subject == OPEN):
         scene.findings.holds(start, end, "output price over input price", tuple(entry.key for entry in true))
@@ -180,19 +182,26 @@ def own_ratio(scene: Scene, at: int, subject: str) -> bool:
     return True
 
 
+def after_says(scene: Scene, at: int) -> bool:
+    """Whether the words right after the number name the input it is measured against."""
+    return "in" in _sides_in(scene, range(at + 1, min(at + 9, len(scene.items))))
+
+
 def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
     items = scene.items
     after = _sides_in(scene, range(at + 1, min(at + 9, len(items))))
     before = _sides_in(scene, range(at - 1, max(at - 12, -1), -1))
     first = items[at + 1] if at + 1 < len(items) else None
     direct = first is not None and (first.means(Sense.AGAIN) or first.low in ("its", "the", "input", "inputs", "that"))
+    if first is not None and first.low == "its" and "in" in after:
+        return True
     if direct and "in" in after and ("out" in after or "out" in before):
         return True
     if any(item.low == "to" and items[max(0, at_ - 1)].metrics[:1] == ("price.output",) and "price.input" in items[at_ + 1].metrics
            for at_, item in enumerate(items[: at - 1])):
         return True
-    if scene.talk.metrics == ("@own",) or "@own" in [each for names in scene.compared.values() for each in names]:
-        return not after and not before
+    if scene.talk.own or "@own" in [each for names in scene.compared.values() for each in names]:
+        return not after
     return False
 
 

@@ -92,6 +92,9 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
     if kind == "models":
         return value <= 2
     match kind:
+        case "anything":
+            allowed = {key: count for each in ("providers", "capabilities") for key, count in _side_counts(scene, at, each, subject)}
+            allowed.update(_benchmark_counts(scene, at, subject))
         case "providers" | "capabilities":
             allowed = dict(_side_counts(scene, at, kind, subject))
         case "benchmarks" | "wins" | "ties":

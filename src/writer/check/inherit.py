@@ -64,9 +64,12 @@ def _as_money(quantity: Quantity, like: Quantity) -> Quantity:
 
 
 def pass_over(items: Sequence[Item]) -> None:
-    """Mark numbers that state nothing: the base of a price put first ("a million tokens of input cost …")."""
+    """Mark numbers that state nothing: the base of a price put first ("a million tokens of input cost …"), a blend's weights."""
     for at, item in enumerate(items):
         quantity = item.quantity
+        if item.low == "/" and 0 < at < len(items) - 1 and items[at - 1].low.endswith("70") and items[at + 1].low.startswith("30"):
+            for near in (items[at - 1], items[at + 1]):
+                near.notes["passed"] = "blend"
         if quantity is None or quantity.kind is not Kind.NUMBER or quantity.value not in (1000, 1_000_000):
             continue
         if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):

@@ -190,7 +190,8 @@ class Mentions:
     def _role(self, items: Sequence[Item], at: int) -> str:
         """"the newer model", "the newcomer", "the 70B one": by what is true of it."""
         before = items[at - 1].low if at else ""
-        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in _COPULAS):
+        cleft = any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
+        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in _COPULAS and not cleft):
             return ""
         for size in (2, 1):
             words = tuple(word for item in items[at : at + size] for word in item.low.split())
@@ -211,7 +212,7 @@ class Mentions:
             return True
         return after.meaning is None and after.sort is Sort.WORD and after.low not in ("of", "by") and after.low.endswith("s") or (
             after.low in ("is", "has", "can", "does", "costs", "was", "will", "should", "would", "may")
-            or after.means(Sense.TURN) or after.means(Sense.JOIN) or after.means(Sense.ACT))
+            or after.low == "that" or after.means(Sense.TURN) or after.means(Sense.JOIN) or after.means(Sense.ACT))
 
     @staticmethod
     def _measured(items: Sequence[Item], at: int, metric: str, sign: int) -> tuple[str, int]:

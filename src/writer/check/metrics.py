@@ -117,21 +117,26 @@ def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int], *,
     return (), -1, False
 
 
-def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound: dict[int, Metric]) -> Metric:
+def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound: dict[int, Metric],
+              hooks: dict[int, int] | None = None) -> Metric:
     """What the value at ``at`` measures; ``bound`` holds the values of the sentence that are bound already."""
     used = {metric.at: value for value, metric in bound.items() if metric.at > value}
+    shared = _as_before(items, at, bound, hooks or {})
     within = _within(items[at], fits)
     if within:
         return Metric(within, firm=True, how="named with it")
     found, where = right_of(items, at, fits)
     if found:
         return Metric(found, firm=True, how="named after it", at=where)
+    if shared is not None:
+        return shared
     pair = partner(items, at)
     if pair is not None and pair[0] in bound:
         first = bound[pair[0]]
         group = group_of(items, at)
         before = [bound[each].metrics for each in sorted(bound) if each < group[0]][-len(group):]
-        if len(group) > 1 and len(before) == len(group) and len(set(before)) == len(before) and all(before):
+        joined = any(item.means(Sense.JOIN) for item in items[max(0, pair[0] - 6) : pair[0]])
+        if len(group) > 1 and joined and len(before) == len(group) and len(set(before)) == len(before) and all(before):
             return Metric(before[group.index(at)], firm=True, how="in parallel order")
         return Metric(first.metrics, first.firm, "as the first of the pair")
     left, place, clean = left_of(items, at, fits, used)
@@ -157,6 +162,20 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     if carried:
         return Metric(carried, firm=False, how="carried from before")
     return Metric((), firm=False, how="nothing named")
+
+
+def _as_before(items: Sequence[Item], at: int, bound: dict[int, Metric], hooks: dict[int, int]) -> Metric | None:
+    """ "$1 for cached input on Fable and $0.10 on nano": the second of two values that hang on the two models."""
+    before = [value for value in bound if value < at]
+    if not before or at not in hooks or before[-1] not in hooks:
+        return None
+    one, two = items[hooks[before[-1]]], items[hooks[at]]
+    joined = any(item.means(Sense.JOIN) or item.means(Sense.PAIR) or item.low == "," for item in items[before[-1] : at])
+    if {one.side, two.side} != {"a", "b"} or not joined or any(item.low in _HARD or item.means(Sense.TURN) for item in items[before[-1] : at]):
+        return None
+    if any(item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) for item in items[hooks[before[-1]] : at]):
+        return None
+    return Metric(bound[before[-1]].metrics, bound[before[-1]].firm, "as the value it is joined to")
 
 
 def _within(item: Item, fits: Fits) -> tuple[str, ...]:

@@ -109,6 +109,8 @@ def _value(scene: Scene, at: int) -> None:
     if kind == "jobs":
         _job(scene, at)
         return
+    if not kind and _is_small(scene, at):
+        kind = "anything"
     if kind and judge_count(scene, at, kind, subject):
         scene.nouns[at] = kind
         scene.subjects[at] = subject
@@ -121,9 +123,9 @@ def _value(scene: Scene, at: int) -> None:
         scene.subjects[at], scene.metrics[at] = subject, metric
         judge_date(scene, at, subject, metric)
         return
-    if _is_job(scene, at):
+    if _is_job(scene, at, judge=True):
         return
-    metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics)
+    metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics, scene.hooks)
     if metric.metrics == ("parameters_active",) and "active" not in items[at].low and any(
             item.low == "of" for item in items[max(0, at - 3) : at]):
         metric = Metric(("parameters_total",), firm=True, how="the whole of them")
@@ -131,17 +133,32 @@ def _value(scene: Scene, at: int) -> None:
     judge_value(scene, at, subject, metric)
 
 
+def _is_small(scene: Scene, at: int) -> bool:
+    """A bare small number that measures nothing: a count whose noun was left out."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or not quantity.in_words or quantity.per:
+        return False
+    items = scene.items
+    if any(item.sort is Sort.BENCHMARK for item in items[max(0, at - 6) : at + 7]) or _is_job(scene, at):
+        return False
+    return number(quantity) <= _SMALL and number(quantity).denominator == 1
+
+
+_SMALL = 40
+
+
 def _fits(scene: Scene, at: int) -> Fits:
     quantity = scene.quantity(at)
     return kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
 
 
-def _is_job(scene: Scene, at: int) -> bool:
+def _is_job(scene: Scene, at: int, *, judge: bool = False) -> bool:
     """A number right before a workload's words: its requests."""
     items = scene.items
     for ahead in range(at + 1, min(at + 4, len(items))):
         if items[ahead].sort is Sort.JOB:
-            _job(scene, at, items[ahead].ids[0])
+            if judge:
+                _job(scene, at, items[ahead].ids[0])
             return True
         if items[ahead].low not in ("such", "of", "these", "the", "typical", "batch", "batches", "-"):
             return False
@@ -227,7 +244,8 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
         fitting = tuple(name for name in near if fits(name))
         if fitting:
-            beside = at - values[0] <= 6 and not any(item.low in (";", "while", "whereas") for item in scene.items[values[0] : at])
+            ordinal = any(item.low in ("first", "second", "former", "latter") for item in scene.items[at + 1 : at + 5])
+            beside = at - values[0] <= 6 and not ordinal and not _is_joined(scene, at) and not any(item.low in (";", "while", "whereas") for item in scene.items[values[0] : at])
             return Metric(_spread_scores(scene, fitting), firm=beside, how="of the values beside it")
     if left:
         crossed = any(is_value(scene.items[each]) for each in range(place + 1, at))
@@ -236,6 +254,14 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if carried:
         return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
     return Metric(_default(relation, fits, scene), firm=False, how="nothing named")
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """ "quadruple and double": one of two comparing numbers in a row, which measure two things."""
+    items = scene.items
+    near = [at - 2, at + 2]
+    return any(0 <= index < len(items) and items[index].quantity is not None and not is_value(items[index])
+               and items[(index + at) // 2].means(Sense.JOIN) for index in near)
 
 
 def _spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:

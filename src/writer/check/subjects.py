@@ -137,7 +137,9 @@ def nearest(items: Sequence[Item], at: int) -> int | None:
         if item.sort is Sort.NUMBER and not item.side and not _counts_jobs(items, back):
             crossed = True
         elif item.side and not item.taken and not item.means(Sense.THEY) and not _is_object(items, back):
-            if not crossed or not (hangs(items, back) or _measures(items, back)):
+            parted = any(each.low in (",", ":", "(") for each in items[back:at])
+            aside = hangs(items, back) or back > 0 and _compares(items, back)
+            if not (aside or _measures(items, back)) or not crossed and (not parted or _is_fronted(items, back)):
                 return back
     return None
 
@@ -155,6 +157,20 @@ def _is_object(items: Sequence[Item], at: int) -> bool:
         if items[back].side in ("a", "b"):
             return True
     return False
+
+
+def _compares(items: Sequence[Item], at: int) -> bool:
+    """ "double the other's count": a mention right behind a comparing number."""
+    quantity = items[at - 1].quantity
+    return quantity is not None and quantity.kind in (Kind.MULTIPLE, Kind.FRACTION) and not quantity.quantifier
+
+
+def _is_fronted(items: Sequence[Item], at: int) -> bool:
+    """ "On Grok, the price is $3": a mention that hangs, but opens the clause."""
+    before = at - 1
+    while before >= 0 and (items[before].means(Sense.LINK) or items[before].low in ("the", "a")):
+        before -= 1
+    return before < 0 or items[before].low in (";", ":", "(", ",") or items[before].means(Sense.TURN) or items[before].means(Sense.JOIN)
 
 
 def _counts_jobs(items: Sequence[Item], at: int) -> bool:
@@ -228,6 +244,9 @@ def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
 
 def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int, Subject], hooks: dict[int, int]) -> Subject:
     """Whose the value at ``at`` is; ``before`` holds the values of the sentence that are bound already."""
+    scored = _scored_for(items, at, hooks)
+    if scored is not None:
+        return scored
     hook = hooks.get(at)
     if hook is not None:
         return _hooked(items, at, hook)
@@ -258,6 +277,24 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
     if order is not None:
         return _by_order(items, at, order, talk)
     return NOBODY
+
+
+def _scored_for(items: Sequence[Item], at: int, hooks: dict[int, int]) -> Subject | None:
+    """ "61.4 to 10.8 for Grok", "four to three for Grok": the first is Grok's."""
+    quantity = items[at].quantity
+    if quantity is None or quantity.kind is not Kind.NUMBER:
+        return None
+    second = at if partner(items, at) is not None else next(
+        (ahead for ahead in range(at + 1, min(at + 4, len(items))) if is_value(items[ahead])), at)
+    first = partner(items, second)
+    if first is None or items[first[1]].low != "to" or second not in hooks or first[0] in hooks or at not in (first[0], second):
+        return None
+    hook = hooks[second]
+    link = next((items[back] for back in range(hook - 1, second, -1) if items[back].means(Sense.LINK)), None)
+    if link is None or link.low != "for" or any(items[back].side for back in range(first[0], second)):
+        return None
+    side = items[hook].side
+    return Subject(side if at == first[0] else other(side), firm=True, how="first for the one named after")
 
 
 def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
@@ -384,7 +421,8 @@ def _by_order(items: Sequence[Item], at: int, order: tuple[str, str], talk: Disc
         return Subject(order[0], firm=False, how="in the order named before")
     group = group_of(items, at)
     if len(group) == 2:
-        return Subject(order[group.index(at)], firm=False, how="in the order named before")
+        said = any(item.means(Sense.RESPECTIVELY) for item in items[at : at + 9])
+        return Subject(order[group.index(at)], firm=said, how="in the order named before")
     if talk.subject:
         return Subject(talk.subject, firm=False, how="carried from before")
     return NOBODY

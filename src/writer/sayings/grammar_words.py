@@ -25,8 +25,8 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
     (Sense.ONLY, "only|alone|sole|solely|exclusive|exclusively|uniquely|unique|peculiar to|to itself|just|nothing but"),
     (Sense.SAME, "same|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
      "no difference|all square|on a par|evenly|equals|uniform|share|shares|in common|shared|common"),
-    (Sense.BOTH, "both|each|either|the two|the pair|both models|the two models|either model|each model|every|apiece|"
-     "these two|both of them|each of them|the duo|all|both sides|the siblings|two models|the models|either one"),
+    (Sense.BOTH, "both|each|either|the two|the pair|both models|the two models|either model|each model|apiece|"
+     "these two|both of them|each of them|the duo|both sides|the siblings|two models|the models|either one"),
     (Sense.NEITHER, "neither|neither model|neither of them|neither one|none"),
     (Sense.FORMER, "the former|former"),
     (Sense.LATTER, "the latter|latter"),

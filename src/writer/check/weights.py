@@ -1,0 +1,96 @@
+"""Open weights, closed weights and open source (rule 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writer.check.chunks import Chunk, chunks
+from writer.check.index import SIDES
+from writer.check.items import BOTH, Item, Sort
+from writer.check.mentions import hangs
+from writer.check.scene import Scene
+from writer.sayings.words import Sense
+
+_OPENING = frozenset(("open", "opens", "public", "published", "publishes", "publish", "releases", "released", "download", "downloadable",
+                      "available", "free", "ships", "ship"))
+_CLOSING = frozenset(("closed", "proprietary", "private", "withholds", "keeps", "withheld", "shut", "locked", "unpublished"))
+_OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clause", "gpl-3.0", "agpl-3.0", "lgpl-3.0", "mpl-2.0",
+                  "gpl-3.0-only", "gpl-3.0-or-later", "mit license", "apache license 2.0", "isc", "epl-2.0", "unlicense"))
+
+
+def judge_weights(scene: Scene) -> None:
+    """Judge every clause that speaks of weights, or calls a model open or closed source."""
+    items = scene.items
+    for chunk in chunks(items, Sort.LICENSE):
+        word = _word(items, chunk)
+        if word is None:
+            continue
+        sides = _sides(items, chunk, word)
+        opened = _is_open(items, chunk, word)
+        if opened is None or not sides:
+            continue
+        for side in sides:
+            _hold(scene, word, side, opened=opened)
+        if opened and len(sides) == 1 and any(items[at].means(Sense.ONLY) and items[at].low in ("only", "alone") for at in
+                                              range(chunk.start, chunk.end)):
+            _hold_only(scene, word, sides[0])
+
+
+def _word(items: Sequence[Item], chunk: Chunk) -> int | None:
+    for at in range(chunk.start, chunk.end):
+        low = items[at].low
+        after = items[at + 1].low if at + 1 < len(items) else ""
+        if low in ("weights", "weight") or low in ("open", "closed") and after in ("source", "weight", "weights"):
+            return at
+        if low in ("proprietary", "closed") and not items[at].side and items[at - 1].low in ("is", "'s", "are", "stays", "remains", "a", "it"):
+            return at
+    return None
+
+
+def _sides(items: Sequence[Item], chunk: Chunk, word: int) -> tuple[str, ...]:
+    inside = [at for at in range(chunk.start, chunk.end) if items[at].side and not items[at].means(Sense.THEY)]
+    subjects = [at for at in inside if not hangs(items, at)] or inside
+    if not subjects:
+        return ()
+    sides = {items[at].side for at in subjects}
+    if BOTH in sides:
+        return SIDES
+    first = subjects[0]
+    return (items[first].side,) if items[first].side in SIDES and not items[first].means(Sense.IT) else ()
+
+
+def _is_open(items: Sequence[Item], chunk: Chunk, word: int) -> bool | None:
+    inside = range(chunk.start, chunk.end)
+    if any(items[at].means(Sense.UNKNOWN) for at in inside):
+        return None
+    opening = any(items[at].low in _OPENING for at in inside)
+    closing = any(items[at].low in _CLOSING for at in inside)
+    if opening == closing:
+        return None
+    negated = any(items[at].means(Sense.NEGATE) or (quantity := items[at].quantity) is not None and quantity.quantifier == "neither"
+                  for at in inside if items[at].low != "nothing" and at < word + 6)
+    return opening is not negated
+
+
+def _hold(scene: Scene, word: int, side: str, *, opened: bool) -> None:
+    item = scene.items[word]
+    known = scene.index.value(f"{side}.open_weights")
+    said = f"{scene.index.name(side)}: {'open' if opened else 'closed'} weights"
+    if known is opened:
+        scene.findings.holds(item.start, item.end, said, (f"{side}.open_weights",))
+    else:
+        rule = "unknown-as-no" if known is None else "wrong-license"
+        scene.findings.strays(item.start, item.end, rule, said, expected=f"{side}.open_weights" if known is not None else "")
+    source = word + 1 < len(scene.items) and scene.items[word + 1].low == "source"
+    license_name = scene.index.value(f"{side}.license")
+    if source and opened and not (isinstance(license_name, str) and license_name.lower() in _OSI):
+        scene.findings.strays(item.start, scene.items[word + 1].end, "wrong-license", said, expected=f"{side}.license",
+                              detail="open source needs an OSI-approved license")
+
+
+def _hold_only(scene: Scene, word: int, side: str) -> None:
+    item = scene.items[word]
+    only = scene.index.value("pair.open_weights.only")
+    if only != side:
+        scene.findings.strays(item.start, item.end, "wrong-license", f"only {scene.index.name(side)} is open",
+                              expected="pair.open_weights.only")
