@@ -1,4 +1,4 @@
-"""What the facts layer gives: facts by key, as shared contract facts.md section 2 names them."""
+"""What the facts layer gives: facts by key, as the contract, section 2, names them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class FactSheet:
-    """Every fact of a pair, in the order given. ``facts`` runs a.*, b.*, pair.*, each in the order of facts.md."""
+    """Every fact of a pair, in the order given. ``facts`` runs a.*, b.*, pair.*, each in the order of the contract."""
 
     a: Model
     b: Model
