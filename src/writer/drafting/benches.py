@@ -43,7 +43,7 @@ class PooledBench:
     """The craft in worker processes; ``make`` runs once in each of them."""
 
     def __init__(self, make: CraftMaker, workers: int) -> None:
-        context = multiprocessing.get_context("forkserver")
+        context = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(make,))
 
     async def prepare(self, task: Task) -> Prepared:

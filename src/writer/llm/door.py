@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
 from decimal import Decimal
 
 from writer.drafts.draft import Usage
 from writer.errors import Fatal, ModelError, Refused, Transient
 from writer.llm.faults import ShapeRefused, as_ours, was_answered
 from writer.llm.gateway import library
-from writer.llm.prices import Price, Prices
+from writer.llm.prices import Prices
 from writer.llm.question import HOUSE, Answer, Question
+from writer.llm.reply import answer_of
 from writer.llm.shapes import Shape, Shapes, response_format
 
 
@@ -42,7 +42,8 @@ class Door:
             if isinstance(fault, Refused):
                 return Answer(str(fault), "content_filter", question.model, Usage(0, 0, Decimal(0)))
             raise fault from error
-        return _answer(question, response, self._prices.price(question.model), time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return answer_of(response, question.model, self._prices.price(question.model), seconds)
 
     def _request(self, question: Question) -> dict[str, object]:
         sampling, shape = question.sampling, self._shapes.shape(question.model)
@@ -73,31 +74,3 @@ class Door:
         elif type(fault) is Transient and not was_answered(error) and question.model != HOUSE:
             return Unanswered(str(fault))
         return fault
-
-
-def _answer(question: Question, response: object, price: Price | None, seconds: float) -> Answer:
-    choices = getattr(response, "choices", None) or []
-    message = getattr(choices[0], "message", None) if choices else None
-    refusal = getattr(message, "refusal", None)
-    text = getattr(message, "content", None) or refusal or ""
-    reason = "refusal" if refusal else str(getattr(choices[0], "finish_reason", "") or "") if choices else "empty"
-    return Answer(_storable(str(text)), reason, question.model, _usage(response, price), seconds, _headers(response))
-
-
-def _storable(text: str) -> str:
-    """The text without what no database can keep: NUL and halves of surrogate pairs."""
-    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
-
-
-def _usage(response: object, price: Price | None) -> Usage:
-    usage = getattr(response, "usage", None)
-    prompt, completion = getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None)
-    if not isinstance(prompt, int) or not isinstance(completion, int) or (prompt, completion) == (0, 0):
-        return Usage()
-    cached = getattr(getattr(usage, "prompt_tokens_details", None), "cached_tokens", None) or 0
-    return Usage(prompt, completion, None if price is None else price.cost(prompt, completion, cached))
-
-
-def _headers(response: object) -> Mapping[str, str]:
-    headers = getattr(response, "_response_headers", None) or {}
-    return {str(key).lower(): str(value) for key, value in dict(headers).items()}

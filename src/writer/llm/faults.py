@@ -39,20 +39,31 @@ def as_ours(error: BaseException, now: datetime | None = None) -> ModelError:
     """The error of ours that says what may be done about it, with a message of one line."""
     if isinstance(error, ModelError):
         return error
-    status, headers, text = status_of(error), headers_of(error), _text(error)
-    words = f"{text} {getattr(error, 'code', '')} {getattr(error, 'body', '')}".lower()
-    line = f"{status or type(error).__name__}: {text}"
-    if any(mark in words for mark in _QUOTA) or status == HTTPStatus.PAYMENT_REQUIRED:
+    text = _text(error)
+    words = f"{text} {getattr(error, 'code', '')} {getattr(error, 'body', '')}"
+    if isinstance(error, TimeoutError | asyncio.CancelledError | OSError):
+        return Transient(f"{type(error).__name__}: {text}")
+    wait = retry_after(headers_of(error), now or datetime.now(UTC))
+    return of_status(status_of(error), text, words, wait=wait, answered=was_answered(error))
+
+
+def of_status(
+    status: int | None, text: str, words: str, *, wait: float | None = None, answered: bool = True
+) -> ModelError:
+    """The error for an HTTP status and what was said with it; ``words`` is all there is to look for codes in, ``text`` what
+    a person is told. ``answered`` False means that the library, not the service, said so."""
+    said, line = words.lower(), f"{status}: {text}"
+    if any(mark in said for mark in _QUOTA) or status == HTTPStatus.PAYMENT_REQUIRED:
         return QuotaUsedUp(line)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return Throttled(line, retry_after(headers, now or datetime.now(UTC)))
-    if isinstance(error, TimeoutError | asyncio.CancelledError | OSError) or _may_pass(status):
+        return Throttled(line, wait)
+    if _may_pass(status):
         return Transient(line)
-    if any(mark in words for mark in _POLICY):
+    if any(mark in said for mark in _POLICY):
         return Refused(line)
-    if any(mark in words for mark in _SHAPE) and status in {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}:
+    if any(mark in said for mark in _SHAPE) and status in {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}:
         return ShapeRefused(line)
-    return Fatal(line, for_all=status in _FOR_ALL or not was_answered(error))
+    return Fatal(line, for_all=status in _FOR_ALL or not answered)
 
 
 def was_answered(error: BaseException) -> bool:
@@ -69,6 +80,8 @@ def status_of(error: BaseException) -> int | None:
 def headers_of(error: BaseException) -> Mapping[str, str]:
     """The headers of the service's answer, lower-case; empty where it gave none."""
     headers = getattr(error, "litellm_response_headers", None)
+    if headers is None and type(error).__module__.startswith("openai"):
+        headers = getattr(getattr(error, "response", None), "headers", None)
     return {str(key).lower(): str(value) for key, value in dict(headers or {}).items()}
 
 

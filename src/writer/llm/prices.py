@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 
+from writer.errors import BadSetting
 from writer.llm.gateway import library
 from writer.llm.question import HOUSE, Message
 
 _BYTES_PER_TOKEN_AT_LEAST = 2  # no tokenizer in use makes more than one token of two bytes of English or JSON
 _TOKENS_AROUND_A_MESSAGE = 16
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,25 @@ class Prices:
         if model == HOUSE:
             return Price(Decimal(0), Decimal(0))
         return self.known.get(model) or _listed(model)
+
+
+def parse_prices(text: str) -> dict[str, Price]:
+    """``openai/mine=0.10/0.40`` in USD per 1M tokens of prompt and completion, several parted by commas; a third figure is
+    for cached prompt tokens. BadSetting where it cannot be read."""
+    return dict(_parsed(part.strip()) for part in text.split(",") if part.strip())
+
+
+def _parsed(part: str) -> tuple[str, Price]:
+    model, _, figures = part.rpartition("=")
+    try:
+        usd = [Decimal(figure) / _MILLION for figure in figures.split("/")]
+    except InvalidOperation:
+        usd = []
+    if not model or len(usd) not in {2, 3} or any(not figure.is_finite() or figure < 0 for figure in usd):
+        raise BadSetting(
+            f"{part!r}: not a price: expected MODEL=PROMPT/COMPLETION in USD per 1M tokens, as openai/mine=0.10/0.40"
+        )
+    return model, Price(*usd)
 
 
 def tokens_at_most(messages: Sequence[Message]) -> int:

@@ -1,0 +1,149 @@
+"""A provider's own batch endpoint: many questions in one parcel, answered within a day at half the price."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from writer.drafts.draft import Usage
+from writer.errors import BadSetting, Fatal, ModelError, Refused
+from writer.llm.faults import as_ours, of_status
+from writer.llm.gateway import library
+from writer.llm.prices import Prices
+from writer.llm.question import Answer, Question
+from writer.llm.reply import answer_of
+from writer.llm.shapes import Shapes, response_format
+
+_PATH = "/v1/chat/completions"
+_TAG = "writer"
+
+
+class ParcelState(StrEnum):
+    """Where a parcel is. ``GONE``: the provider does not know it, or gave it up whole."""
+
+    OUT = "out"
+    BACK = "back"  # some or all of it was answered
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A parcel at a provider, by the provider's id; ``files`` hold what came back, answers and errors."""
+
+    id: str
+    state: ParcelState
+    said: str  # the provider's own word for it
+    files: tuple[str, ...] = ()
+
+
+class Parcels:
+    """Sends parcels, looks after them and opens them. Every error is one of ours."""
+
+    def __init__(self, prices: Prices | None = None) -> None:
+        self._prices, self._shapes = prices or Prices(), Shapes()
+
+    async def send(self, questions: Mapping[str, Question], tag: str) -> Parcel:
+        """A new parcel of named questions, all for one model. BadSetting where the model's provider takes none."""
+        model = next(iter(questions.values())).model
+        provider = _provider(model)
+        content = "\n".join(json.dumps(self._line(name, question)) for name, question in questions.items())
+        file = await _asked("acreate_file", provider, file=("parcel.jsonl", content.encode()), purpose="batch")
+        batch = await _asked(
+            "acreate_batch",
+            provider,
+            completion_window="24h",
+            endpoint=_PATH,
+            input_file_id=_text(file, "id"),
+            metadata={_TAG: tag},
+        )
+        return _parcel(batch)
+
+    async def find(self, model: str, tag: str) -> Parcel | None:
+        """The parcel that was sent with this tag, where the sender was killed before it could note the id."""
+        listed = await _asked("alist_batches", _provider(model), limit=100)
+        for batch in getattr(listed, "data", None) or ():
+            if (getattr(batch, "metadata", None) or {}).get(_TAG) == tag:
+                return _parcel(batch)
+        return None
+
+    async def look(self, model: str, parcel_id: str) -> Parcel:
+        """The parcel as it is now."""
+        try:
+            return _parcel(await _asked("aretrieve_batch", _provider(model), batch_id=parcel_id))
+        except Fatal as error:
+            return Parcel(parcel_id, ParcelState.GONE, str(error))
+
+    async def open(self, model: str, parcel: Parcel) -> dict[str, Answer | ModelError]:
+        """What came back, by the names of the questions; one that is missing was not answered."""
+        found: dict[str, Answer | ModelError] = {}
+        for file in parcel.files:
+            content = getattr(await _asked("afile_content", _provider(model), file_id=file), "content", b"")
+            for line in bytes(content).decode().splitlines():
+                if line.strip():
+                    name, answer = self._opened(model, json.loads(line))
+                    found[name] = answer
+        return found
+
+    def _line(self, name: str, question: Question) -> dict[str, object]:
+        shape = self._shapes.shape(question.model)
+        sampling = question.sampling
+        wish = {
+            "max_tokens": sampling.max_tokens,
+            "seed": sampling.seed,
+            "temperature": None if sampling.temperature is None else float(sampling.temperature),
+            "response_format": None if question.schema is None else response_format(shape, question.schema),
+        }
+        provider, bare = _provider(question.model), question.model.partition("/")[2] or question.model
+        options = library().utils.get_optional_params(
+            model=bare,
+            custom_llm_provider=provider,
+            drop_params=True,
+            **{key: value for key, value in wish.items() if value is not None},
+        )
+        options.pop("extra_body", None)
+        body = {"model": bare, "messages": list(question.messages), **options}
+        return {"custom_id": name, "method": "POST", "url": _PATH, "body": body}
+
+    def _opened(self, model: str, line: Mapping[str, object]) -> tuple[str, Answer | ModelError]:
+        name, response = str(line.get("custom_id")), line.get("response")
+        status = response.get("status_code") if isinstance(response, dict) else None
+        body = response.get("body") if isinstance(response, dict) else None
+        if status == 200 and isinstance(body, dict):
+            price = self._prices.price(model)
+            halved = None if price is None else price.halved()
+            return name, answer_of(library().ModelResponse(**body), model, halved, 0.0)
+        words = json.dumps(body or line.get("error"))
+        fault = of_status(status if isinstance(status, int) else None, words[:300], words)
+        if isinstance(fault, Refused):
+            return name, Answer(str(fault), "content_filter", model, Usage(0, 0, Decimal(0)))
+        return name, fault
+
+
+async def _asked(method: str, provider: str, **options: object) -> object:
+    try:
+        return await getattr(library(), method)(custom_llm_provider=provider, max_retries=0, **options)
+    except Exception as error:
+        if "doesn't support" in str(error):
+            raise BadSetting(
+                f"--provider-batch: {provider} takes no batches that can be created from here: leave the option out"
+            ) from error
+        raise as_ours(error) from error
+
+
+def _provider(model: str) -> str:
+    return model.partition("/")[0] if "/" in model else "openai"
+
+
+def _parcel(batch: object) -> Parcel:
+    said = _text(batch, "status")
+    files = tuple(file for file in (_text(batch, "output_file_id"), _text(batch, "error_file_id")) if file)
+    over = said in {"completed", "expired", "failed", "cancelled"}
+    state = ParcelState.OUT if not over else ParcelState.BACK if files else ParcelState.GONE
+    return Parcel(_text(batch, "id"), state, said, files)
+
+
+def _text(thing: object, name: str) -> str:
+    return str(getattr(thing, name, None) or "")
