@@ -84,7 +84,7 @@ def test_scores_show_settings_direction_margin_and_who_measured() -> None:
     assert rows["Mazes"].note == "minutes, lower is better"
     assert rows["Mazes"].cells[0].note == "the vendor's own figure; measured 2 July 2026"
     assert rows["Codex Test"].cells[2].note == "inside the benchmark's margin"
-    assert cells(alone) == {"Sums": ["no score", "40"], "Sums (effort-high)": ["50", "no score"]}
+    assert cells(alone) == {"Sums": ["no score", "40"], "Sums (high effort)": ["50", "no score"]}
 
 
 def test_without_a_shared_benchmark_the_page_says_so() -> None:
