@@ -7,9 +7,16 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Set before anything is imported: no test, and no program that a test starts, ever fetches a price list.
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+
+# The same examples for everybody and no clock in the verdict; HYPOTHESIS_PROFILE=explore looks for new ones.
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("explore", deadline=None, suppress_health_check=_SLOW, print_blob=True, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "testserver", ""})
 _PERSONAL = (
