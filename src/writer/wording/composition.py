@@ -76,10 +76,11 @@ def compose(pair: Pair, voice: Voice) -> Prose:
 
 def _order(pair: Pair, topic: str) -> list[str]:
     """Chapters in the order in which the plan first speaks of them, the opening's own first. Background comes last, before
-    it what is said of capabilities, and of benchmarks where none is shared, unless that is what decides."""
+    it what is said of capabilities, and of benchmarks where one at most is shared, unless that is what decides."""
     topics = [topic.partition(".")[0], *(aim.topic.partition(".")[0] for aim in pair.plan)]
     order = list(dict.fromkeys((*(_OF_TOPIC[each] for each in topics if each in _OF_TOPIC), *_CHAPTERS)))
-    quiet = set() if tally(pair).shared else {"benchmarks"}
+    shared = tally(pair).shared
+    quiet = {"benchmarks"} if shared == 0 or (shared == 1 and order[0] != "benchmarks") else set()
     late = [chapter for chapter in ("benchmarks", "abilities") if chapter in quiet | (set(order[2:]) - {"benchmarks"})]
     return [chapter for chapter in order if chapter not in {*late, "background"}] + [*late, "background"]
 

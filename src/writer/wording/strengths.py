@@ -16,7 +16,7 @@ from writer.wording.voice import Voice
 CONTEXT = ("the larger context window", "the roomier context window")
 OUTPUT = ("the higher output limit", "longer answers")
 PRICES = ("the lower prices", "the lower price on every line")
-_STRENGTHS_AT_MOST = 4
+_STRENGTHS_AT_MOST = 3
 _CAPABILITIES_AT_MOST = 2
 _NOTABLE = Fraction(11, 10)
 
@@ -32,7 +32,7 @@ class Strength:
 
 
 def strengths(tale: Tale, party: Party) -> list[Strength]:
-    """At most four, prices first."""
+    """At most three, prices first."""
     return [each for each in _all(tale.pair, tale.voice) if each.party is party][:_STRENGTHS_AT_MOST]
 
 
