@@ -6,13 +6,13 @@ on either side, whatever it is bound to; a mutant that it cannot answer for does
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from writer.evaluation.draft import Bound, Family
-from writer.facts.sheet import Fact, FactSheet
+from writer.facts.sheet import Fact, FactSheet, Side
 from writer.quantities.dates import YearMonth
 from writer.quantities.unit import Unit
 
@@ -44,11 +44,11 @@ class Oracle:
     dates: tuple[date | YearMonth, ...]
 
     @classmethod
-    def of(cls, sheet: FactSheet) -> Oracle:
-        """The oracle of a pair; what a sheet tells *about* its sources is nothing a draft may state."""
+    def of(cls, facts: Iterable[Fact]) -> Oracle:
+        """The oracle of some facts; what a sheet tells *about* its sources is nothing a draft may state."""
         values: dict[Family, set[Fraction]] = {family: set() for family in Family}
         dates = set()
-        for fact in sheet.facts.values():
+        for fact in facts:
             if fact.metric.startswith("about."):
                 continue
             if isinstance(fact.value, date | YearMonth):
@@ -72,6 +72,20 @@ class Oracle:
             and (day is None or isinstance(fact, YearMonth) or fact.day == day)
             for fact in self.dates
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Oracles:
+    """The oracle of a whole pair, and one of each side alone."""
+
+    pair: Oracle
+    sides: Mapping[Side, Oracle]
+
+    @classmethod
+    def of(cls, sheet: FactSheet) -> Oracles:
+        """The oracles of a sheet."""
+        by_side = {side: [fact for fact in sheet.facts.values() if fact.side is side] for side in (Side.A, Side.B)}
+        return cls(Oracle.of(sheet.facts.values()), {side: Oracle.of(facts) for side, facts in by_side.items()})
 
 
 def _readings(fact: Fact) -> Iterator[Fraction]:

@@ -1,0 +1,152 @@
+"""Marks for a text that somebody else wrote, by plain patterns: what is plainly a price, a percentage, a name.
+
+Less is marked than is there; what a mark is about is not known (its key is empty), so that a mutation counts only where its
+number is out of reach of every fact of its family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from writer.evaluation.core import core_of
+from writer.evaluation.days import MONTHS
+from writer.evaluation.draft import Bound, Family, Mark, Role
+from writer.facts.sheet import FactSheet, Side
+
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_WORDS = rf"(?:{_SMALL}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|{_SMALL}))?)"
+_MONTH = "|".join(MONTHS)
+_PATTERNS: tuple[tuple[re.Pattern[str], Family, Fraction], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), family, Fraction(worth))
+    for pattern, family, worth in (
+        (rf"\$ ?{_NUMBER}(?![0-9KMB])", Family.MONEY, 1),
+        (rf"(?<![\w$.-]){_NUMBER}¢", Family.MONEY, "0.01"),
+        (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) cents?\b", Family.MONEY, "0.01"),
+        (rf"(?<![\w$.-]){_WORDS} dollars\b", Family.MONEY, 1),
+        (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) ?(?:%| percent\b| per cent\b)", Family.PERCENT, 1),
+        (rf"(?<![\w$.-])(?:{_NUMBER} ?[×x](?![\w])|(?:{_NUMBER}|{_WORDS}) times\b)", Family.RATIO, 1),
+        (rf"(?<![\w$.-]){_NUMBER}K(?=\b)", Family.TOKENS, 1000),
+        (rf"(?<![\w$.-]){_NUMBER}M(?=\b)(?! tok)", Family.TOKENS, 10**6),
+        (rf"(?<![\w$.-]){_NUMBER}B(?=\b)", Family.PARAMETERS, 10**9),
+        (r"(?<![\w$.-])[0-9]{1,3}(?:,[0-9]{3})+(?=[ -]tokens?\b)", Family.TOKENS, 1),
+        (rf"(?<![\w$.-])(?:{_NUMBER})[ -]points?\b", Family.POINTS, 1),
+        (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) days\b", Family.DURATION, 1),
+        (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) weeks\b", Family.DURATION, 7),
+        (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) months\b", Family.DURATION, "30.436875"),
+        (r"(?<![\w$.,-])[0-9]{1,3}\.[0-9]+(?![\w%,×]|\.[0-9])(?! ?(?:%|x\b|×|times|percent|months|million|cents))", Family.BARE, 1),
+    )
+)
+_DATES = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (rf"\b([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{4}})\b", "day"),
+        (rf"\b({_MONTH}) ([0-9]{{1,2}}), ([0-9]{{4}})\b", "us"),
+        (rf"\b({_MONTH}) ([0-9]{{4}})\b", "month"),
+    )
+)
+_BOUNDS = (
+    ("just over|a little over|a bit over|a hair over|a little more than|a bit more than|slightly more than", Bound.JUST_OVER),
+    ("nearly|almost|just under|close to|a little less than|a bit less than|shy of|a shade under", Bound.NEARLY),
+    ("over|more than|above|upwards of|at least|well over|exceeds", Bound.OVER),
+    ("under|less than|below|at most|well under", Bound.UNDER),
+    ("about|around|roughly|approximately|some|call it|call it an|~|circa", Bound.ABOUT),
+    ("exactly|precisely|an even", Bound.EXACTLY),
+)
+_BEFORE = tuple((re.compile(rf"(?:^|[\s(])(?:{words})\s?$|~$" if "~" in words else rf"(?:^|[\s(])(?:{words})\s$", re.IGNORECASE), bound) for words, bound in _BOUNDS)
+_OPPOSITES = (
+    ("cheaper", "dearer"), ("dearer", "cheaper"), ("larger", "smaller"), ("smaller", "larger"), ("bigger", "smaller"),
+    ("newer", "older"), ("older", "newer"), ("earlier", "later"), ("later", "earlier"), ("higher", "lower"), ("lower", "higher"),
+    ("ahead", "behind"), ("behind", "ahead"), ("leads", "trails"), ("longer", "shorter"), ("shorter", "longer"),
+    ("fresher", "staler"), ("more expensive", "cheaper"), ("undercuts", "costs more than"), ("younger", "older"),
+)  # fmt: skip
+_DIRECTION = re.compile(r"\b(" + "|".join(was for was, _ in _OPPOSITES) + r")\b")
+_UNDIRECTED = re.compile(r"\b(?:not?|never|neither|nor|isn't|aren't|doesn't|without|whichever|either|less|hardly|which of)\b|n't\b", re.IGNORECASE)
+_BASE = re.compile(r"(?: per 1M tokens| per 1M\b|/1M\b| per million tokens| per million\b)")
+_BLEND = re.compile(r"\b70/30\b")
+
+
+def annotate(text: str, sheet: FactSheet) -> tuple[Mark, ...]:
+    """The marks of a text about a pair, in order; none lies within another."""
+    marks: list[Mark] = []
+    for mark in (*_names(text, sheet), *_things(text, sheet), *_figures(text), *_words(text)):
+        if not any(mark.start < other.end and other.start < mark.end for other in marks):
+            marks.append(mark)
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def _clause(text: str, at: int) -> int:
+    """The number of the sentence: what ends with a full stop and a space, or with a line."""
+    return len(re.findall(r"[.!?;:] |\n", text[:at]))
+
+
+def _all(text: str, words: str, role: Role, **extra: str) -> Iterator[Mark]:
+    for match in re.finditer(rf"(?<![\w.-]){re.escape(words)}(?![\w-]|\.[0-9])", text):
+        yield Mark(match.start(), match.end(), role, match[0], clause=_clause(text, match.start()), **extra)  # type: ignore[arg-type]
+
+
+def _names(text: str, sheet: FactSheet) -> Iterator[Mark]:
+    both = sorted(((sheet.a.name, Side.A), (sheet.b.name, Side.B)), key=lambda pair: -len(pair[0]))
+    for name, side in both:
+        yield from _all(text, name, Role.NAME, side=side.value)
+
+
+def _things(text: str, sheet: FactSheet) -> Iterator[Mark]:
+    context = sheet.context
+    named: list[tuple[str, Role, str]] = [(workload.title, Role.JOB, workload.id) for workload in context.workloads.values()]
+    named += [(benchmark.name, Role.BENCHMARK, f"score.{key}") for key, benchmark in context.benchmarks.items()]
+    named += [(provider.name, Role.PROVIDER, key) for key, provider in context.providers.items()]
+    for words, role, key in sorted(named, key=lambda each: -len(each[0])):
+        yield from _all(text, words, role, key=key)
+    for match in _BASE.finditer(text):
+        yield Mark(match.start(), match.end(), Role.BASE, match[0], clause=_clause(text, match.start()))
+    for match in _BLEND.finditer(text):
+        yield Mark(match.start(), match.end(), Role.BLEND, match[0], clause=_clause(text, match.start()))
+
+
+def _figures(text: str) -> Iterator[Mark]:
+    for pattern, form in _DATES:
+        for match in pattern.finditer(text):
+            yield Mark(match.start(), match.end(), Role.FIGURE, match[0], family=Family.DATE, kind=form, clause=_clause(text, match.start()))
+    for pattern, family, worth in _PATTERNS:
+        for match in pattern.finditer(text):
+            core = core_of(match[0])
+            if core is None or _is_part(text, match):
+                continue
+            bound = _bound(text, match.start())
+            yield Mark(
+                match.start(), match.end(), Role.FIGURE, match[0], value=core.number * worth, family=family, bound=bound,
+                clause=_clause(text, match.start()),
+            )  # fmt: skip
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Half of a larger number or of a score: "two and a half times", "1,000,000"."""
+    return bool(re.match(r" and (?:a|three)|-(?:and|one|two)", text[match.end() :])) or text[max(0, match.start() - 5) : match.start()].endswith(("and ", "a half ", "-"))
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 24) : start]
+    return next((bound for pattern, bound in _BEFORE if pattern.search(before)), Bound.NONE)
+
+
+def _words(text: str) -> Iterator[Mark]:
+    opposite = dict(_OPPOSITES)
+    for match in _DIRECTION.finditer(text):
+        sentence = _sentence(text, match.start())
+        if _UNDIRECTED.search(sentence) or "?" in sentence:
+            continue
+        yield Mark(match.start(), match.end(), Role.WORD, match[0], kind="direction", wrong=(opposite[match[0]],), clause=_clause(text, match.start()))
+
+
+def _sentence(text: str, at: int) -> str:
+    stops = [found.end() for found in re.finditer(r"[.!?] |\n", text)]
+    start = max((stop for stop in stops if stop <= at), default=0)
+    return text[start : min((stop for stop in stops if stop > at), default=len(text))]
+
+
+def distinct(marks: Sequence[Mark]) -> int:
+    """How many stretches are marked, for the figures of a source."""
+    return len({(mark.start, mark.end) for mark in marks})

@@ -1,0 +1,182 @@
+"""The right number in a wrong unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from writer.evaluation.draft import Bound, Family, Mark, Role
+from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
+
+_BASES = {
+    "thousand": (("per 1M", "per 1K"), ("/1M", "/1K"), ("per million", "per thousand"), ("a million", "a thousand")),
+    "token": ((" per 1M tokens", " per token"), ("/1M tokens", "/token"), (" per million tokens", " per token")),
+}
+
+
+def _texts(site: Site, role: Role, changes: Mapping[str, str] | tuple[tuple[str, str], ...]) -> Iterator[Edit]:
+    pairs = tuple(changes.items()) if isinstance(changes, Mapping) else changes
+    for mark in site.marks(role):
+        for was, now in pairs:
+            if was in mark.text:
+                yield replaced(mark, mark.text.replace(was, now))
+                break
+
+
+@kind("base-thousand")
+def per_thousand(site: Site) -> Iterator[Edit]:
+    """Per 1K tokens instead of per 1M."""
+    return _texts(site, Role.BASE, _BASES["thousand"])
+
+
+@kind("base-token")
+def per_token(site: Site) -> Iterator[Edit]:
+    """Per token instead of per 1M."""
+    return _texts(site, Role.BASE, _BASES["token"])
+
+
+@kind("base-request")
+def per_request(site: Site) -> Iterator[Edit]:
+    """Per request instead of per 1M tokens."""
+    for mark in site.marks(Role.BASE):
+        yield replaced(mark, " per request")
+
+
+@kind("currency-euro")
+def euros(site: Site) -> Iterator[Edit]:
+    """Euros instead of dollars."""
+    return _texts(site, Role.FIGURE, (("$", "€"), ("dollar", "euro")))
+
+
+@kind("currency-pound")
+def pounds(site: Site) -> Iterator[Edit]:
+    """Pounds instead of dollars."""
+    return _texts(site, Role.FIGURE, (("$", "£"),))
+
+
+@kind("cents-for-dollars")
+def cents_for_dollars(site: Site) -> Iterator[Edit]:
+    """$0.40 as 0.40 cents, five dollars as five cents; where a hundredth is no price of the pair."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is not Family.MONEY or mark.value is None or _could_be(site, mark, mark.value / 100):
+            continue
+        if mark.text.startswith("$"):
+            yield replaced(mark, f"{mark.text[1:]} cents")
+        elif "dollar" in mark.text:
+            yield replaced(mark, re.sub(r"dollars?", "cents", mark.text))
+
+
+@kind("dollars-for-cents")
+def dollars_for_cents(site: Site) -> Iterator[Edit]:
+    """40 cents as 40 dollars."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is Family.MONEY and mark.value is not None and not _could_be(site, mark, mark.value * 100):
+            if "cent" in mark.text:
+                yield replaced(mark, re.sub(r"cents?", "dollars", mark.text))
+            elif mark.text.endswith("¢"):
+                yield replaced(mark, f"${mark.text[:-1]}")
+
+
+def _could_be(site: Site, mark: Mark, value: Fraction) -> bool:
+    plain = {each for each in site.oracle.values[Family.MONEY]}
+    hedged = mark.bound is not Bound.NONE
+    return any(abs(value - each) <= each * (Fraction(13, 50) if hedged else Fraction(3, 100)) for each in plain if _is_told(site, each))
+
+
+def _is_told(site: Site, value: Fraction) -> bool:
+    """The oracle also holds prices in cents and per 1K; only dollars per 1M and dollars count here."""
+    facts = site.draft.sheet.facts.values()
+    return any(fact.unit.value.startswith("USD") and fact.value == value for fact in facts)
+
+
+@kind("suffix-up")
+def thousand_to_million(site: Site) -> Iterator[Edit]:
+    """K as M, M as B."""
+    return _suffix(site, {"K": "M", "M": "B", "B": "T"}, 1000)
+
+
+@kind("suffix-down")
+def million_to_thousand(site: Site) -> Iterator[Edit]:
+    """M as K, B as M."""
+    return _suffix(site, {"M": "K", "B": "M"}, Fraction(1, 1000))
+
+
+def _suffix(site: Site, swap: Mapping[str, str], factor: Fraction | int) -> Iterator[Edit]:
+    for mark in site.marks(Role.FIGURE):
+        found = re.fullmatch(r"([0-9.,]+)([KMB])(.*)", mark.text)
+        if found is None or found[2] not in swap or mark.value is None or mark.family is None:
+            continue
+        if not site.oracle.could_state(mark.value * factor, mark.family, hedged=mark.bound is not Bound.NONE):
+            yield replaced(mark, found[1] + swap[found[2]] + found[3])
+
+
+@kind("suffix-dropped")
+def suffix_dropped(site: Site) -> Iterator[Edit]:
+    """128K as 128."""
+    for mark in site.marks(Role.FIGURE):
+        found = re.fullmatch(r"([0-9.,]+)([KMB])(.*)", mark.text)
+        if found is not None and mark.family in (Family.TOKENS, Family.PARAMETERS):
+            yield replaced(mark, found[1] + found[3])
+
+
+@kind("percent-as-points")
+def percent_as_points(site: Site) -> Iterator[Edit]:
+    """A saving told in percentage points; where no gap of scores is that."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%"):
+            if not site.oracle.could_state(mark.value, Family.POINTS, hedged=mark.bound is not Bound.NONE):
+                yield replaced(mark, f"{mark.text[:-1]} percentage points")
+
+
+@kind("percent-as-times")
+def percent_as_times(site: Site) -> Iterator[Edit]:
+    """75 % as 75 times; where no ratio is that."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%"):
+            if not site.oracle.could_state(mark.value, Family.RATIO, hedged=mark.bound is not Bound.NONE):
+                yield replaced(mark, f"{mark.text[:-1]}×")
+
+
+@kind("times-as-percent")
+def times_as_percent(site: Site) -> Iterator[Edit]:
+    """8 times as 8 percent; where no percentage is that."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is Family.RATIO and mark.value is not None and mark.text[-1] in "×x":
+            if not site.oracle.could_state(mark.value, Family.PERCENT, hedged=mark.bound is not Bound.NONE):
+                yield replaced(mark, f"{mark.text[:-1]}%")
+
+
+@kind("points-as-percent")
+def points_as_percent(site: Site) -> Iterator[Edit]:
+    """A gap of scores told in percent."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.key.startswith("pair.score.") and mark.key.endswith(".difference"):
+            after = site.draft.text[mark.end : mark.end + 8]
+            if after.startswith(" points") and mark.value is not None:
+                if not site.oracle.could_state(mark.value, Family.PERCENT, hedged=False):
+                    yield Edit(mark.start, mark.end + len(" points"), f"{mark.text}%")
+
+
+@kind("tokens-as-words")
+def tokens_as_words(site: Site) -> Iterator[Edit]:
+    """Tokens told as words or pages: derived."""
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is Family.TOKENS and site.draft.text.startswith(" tokens", mark.end):
+            yield Edit(mark.end, mark.end + len(" tokens"), site.chance.choice([" words", " pages", " characters"]))
+
+
+@kind("duration-unit")
+def duration_unit(site: Site) -> Iterator[Edit]:
+    """Days as weeks, months as years or days, weeks as months; where no gap is that long."""
+    longer = {"days": ("weeks", 7), "weeks": ("months", Fraction(435, 100)), "months": ("years", 12)}
+    shorter = {"months": ("days", Fraction(100, 3044)), "weeks": ("days", Fraction(1, 7))}
+    for mark in site.marks(Role.FIGURE):
+        if mark.family is not Family.DURATION or mark.value is None:
+            continue
+        for table in (longer, shorter):
+            unit = mark.text.rsplit(" ", 1)[-1]
+            if unit in table:
+                other, factor = table[unit]
+                if not site.oracle.could_state(mark.value * factor, Family.DURATION, hedged=True):
+                    yield replaced(mark, mark.text.replace(unit, other))
