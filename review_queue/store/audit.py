@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, update
@@ -57,9 +57,13 @@ class AuditHead(SQLModel, table=True):
 
 def row_hash(row: AuditRow) -> str:
     """SHA-256, hex, of everything in the row but its own hash."""
-    values = {name: getattr(row, name) for name in AuditRow.model_fields if name != "hash"}
-    values["at"] = row.at.isoformat()
-    return hashlib.sha256(as_json(values).encode()).hexdigest()
+    return values_hash({name: getattr(row, name) for name in AuditRow.model_fields}, row.at)
+
+
+def values_hash(values: Mapping[str, object], at: datetime) -> str:
+    """The hash of a row of these values."""
+    told = {name: value for name, value in values.items() if name != "hash"}
+    return hashlib.sha256(as_json(told | {"at": at.isoformat()}).encode()).hexdigest()
 
 
 def take_head(session: Session) -> AuditHead:
