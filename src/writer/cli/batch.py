@@ -39,6 +39,9 @@ _HOUSE = "house/plain"
     help="How to watch it.",
 )
 @click.option(
+    "--log", type=click.Path(path_type=Path), metavar="FILE", help="Append a JSON line an event, without prompts."
+)
+@click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary."
 )
 def batch(
@@ -52,6 +55,7 @@ def batch(
     provider_batch: bool,
     dry_run: bool,
     progress: str,
+    log: Path | None,
     format: str,
     **asked: Any,
 ) -> int:
@@ -60,7 +64,7 @@ def batch(
     Name the pairs with --pairs, --best or --stale. What is stored already for the same facts, prompt and model is used
     again. Exit status: 0 all accepted, 1 some rejected or stopped at the budget.
     """
-    from writer.cli.batch_running import run_order
+    from writer.cli.batch_running import Manner, run_order
 
     wired, asking = wiring(), Asking.of(asked)
     chosen = _pairs(wired, pairs, best, stale=stale)
@@ -73,12 +77,11 @@ def batch(
         from writer.cli.dry_run import print_dry_run
 
         return print_dry_run(wired, asking, wish, chosen, format)
-    return run_order(
-        wired, asking, wish, chosen, retry=_retry(retry_rejected, retry_failed), progress=progress, format=format
-    )
+    manner = Manner(_retry(rejected=retry_rejected, failed=retry_failed), progress, log, format)
+    return run_order(wired, asking, wish, chosen, manner)
 
 
-def _retry(rejected: bool, failed: bool) -> tuple[UnitStatus, ...]:
+def _retry(*, rejected: bool, failed: bool) -> tuple[UnitStatus, ...]:
     from writer.drafts.batch import UnitStatus
 
     return (*([UnitStatus.REJECTED] if rejected else []), *([UnitStatus.FAILED] if failed else []))

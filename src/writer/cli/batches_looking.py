@@ -43,16 +43,13 @@ def list_batches(format: str, limit: int) -> None:
 @_FORMAT
 def show(batch_id: str, format: str) -> None:
     """Print how batch ID stands: its pairs, its cost, and why what was not accepted was not."""
-    import time
-
-    from writer.cli.progress.state import State
     from writer.cli.summary import print_summary
     from writer.drafts.batch import UnitStatus
 
     book = wiring().book
     batch = book.batch(batch_id)
     rejected, failed = (book.units(batch_id, status=status) for status in (UnitStatus.REJECTED, UnitStatus.FAILED))
-    print_summary(batch, book.totals(batch_id), rejected, failed, State(time.monotonic), format)
+    print_summary(batch, book.totals(batch_id), rejected, failed, format)
 
 
 def plain_batch(batch: Batch) -> dict[str, object]:

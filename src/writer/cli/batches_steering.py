@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,24 +29,27 @@ from writer.cli.wiring import wiring
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the summary."
 )
+@click.option(
+    "--log", type=click.Path(path_type=Path), metavar="FILE", help="Append a JSON line an event, without prompts."
+)
 @supply_options
 def resume(
     batch_id: str,
     retry_rejected: bool,
     retry_failed: bool,
     progress: str,
+    log: Path | None,
     format: str,
     **supplied: Any,
 ) -> int:
     """Go on with batch ID: what was answered is neither asked nor paid again."""
-    from writer.cli.batch_running import run_stored
+    from writer.cli.batch_running import Manner, run_stored
     from writer.drafts.batch import UnitStatus
 
     wired = wiring()
     retry = (*([UnitStatus.REJECTED] if retry_rejected else []), *([UnitStatus.FAILED] if retry_failed else []))
-    return run_stored(
-        wired, wired.book.batch(batch_id), Supplies(**supplied), retry=retry, progress=progress, format=format
-    )
+    batch, manner = wired.book.batch(batch_id), Manner(retry, progress, log, format)
+    return run_stored(wired, batch, Supplies(**supplied), manner)
 
 
 @command("pause")

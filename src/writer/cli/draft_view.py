@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from writer.cli.check_view import check_view
-from writer.cli.progress.words import count, usd
+from writer.cli.words import count
+from writer.drafting.progress import usd
 
 if TYPE_CHECKING:
     from review_queue.looking import Look

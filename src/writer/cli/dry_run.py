@@ -13,13 +13,14 @@ from review_queue.store import batches
 from review_queue.store.engine import reading
 from writer.cli.asking import Asking
 from writer.cli.faults import DONE
-from writer.cli.progress.watching import watching
-from writer.cli.progress.words import count, usd
 from writer.cli.rows import number
 from writer.cli.terminal import print_json
+from writer.cli.watching import watching
 from writer.cli.wiring import Wiring
+from writer.cli.words import count
 from writer.drafting.bench import Task
 from writer.drafting.order import order
+from writer.drafting.progress import usd
 from writer.drafting.shop import Tools
 from writer.drafts.batch import Order, Totals
 from writer.llm.prices import Price

@@ -11,13 +11,14 @@ import click
 
 from writer.cli.asking import Asking
 from writer.cli.faults import DONE, FINDINGS
-from writer.cli.progress.watching import watching
-from writer.cli.progress.words import count, usd
 from writer.cli.rows import draft_row, number, rules_of
 from writer.cli.terminal import print_json, say
+from writer.cli.watching import watching
 from writer.cli.wiring import Wiring
+from writer.cli.words import count
 from writer.drafting.bench import Task
 from writer.drafting.draft import Plan
+from writer.drafting.progress import usd
 from writer.drafting.shop import Shop, Tools
 from writer.drafts.draft import Draft, Origin, Result
 from writer.facts.compute import canonical

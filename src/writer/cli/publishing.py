@@ -7,9 +7,9 @@ from pathlib import Path
 
 from review_queue.publishing import Ready
 from writer.cli.faults import DONE, FINDINGS
-from writer.cli.progress.words import count
 from writer.cli.terminal import say
 from writer.cli.wiring import Wiring
+from writer.cli.words import count
 from writer.drafts.draft import Draft, Status
 from writer.errors import NotAllowed
 from writer.page.build import build

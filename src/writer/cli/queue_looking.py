@@ -44,7 +44,8 @@ def _print_rows(rows: Iterable[Listed]) -> None:
     """A line or two a draft: its id and status, and what it took."""
     from rich.text import Text
 
-    from writer.cli.progress.words import count, usd
+    from writer.cli.words import count
+    from writer.drafting.progress import usd
 
     paper = console()
     for row in rows:

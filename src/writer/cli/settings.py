@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -20,11 +21,14 @@ _VARIABLES = {
     "database_url": "WRITER_DATABASE_URL",
     "user": "WRITER_USER",
     "model": "WRITER_MODEL",
+    "prices": "WRITER_PRICES",
+    "tracing": "WRITER_TRACING",
 }
 
 
 class Settings(BaseModel):
-    """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does."""
+    """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does;
+    ``prices`` are of models that its table does not know; ``tracing`` "1" opens a span for every call."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
@@ -33,6 +37,8 @@ class Settings(BaseModel):
     database_url: str
     user: str = Field(min_length=1, max_length=100)
     model: str = Field(min_length=1, max_length=200)
+    prices: str = ""
+    tracing: Literal["", "0", "1"] = ""
 
     @field_validator("user", "model")
     @classmethod
@@ -60,6 +66,8 @@ def read_settings(named: Places, environment: Mapping[str, str]) -> Settings:
             database_url=given.get("database_url") or f"sqlite:///{data_dir.absolute() / 'queue.sqlite3'}",
             user=given.get("user") or _system_user(),
             model=given.get("model", HOUSE),
+            prices=given.get("prices", ""),
+            tracing=given.get("tracing", ""),  # type: ignore[arg-type]  # pydantic is here to check it
         )
     except ValidationError as error:
         raise BadSetting("\n".join(_fault(str(each["loc"][0]), each["msg"]) for each in error.errors())) from None

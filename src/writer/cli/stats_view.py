@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from writer.cli.progress.words import count, usd
+from writer.cli.words import count
+from writer.drafting.progress import usd
 from writer.drafting.statistics import Line
 
 _BAR = 20

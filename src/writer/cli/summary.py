@@ -10,10 +10,10 @@ from decimal import Decimal
 
 import click
 
-from writer.cli.progress.state import State
-from writer.cli.progress.words import count, span, usd
 from writer.cli.rows import number
 from writer.cli.terminal import print_json
+from writer.cli.words import count
+from writer.drafting.progress import span, usd
 from writer.drafts.batch import Batch, Totals, Unit
 
 _MOST_SHOWN = 10
@@ -24,8 +24,8 @@ def print_summary(
     totals: Totals,
     rejected: Sequence[Unit],
     failed: Sequence[Unit],
-    state: State,
     format: str,
+    seconds: float | None = None,
 ) -> None:
     """Print it, as text or as one JSON object."""
     if format == "json":
@@ -39,7 +39,8 @@ def print_summary(
     if totals.pending:
         click.echo(f"  {'pending':9} {totals.pending:6,}   `writer batches resume {batch.id}` goes on")
     click.echo(f"  cost      {_cost(totals)}")
-    click.echo(f"  took      {span(state.ticks() - state.began)}")
+    if seconds is not None:
+        click.echo(f"  took      {span(seconds)}")
 
 
 def _reused(name: str, totals: Totals) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from writer.drafting.clock import SystemClock
     from writer.drafting.craft import Craft
     from writer.drafting.lane import Limits
-    from writer.drafting.ports import Progress
+    from writer.drafting.ports import Model, Progress
     from writer.drafting.shop import Tools
     from writer.facts.compute import Facts
     from writer.facts.sheet import FactSheet
@@ -125,13 +125,13 @@ class Wiring:
         """What drafting works with; ``workers`` processes check what comes, this one where there are none."""
         from writer.drafting.shop import Tools
         from writer.llm.door import Door
-        from writer.llm.prices import Prices
+        from writer.llm.prices import Prices, parse_prices
 
-        known, bench = Prices(prices or {}), self._bench(workers)
+        known, bench = Prices({**parse_prices(self.settings.prices), **(prices or {})}), self._bench(workers)
         try:
             yield Tools(
                 bench,
-                Door(known),
+                self._traced(Door(known)),
                 self.book,
                 self.store,
                 self.clock,
@@ -141,6 +141,14 @@ class Wiring:
             )
         finally:
             bench.close()
+
+    def _traced(self, model: Model) -> Model:
+        """The model, with a span around every call where that is wanted."""
+        if self.settings.tracing != "1":
+            return model
+        from writer.drafting.spans import TracedModel
+
+        return TracedModel(model)
 
     def _bench(self, workers: int) -> HereBench | PooledBench:
         from writer.drafting.benches import HereBench, PooledBench

@@ -44,6 +44,7 @@ def test_the_queue_lies_in_the_data_directory_unless_a_database_is_named() -> No
         ("WRITER_USER", "a\nb"),
         ("WRITER_USER", "x" * 101),
         ("WRITER_MODEL", " openai/x"),
+        ("WRITER_TRACING", "yes"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
