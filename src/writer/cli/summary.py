@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -51,16 +50,17 @@ def _reused(name: str, totals: Totals) -> str:
 
 def _lines(units: Sequence[Unit]) -> list[str]:
     """Reasons by how often they came; then the pairs."""
-    reasons = Counter(_kind(unit.reason) for unit in units)
+    reasons = Counter(kind for unit in units for kind in _kinds(unit.reason))
     lines = [f"{times} × {reason}" for reason, times in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))]
     shown = [f"{unit.a} vs {unit.b}: {unit.reason}" for unit in units[:_MOST_SHOWN]]
     rest = len(units) - len(shown)
     return [*(lines if len(units) > _MOST_SHOWN else []), *shown, *([f"… and {rest} more"] if rest > 0 else [])]
 
 
-def _kind(reason: str) -> str:
-    """A reason without its counts, so that like ones are counted together."""
-    return re.sub(r"^\d+ findings?: ", "", reason)
+def _kinds(reason: str) -> list[str]:
+    """The rules that a reason names, or the reason itself."""
+    counted, _, rules = reason.partition(" findings: ")
+    return rules.split(", ") if counted.isdigit() and rules else [reason]
 
 
 def _cost(totals: Totals) -> str:
