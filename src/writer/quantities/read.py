@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from writer.quantities.grammar import counts, groups, multiples, skips
-from writer.quantities.grammar.bases import marked
+from writer.quantities.grammar.bases import marked, subject
 from writer.quantities.grammar.figure_dates import date_from_number
 from writer.quantities.grammar.found import Found, Skipped
 from writer.quantities.grammar.measures import measured, measured_figures, with_base
@@ -133,6 +133,11 @@ def _base_alone(tokens: Tokens, at: int) -> Skipped | None:
     )
 
 
+def _base_as_subject(tokens: Tokens, at: int) -> Skipped | None:
+    found = subject(tokens, at)
+    return Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens) if found is not None else None
+
+
 def _decimal_point(tokens: Tokens, at: int) -> Found | None:
     """.5 where no digit or letter runs into it."""
     glued = at > 0 and tokens.glued(at) and tokens.sorts[at - 1] in (Sort.NUMBER, Sort.WORD, Sort.NAME)
@@ -158,6 +163,7 @@ _FIGURES: tuple[_Recogniser, ...] = (
     skips.marker,
     skips.weights,
     date_from_number,
+    _base_as_subject,
     _part_and_more,
     measured_figures,
 )
@@ -177,6 +183,7 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
         counts.quantifier,
     )
     add(["for", "per", "/"], _base_alone)
+    add(["a", "one", "each", "every"], _base_as_subject)
     add(["#"], skips.marker)
     add(["seventy", "fifty", "sixty", "eighty", "thirty", "forty", "ninety", "twenty"], skips.weights)
     add(["as"], multiples.again)

@@ -26,6 +26,7 @@ _CLOSES_A_BASE = words(
     "when through via blended input output cached prompt completion across under over, which respectively "
     "too apart more less cheaper dearer either both all that the"
 )
+_PRICE_VERBS = words("cost costs costing go goes sell sells sold run runs come comes priced billed bill bills set sets")
 _ROUND = (1000, 10**6, 10**9)
 _NO_PERIOD = words("cent dollar percent point pop")
 
@@ -57,6 +58,21 @@ def marked(tokens: Tokens, index: int) -> Base | None:
     ):
         start, _ = _introduced(tokens, index)
         return _of_tokens(tokens, start)
+    return None
+
+
+def subject(tokens: Tokens, index: int) -> Base | None:
+    """A base as the subject of a price: "A million output tokens cost …", "1M tokens of input go for …"."""
+    start = index + 1 if tokens.words[index] in _ARTICLES else index
+    amount, end = _amount(tokens, start)
+    if amount not in _ROUND:
+        return None
+    past = _past_tokens(tokens, end)
+    if past == end or tokens.words[past - 1] not in TOKEN_WORDS:
+        return None
+    verb = past + 2 if tokens.words[past] in ("of", "in") and tokens.words[past + 1] in _KINDS_OF_TOKEN else past
+    if tokens.words[verb] in _PRICE_VERBS or (tokens.words[verb] in ("is", "are", "at") and tokens.words[verb + 1] in ("$", "priced")):
+        return Base(past, _named(amount), amount)
     return None
 
 

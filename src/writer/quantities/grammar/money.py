@@ -13,6 +13,7 @@ from writer.quantities.lexicon.units import COINS, CURRENCY_CODES, CURRENCY_SIGN
 from writer.quantities.quantity import Kind, Modifier
 
 _CENT = Fraction(1, 100)
+_IN_TURN = 14                      # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,16 @@ def _and_more(tokens: Tokens, found: Found, unit: _Unit) -> Found:
     if cents is None or cents.value >= 100 or cents.share:
         return found
     if tokens.words[cents.end] in ("cents", "cent", "¢"):
+        if found.in_words is not cents.in_words or _told_in_turn(tokens, cents.end):
+            return found
         return _plus(found, cents.value * _CENT, cents.step * _CENT, cents.end + 1)
     loose = joined == unit.end and cents.in_words and tokens.sorts[cents.end] is not Sort.WORD and cents.value >= 10
     return _plus(found, cents.value * _CENT, cents.step * _CENT, cents.end) if loose else found
+
+
+def _told_in_turn(tokens: Tokens, at: int) -> bool:
+    """Whether the two amounts belong to two things: "five dollars and twenty cents for input, respectively"."""
+    return "respectively" in tokens.words[at : at + _IN_TURN] or "each" in tokens.words[at : at + 3]
 
 
 def _plus(found: Found, more: Fraction, step: Fraction, end: int) -> Found:
