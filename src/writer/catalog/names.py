@@ -62,6 +62,9 @@ class Names:
         for model in catalog.models.values():
             for each in _full_names(model):
                 self._table.put(each, Named(NameKind.OTHER_MODEL, (model.slug,), whole=True))
+            for atom in parts(model.name):
+                if atom in outside.TELLING:
+                    self._table.offer((atom,), Named(NameKind.OTHER_MODEL, needs_capital=True))
             family = parts(model.name)[0]
             if family not in outside.ENGLISH and not is_version(family):
                 self._table.offer((family,), Named(NameKind.OTHER_MODEL))
@@ -105,8 +108,6 @@ def _full_names(model: Model) -> Iterable[Parts]:
     for name in (model.name, *model.aliases, model.slug):
         for spelling in (parts(name), *spellings(name)[-1:]):
             yield spelling
-            if spelling[-1] in outside.GENERIC and len(spelling) > 2:
-                yield spelling[:-1]
 
 
 def _outsiders(table: _Table) -> None:
@@ -183,9 +184,13 @@ class PairNames:
         for model, other in ((a, b), (b, a)):
             for form, capital in own[model.slug].items():
                 self._put_short(form, model, capital=capital, shared=form in own[other.slug], other=other)
-        for model in (a, b):
+        for model, other in ((a, b), (b, a)):
+            taken = set(_full_names(other))
             for each in _full_names(model):
                 self._table.put(each, Named(NameKind.MODEL, (model.slug,), whole=True))
+                bare = each[:-1] if each[-1] in outside.GENERIC and len(each) > 2 else each
+                if bare not in taken:
+                    self._table.put(bare, Named(NameKind.MODEL, (model.slug,), whole=True))
 
     def _put_short(self, form: Parts, model: Model, *, capital: bool, shared: bool, other: Model) -> None:
         was = self._table.get(form)
@@ -309,6 +314,6 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
 def _can_stand(form: Parts) -> bool:
     """Not made of versions, sizes and general words alone; "K2.6" and "4o" can stand, "5.4" and "70B" cannot."""
     telling = [atom for atom in form if atom not in outside.GENERIC and not is_size(atom)]
-    if form[0] in outside.GENERIC:
+    if form[0] in outside.GENERIC or len(form[0]) == 1:
         return False
     return any(not is_version(atom) or atom[0].isalpha() or atom.endswith("o") for atom in telling)

@@ -14,6 +14,9 @@ ENGLISH = frozenset(("step", "command", "nova", "seed", "phi", "granite", "falco
 TIERS = frozenset(("mini", "nano", "pro", "flash", "lite", "air", "max", "ultra", "turbo", "plus", "large", "medium",
                    "small", "opus", "sonnet", "haiku", "thinking", "coder", "code", "omni", "micro", "tiny"))
 
+# Names of tiers that are hardly anything else when written with a capital.
+TELLING = frozenset(("opus", "sonnet", "haiku", "fable", "maverick", "nemo"))
+
 # Parts that tell no model from another.
 GENERIC = frozenset(("instruct", "preview", "it", "latest", "chat", "base", "v0.3", "model", "ai", "api", "the"))
 

@@ -175,7 +175,12 @@ def _speaks_of_last(items: Sequence[Item], chunk: Chunk) -> bool:
     first = next((item for item in inside if not item.means(Sense.JOIN)), inside[0])
     if first.means(Sense.UNKNOWN) or first.low in ("absent", "missing", "unsupported", "not"):
         return True
-    lacks = bool(ends) and ends[-1] in ("lacks", "n't", "not", "cannot", "without", "lack")
+    words = [item.low for item in inside]
+    likewise = any(pair in (["so", "does"], ["so", "do"], ["as", "does"], ["as", "do"], ["so", "can"], ["as", "can"])
+                   for pair in ([one, two] for one, two in zip(words, words[1:], strict=False))) or ends[-1:] == ["too"]
+    if likewise:
+        return True
+    lacks = bool(ends) and ends[-1] in ("lacks", "n't", "not", "cannot", "without", "lack", "does without", "do without")
     return neither or unknown or lacks
 
 
@@ -190,7 +195,8 @@ def _back_reference(scene: Scene, chunk: Chunk, last: tuple[int, ...]) -> tuple[
            and not quantity.quantifier for at in inside):
         return ()
     said, word = _polarity(items, chunk, (chunk.start,))
-    if said is Said.YES and not (chunk.relative or any(items[at].low in _ALL for at in inside)):
+    likewise = any(items[at].low in ("so", "as", "too") for at in inside)
+    if said is Said.YES and not (chunk.relative or likewise or any(items[at].low in _ALL for at in inside)):
         return ()
     _judge(scene, Claim(tuple(sides[-1:]), said, word, last))
     return tuple(sides[-1:])

@@ -40,7 +40,7 @@ class Checker:
 
     def check(self, text: str, citations: Sequence[str] = ()) -> Report:
         """Judge ``text``."""
-        seen = normalise(text)
+        seen = _plain(normalise(text))
         lexed = lex(seen.text, self._names, self._index.words)
         found = sentences(lexed.items)
         Mentions(self._index).resolve(found)
@@ -69,6 +69,13 @@ class Checker:
             return Violation(start, end, quote, each.rule, message)
         return Violation(start, end, quote, each.rule, message, f"{display(self._sheet, fact)} ({fact.key})",
                          forms(self._sheet, fact)[:3])
+
+
+def _plain(seen: Normalised) -> Normalised:
+    """Arrows are read as colons."""
+    if "->" not in seen.text and "=>" not in seen.text:
+        return seen
+    return Normalised(seen.original, seen.text.replace("->", ": ").replace("=>", ": "), seen.sources)
 
 
 def _judge_sentence(scene: Scene, text: str) -> None:

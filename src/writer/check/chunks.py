@@ -38,6 +38,8 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
                 near.means(Sense.NEGATE) for near in items[at + 2 : at + 5]):
             cuts.append(at)
             relatives.add(at)
+        elif item.low in ("so", "as") and at + 1 < len(items) and items[at + 1].low in ("does", "do", "can", "is"):
+            cuts.append(at)
         elif item.low in _HARD or item.means(Sense.TURN) and item.low not in ("which", "who", "where", "if", "when"):
             cuts.append(at + 1)
             if item.low == "(":

@@ -44,6 +44,8 @@ def judge_comparatives(scene: Scene) -> None:
         frame = _frame(scene, at)
         if frame is not None:
             _judge(scene, frame)
+        elif item.meaning is not None and item.meaning.axis == "score":
+            _judge_wins(scene, at, item.meaning.sign)
 
 
 def _is_measured(items: Sequence[Item], at: int) -> bool:
@@ -67,7 +69,7 @@ def _frame(scene: Scene, at: int) -> Frame | None:
     if not metrics:
         return None
     negated = any(items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never", "nor") for back in
-                  range(max(start, at - 3), at))
+                  range(max(start, at - 3), at)) or any(items[back].low == "nor" for back in range(start, at))
     return Frame(at, side, -meaning.sign if negated else meaning.sign, metrics, not negated, named)
 
 
@@ -96,7 +98,10 @@ def _subject(items: Sequence[Item], at: int, start: int, stop: int) -> str:
         if before and before[0] in SIDES:
             return before[0]
     mentions = [back for back in range(start, at) if items[back].side and not items[back].taken]
-    explicit = [back for back in mentions if items[back].side in SIDES and not hangs(items, back)]
+    explicit = [back for back in mentions if items[back].side in SIDES and (
+        not hangs(items, back) or items[back - 1].low == "with" and at - back <= 4)]
+    if explicit and items[explicit[-1] - 1].low == "with":
+        return items[explicit[-1]].side
     if any(items[back].side == BOTH for back in mentions):
         return ""
     if len({items[back].side for back in explicit}) == 1 and not any(is_value(items[back]) for back in range(explicit[-1], at)):
@@ -110,19 +115,35 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
     named: tuple[str, ...] = ()
     for index in (*range(at + 1, min(stop, at + 6)), *range(at - 1, start - 1, -1)):
         found = metrics_at(items, index, lambda metric: _fits(metric, axis))
-        if found and (not items[index].means(Sense.ACT) or axis == "price" and index >= at - 2):
+        if found and (not items[index].means(Sense.ACT) or index in (at - 1, at - 2)):
             named = found
+            if items[index].means(Sense.ACT) and axis != "price":
+                named = tuple(each for each in found if each in ("context_window", "max_output"))
             break
     if axis == "score":
         benchmarks = [index for index in range(start, stop) if items[index].sort is Sort.BENCHMARK]
         names = [f"score.{items[index].ids[0]}" for index in benchmarks if len(items[index].ids) == 1]
-        return tuple(each for name in names for each in scene.index.scores if each.partition("@")[0] == name), True
+        found = tuple(each for name in names for each in scene.index.scores if each.partition("@")[0] == name)
+        if not names:
+            return _sized(items, at, start), True
+        shared = tuple(each for each in found if scene.index.higher(each))
+        return shared or found or tuple(names), True
     if named:
         return named[:1] if len(named) == 1 or axis == "price" else _one(named, axis), True
     default = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
     if axis == "size" and _is_vague(items, at, start, stop):
         return (), False
     return ((default,) if default else ()), False
+
+
+def _sized(items: Sequence[Item], at: int, start: int) -> tuple[str, ...]:
+    """ "a million tokens of context, with DeepSeek ahead": ahead in what is measured before."""
+    for back in range(at - 1, -1, -1):
+        if items[back].means(Sense.METRIC) and items[back].metrics[0] in ("context_window", "max_output"):
+            return items[back].metrics[:1]
+        if items[back].low in (";", ":", "."):
+            break
+    return ()
 
 
 def _one(named: tuple[str, ...], axis: str) -> tuple[str, ...]:
@@ -164,6 +185,9 @@ def _judge(scene: Scene, frame: Frame) -> None:
         decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
     known = [(metric, higher) for metric, higher in decided if higher]
     if not known:
+        if axis == "score":
+            scene.findings.strays(item.start, item.end, "false-win", f"{scene.index.name(frame.side)} {item.low}",
+                                  detail="the two models share no score on it")
         return
     wanted = frame.side if frame.sign > 0 else other(frame.side)
     true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
@@ -214,3 +238,29 @@ def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
         item = scene.items[frame.at]
         scene.findings.strays(item.start, item.end, "false-intensity", f"{text.split()[-1]} {item.low}: {metric}",
                               expected=f"pair.{metric}.ratio")
+
+
+_ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
+_SOLE = frozenset(("only", "sole", "single", "one", "lone"))
+_TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
+
+
+def _judge_wins(scene: Scene, at: int, sign: int) -> None:
+    """ "wins every shared benchmark", "wins the only shared benchmark": counts that are told in words."""
+    items = scene.items
+    start, stop = _clause(items, at)
+    side = _subject(items, at, start, stop)
+    ahead = items[at + 1 : min(stop, at + 8)]
+    if side not in SIDES or not any(item.low in _TESTS for item in ahead) or any(
+            item.quantity is not None and not item.quantity.quantifier for item in ahead):
+        return
+    winner = side if sign > 0 else other(side)
+    shared, wins = scene.index.value("pair.scores.shared.count"), scene.index.value(f"pair.scores.wins.{winner}")
+    words = {word for item in ahead for word in item.low.split()}
+    if not isinstance(shared, int) or not isinstance(wins, int):
+        return
+    wrong = (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
+        "most" in words and wins * 2 <= shared)
+    if wrong:
+        scene.findings.strays(items[at].start, items[at].end, "false-win", f"{scene.index.name(side)} {items[at].low}",
+                              expected=f"pair.scores.wins.{winner}")

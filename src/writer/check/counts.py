@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, OPEN, Item, Sort
+from writer.check.metrics import right_of
 from writer.check.scene import Scene, number
 from writer.check.subjects import Subject, is_value, partner
 from writer.quantities.quantity import GroupKind, Kind
@@ -22,8 +23,12 @@ def counted(scene: Scene, at: int) -> str:
     quantity = scene.quantity(at)
     if quantity.kind is not Kind.NUMBER or quantity.suffix or not isinstance(quantity.value, (int, type(number(quantity)))):
         return ""
-    if quantity.noun:
+    if quantity.noun and COUNTED.get(quantity.noun) != "models":
         return COUNTED.get(quantity.noun, "")
+    if quantity.noun and number(quantity) <= 2:
+        return "models"
+    if right_of(scene.items, at, lambda name: name.startswith("score."))[0] and quantity.group_kind is not GroupKind.OF:
+        return ""
     if quantity.group_kind is GroupKind.OF:
         mate = next((item.quantity for item in scene.items if item.quantity is not None and item is not scene.items[at]
                      and item.quantity.group == quantity.group), None)
@@ -60,10 +65,12 @@ def _noun_near(scene: Scene, at: int) -> str:
     for back in range(at - 1, -1, -1):
         item = items[back]
         kind = _kind_of(item)
+        if item.low in ("scores", "scored", "score") and back and (items[back - 1].side or back == at - 1):
+            return "no"
         if kind and kind not in ("ties", "wins"):
             return kind
         listed = listed or item.sort is Sort.ABILITY
-        if item.sort is Sort.BENCHMARK or item.metrics and item.metrics[0] in _SIZES or (
+        if item.sort is Sort.BENCHMARK or item.means(Sense.METRIC) and item.metrics[0] in _SIZES or (
                 is_value(item) and back not in scene.nouns and item.quantity and item.quantity.noun not in COUNTED):
             return "no"
         if item.low in (";", "(", ")"):
@@ -101,14 +108,24 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
             allowed = dict(_benchmark_counts(scene, at, subject))
         case _:
             return False
+    if kind in ("benchmarks", "anything", "wins") and _one_each(scene, at):
+        allowed = {f"pair.scores.wins.{side}": _count(scene, f"pair.scores.wins.{side}") for side in SIDES}
+        allowed = allowed if len(set(allowed.values())) == 1 else dict.fromkeys(allowed, -1)
     keys = [key for key, count in allowed.items() if count == value]
-    if not keys and quantity.in_words and value == 1 and not quantity.noun:
+    if not keys and quantity.in_words and value == 1 and not quantity.noun and not _one_each(scene, at):
         return True
     if keys:
         scene.findings.holds(start, end, f"count of {kind}", tuple(keys[:1]))
         return True
     scene.findings.strays(start, end, "wrong-count", f"count of {kind}", expected=next(iter(allowed), ""))
     return True
+
+
+def _one_each(scene: Scene, at: int) -> bool:
+    """ "they take one each"."""
+    items = scene.items
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    return after in ("each", "apiece") and any(item.low in ("take", "takes", "win", "wins", "won") for item in items[max(0, at - 3) : at])
 
 
 def _count(scene: Scene, key: str) -> int:
@@ -159,13 +176,16 @@ def _benchmark_counts(scene: Scene, at: int, subject: Subject) -> Iterable[tuple
     first_of = scene.quantity(at).group_kind in (GroupKind.OF, GroupKind.DASH, GroupKind.TO)
     if _is_whole(scene, at) or not first_of:
         yield shared
+    if any(item.low in ("tie", "ties", "draw", "draws", "level", "tied") for item in scene.items):
+        yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
     winner = _winner_near(scene, at, subject)
     if winner:
         yield wins[winner]
     elif first_of or any(item.meaning is not None and item.meaning.axis == "score" for item in scene.items):
         yield from wins.values()
         yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
-    if subject.side in SIDES and not _says_shared(scene, at):
+    scored = scene.quantity(at).noun in ("score", "result")
+    if subject.side in SIDES and (scored or not _says_shared(scene, at)):
         own = [metric for metric in scene.index.scores if scene.index.entry(metric, subject.side) is not None]
         yield f"{subject.side}.scores", len(own)
         yield f"pair.scores.only_{subject.side}", len(_members(scene, f"pair.scores.only_{subject.side}"))

@@ -17,9 +17,11 @@ _CENT = Fraction(1, 100)
 def inherit_units(items: Sequence[Item]) -> None:
     """Give bare numbers the unit of the money before them, in place."""
     last: Quantity | None = None
+    _read_ratios(items)
+    _read_cents(items)
     for at, item in enumerate(items):
         quantity = item.quantity
-        if item.sort is not Sort.NUMBER or quantity is None or quantity.quantifier:
+        if item.sort is not Sort.NUMBER or quantity is None or quantity.quantifier or item.notes:
             if item.sort is Sort.BENCHMARK or item.low == ";" and not _goes_on(items, at):
                 last = None
             continue
@@ -81,3 +83,35 @@ def pass_over(items: Sequence[Item]) -> None:
 
 
 _COSTING = frozenset(("cost", "costs", "costing", "for", "is", "run", "runs", "come", "comes", "at", "go", "goes", "sell", "sells", "are"))
+
+
+def _read_ratios(items: Sequence[Item]) -> None:
+    """ "5:1", "a ratio of five to one": one multiple, told in two numbers."""
+    said = any(item.low in ("ratio", "ratios", "odds") for item in items)
+    for at in range(len(items) - 2):
+        one, two = items[at].quantity, items[at + 2].quantity
+        if one is not None and one.kind is Kind.NUMBER and said and items[at + 1].low == "to" and items[at + 2].low == "one":
+            items[at].quantity = replace(one, kind=Kind.MULTIPLE)
+            items[at + 2].notes["passed"] = "ratio"
+            continue
+        if one is None or two is None or {one.kind, two.kind} != {Kind.NUMBER} or not isinstance(one.value, Fraction):
+            continue
+        joined = items[at + 1].low == ":" or (said and items[at + 1].low == "to")
+        if not joined or not isinstance(two.value, Fraction) or two.value == 0 or one.noun or one.suffix or two.suffix:
+            continue
+        if items[at + 1].low == ":" and items[at + 1].start > items[at].end:
+            continue
+        items[at].quantity = replace(one, kind=Kind.MULTIPLE, value=one.value / two.value, step=one.step / two.value,
+                                     coarse_step=one.coarse_step / two.value)
+        items[at + 2].notes["passed"] = "ratio"
+
+
+def _read_cents(items: Sequence[Item]) -> None:
+    """ "two dollars forty-five"."""
+    for at in range(len(items) - 1):
+        one, two = items[at].quantity, items[at + 1].quantity
+        if one is None or two is None or one.kind is not Kind.MONEY or two.kind is not Kind.NUMBER:
+            continue
+        if "dollar" in one.text and isinstance(one.value, Fraction) and isinstance(two.value, Fraction) and two.value < 100:
+            items[at].quantity = replace(one, value=one.value + two.value * _CENT, step=_CENT, coarse_step=_CENT)
+            items[at + 1].notes["passed"] = "cents"

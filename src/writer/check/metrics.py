@@ -13,7 +13,7 @@ from writer.sayings.words import Sense
 
 _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "thousand", "each", "its", "their", "for", "on", "per",
                    "in", "single", "entire", "whole", "total", "mtok", "usd", "all", "every", "listed", "maximum", "as",
-                   "recorded", "about", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
+                   "recorded", "about", "respectively", "again", "at", "out", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
 _REACH = 8
 _HARD = frozenset((";", "?", "!"))
 Fits = Callable[[str], bool]
@@ -42,12 +42,25 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
         if item.metrics == ("context_window",) and fits("context_fill.cost") and any(
                 "context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at]):
             return ("context_fill.cost",)
+        if item.metrics[0] in ("price.input", "price.output") and fits("price.blended") and _in_blend(items, at):
+            return ("price.blended",)
         return tuple(metric for metric in item.metrics if fits(metric))
     if item.means(Sense.ACT):
         return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
     if item.low == "in" and fits("price.input") and _is_input(items, at):
         return ("price.input",)
     return ()
+
+
+def _in_blend(items: Sequence[Item], at: int) -> bool:
+    """ "a 70/30 mix of input and output": the two sides of the blend."""
+    for back in range(at - 1, max(at - 7, -1), -1):
+        item = items[back]
+        if item.metrics == ("price.blended",) or item.passed is not None and item.passed.kind is PassedKind.BLEND:
+            return any(near.low in ("of", "between", "input", "to", "/") for near in items[back + 1 : at])
+        if not (item.means(Sense.LINK) or item.means(Sense.JOIN) or item.means(Sense.METRIC) or item.low in ("to", "/", "and", ",")):
+            return False
+    return False
 
 
 def _acts(items: Sequence[Item], at: int, fits: Fits) -> bool:
@@ -89,14 +102,20 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
             return found, ahead
         if is_value(item) and not _counts_jobs(items, ahead):
             break
-        if item.low == "," and ahead + 1 < len(items) and items[ahead + 1].low == "on":
+        if item.low == "," and ahead + 1 < len(items) and items[ahead + 1].low == "on" or item.low == "(" and _is_share(items[at]):
+            continue
+        if item.means(Sense.AGAIN) or item.means(Sense.THAN) or item.means(Sense.COMPARE) and not is_value(items[at]):
             continue
         if item.low in _GLUE or item.means(Sense.LINK) or item.low in ("extra", "more", "further", "additional") or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER):
             continue
-        if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low == "the"):
+        if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low in ("the", "as", "than")):
             continue
         break
     return (), -1
+
+
+def _is_share(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.FRACTION)
 
 
 def _counts_jobs(items: Sequence[Item], at: int) -> bool:
@@ -249,9 +268,14 @@ def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Disc
     return None
 
 
+_THOUSAND = 1000
+
+
 def kind_fits(kind: Kind, noun: str, suffix: str, per_tokens: int | None) -> Fits:
     """Which metrics a value of that kind can be of."""
     if kind is Kind.MONEY or per_tokens is not None:
+        if per_tokens == _THOUSAND:
+            return lambda metric: metric.startswith(("price.", "workload."))
         if per_tokens is not None:
             return lambda metric: metric.startswith("price.")
         return lambda metric: metric.startswith(("price.", "workload.", "context_fill"))

@@ -182,6 +182,9 @@ def _compare(scene: Scene, at: int) -> None:
     subject = relation.subject if relation.subject in SIDES else _left_side(scene, at)
     if _spread_ratio(scene, at):
         return
+    if scene.quantity(at).kind is Kind.PERCENT and _tells_scores(scene, at):
+        scene.findings.strays(*scene.span(at), "points-percent", scene.quantity(at).text)
+        return
     if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
         return
     metric = _comparison_metric(scene, at, relation)
@@ -200,7 +203,7 @@ def _spread_ratio(scene: Scene, at: int) -> bool:
         return False
     near = [item.low for item in items[at + 1 : at + 5]]
     ends = any(word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near)
-    spreads = any(item.low == "spread" for item in items[max(0, at - 4) : at + 4])
+    spreads = any(item.low in ("spread", "varies", "vary", "ranges", "range", "swings") for item in items[max(0, at - 4) : at + 4])
     if not (ends or spreads):
         return False
     sides = [side for side in (_left_side(scene, at),) if side in SIDES] or list(SIDES)
@@ -209,6 +212,19 @@ def _spread_ratio(scene: Scene, at: int) -> bool:
     if true:
         scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
     return bool(true)
+
+
+def _tells_scores(scene: Scene, at: int) -> bool:
+    """Whether a percentage is of two scores: the nearest metric on either side is a benchmark."""
+    def fits(name: str) -> bool:
+        return name.startswith(("score.", "price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+
+    found, _ = right_of(scene.items, at, fits)
+    if not found:
+        found, place, _ = left_of(scene.items, at, fits, {}, acts=False)
+        if any(item.low == ";" for item in scene.items[place:at]):
+            return False
+    return bool(found) and found[0].startswith("score.")
 
 
 def _left_side(scene: Scene, at: int) -> str:
@@ -246,7 +262,8 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         if fitting:
             ordinal = any(item.low in ("first", "second", "former", "latter") for item in scene.items[at + 1 : at + 5])
             beside = at - values[0] <= 6 and not ordinal and not _is_joined(scene, at) and not any(item.low in (";", "while", "whereas") for item in scene.items[values[0] : at])
-            return Metric(_spread_scores(scene, fitting), firm=beside, how="of the values beside it")
+            sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
+            return Metric(_spread_scores(scene, fitting), firm=sure, how="of the values beside it")
     if left:
         crossed = any(is_value(scene.items[each]) for each in range(place + 1, at))
         return Metric(_spread_scores(scene, left), firm=clean and not crossed, how="named before it", at=place)

@@ -43,7 +43,23 @@ _SKIP = frozenset(("the", "a", "an", "its", "of", "that", "in", "on", "for", "to
 
 
 def relation_of(items: Sequence[Item], at: int) -> Relation:
-    """The relation that the number at ``at`` states."""
+    """The relation that the number at ``at`` states; joined to one before it, it is of the same kind."""
+    own = _relation_of(items, at)
+    kind = items[at].quantity.kind if items[at].quantity else Kind.NUMBER
+    if own.word >= 0 or own.object or own.form is not Form.SHARE:
+        return own
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.means(Sense.TURN) or item.low in (";", "(", ")", "."):
+            break
+        if item.quantity is not None and item.quantity.kind is kind and any(each.means(Sense.JOIN) for each in items[back:at]):
+            first = _relation_of(items, back)
+            return Relation(first.form, first.sign, first.subject, first.axis, -1, "", first.firm, first.told) if (
+                first.form in (Form.SAVING, Form.PREMIUM)) else own
+    return own
+
+
+def _relation_of(items: Sequence[Item], at: int) -> Relation:
     item = items[at]
     kind = item.quantity.kind if item.quantity else Kind.NUMBER
     right = _word_after(items, at)
@@ -54,6 +70,8 @@ def relation_of(items: Sequence[Item], at: int) -> Relation:
         return Relation(_plain(kind, gap=True), 0, OPEN, word=right, told=kind is not Kind.PERCENT)
     if thing and kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.MAGNITUDE):
         return Relation(Form.RATIO, 0, other(thing), object=thing, told=True, firm=True)
+    if at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].low in ("each", "one"):
+        return Relation(_plain(kind), 0, OPEN, told=True)
     if kind in (Kind.FRACTION, Kind.PERCENT) and at + 1 < len(items) and items[at + 1].low == "of":
         return Relation(Form.RATIO, 0, _subject(items, at, at), told=True)
     left = _word_before(items, at)
@@ -149,6 +167,8 @@ def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind)
     item = items[word]
     meaning = item.meaning
     assert meaning is not None
+    if meaning.axis == "score" and kind in (Kind.PERCENT, Kind.FRACTION) and item.low in ("advantage", "edge", "ahead", "lead"):
+        return Relation(Form.SHARE, 0, OPEN, told=True)
     sign = meaning.sign * (-1 if _negated(items, word) else 1)
     subject, firm = (other(thing), True) if thing in ("a", "b") else _hooked_or_left(items, at, word)
     if meaning.sense is Sense.AGAIN:

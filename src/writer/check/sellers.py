@@ -101,7 +101,8 @@ def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
     priced = _priced(scene, first, start)
     if priced is not None:
         return priced, False
-    ahead = next((at for at in range(last + 1, stop) if items[at].sort is Sort.SELLER), stop)
+    ahead = next((at for at in range(last + 1, stop) if items[at].sort is Sort.SELLER or items[at].means(Sense.TURN)
+                  or items[at].means(Sense.NEGATE)), stop)
     if any(items[at].low in _OVERLAP or items[at].low == "they" for at in range(last + 1, min(ahead, last + 7))):
         return SIDES, False
     if not linked:

@@ -148,8 +148,7 @@ def _is_object(items: Sequence[Item], at: int) -> bool:
     """ "before Kimi joined it": a pronoun behind its verb."""
     if items[at].low != "it":
         return False
-    if at and items[at - 1].sort is Sort.WORD and items[at - 1].meaning is None and items[at - 1].low.isalpha() and (
-            items[at - 1].low not in ("then", "here", "there", "too", "also", "still", "again", "overall", "does", "is", "now", "yet")):
+    if at and items[at - 1].sort is Sort.WORD and items[at - 1].meaning is None and _takes_object(items[at - 1].low):
         return True
     for back in range(at - 1, max(at - 4, -1), -1):
         if items[back].sort is Sort.SIGN or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN):
@@ -157,6 +156,15 @@ def _is_object(items: Sequence[Item], at: int) -> bool:
         if items[back].side in ("a", "b"):
             return True
     return False
+
+
+def _takes_object(low: str) -> bool:
+    return low in _VERBS or low.endswith(("ed", "ing", "ts", "es", "ls", "ns", "ys", "ks")) and low not in _NO_VERBS
+
+
+_VERBS = frozenset(("bear", "make", "fill", "buy", "sell", "put", "give", "have", "has", "find", "join", "run", "get", "send", "use", "call",
+                    "makes", "sells", "gives", "puts", "lists", "pit", "set", "keep", "keeps", "let", "help"))
+_NO_VERBS = frozenset(("does", "is", "this", "thus", "always", "perhaps", "besides", "models", "terms", "times", "sometimes", "costs"))
 
 
 def _compares(items: Sequence[Item], at: int) -> bool:
@@ -301,18 +309,30 @@ def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
     """ "with six providers it has …": the subject that follows a fronted value, where its clause has none before it."""
     begin = 0
     for back in range(at - 1, -1, -1):
-        if items[back].low in (";", ":") or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN) and items[back - 1].low == ",":
+        if items[back].low in (";", ":") or items[back].means(Sense.TURN) or items[back].means(Sense.JOIN) and (
+                items[back - 1].low == "," or left is not None and left < back and items[back + 1].sort is Sort.NUMBER):
             begin = back
             break
-    if not items[begin + (begin > 0)].means(Sense.LINK) or left is not None and left >= begin:
+    if left is not None and left >= begin:
         return None
-    for ahead in range(at + 1, min(at + 7, len(items))):
+    fronted = items[begin + (begin > 0)].means(Sense.LINK)
+    counts = items[at].quantity is not None and items[at].quantity.kind is Kind.NUMBER and items[at].quantity.noun not in ("token",)
+    verb = False
+    for ahead in range(at + 1, min(at + 9, len(items))):
         item = items[ahead]
+        verb = verb or item.low in _CARRYING
         if item.side in ("a", "b"):
-            return ahead if not hangs(items, ahead) and item.low != "its" else None
-        if item.means(Sense.TURN) or item.low in (";", ":", "(") or is_value(item):
+            hung = hangs(items, ahead)
+            if item.low == "its" or (hung and not (counts and verb)) or not (fronted or counts and verb):
+                return None
+            return ahead
+        if item.means(Sense.TURN) or item.low in (";", ":", "(", ",") and not fronted or item.low in (";", ":", "(") or is_value(item):
             return None
     return None
+
+
+_CARRYING = frozenset(("sell", "sells", "list", "lists", "carry", "carries", "offer", "offers", "host", "hosts", "stock", "stocks",
+                       "documented", "listed", "supported", "known", "recorded", "serve", "serves", "back", "are", "is"))
 
 
 def _hooked(items: Sequence[Item], at: int, hook: int) -> Subject:

@@ -53,9 +53,25 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         side, name, entry = found[0]
         scene.findings.holds(start, end, reading(scene, side, name), (entry.key,))
         return
-    if _of_a_request(scene, at) or _is_pronoun(scene, at):
+    if _of_a_request(scene, at) or _is_pronoun(scene, at) or (not subject.firm and _is_gap(scene, at, names)):
         return
     _stray(scene, at, subject, names)
+
+
+def _is_gap(scene: Scene, at: int, names: Iterable[str]) -> bool:
+    """ "so $68.40 stays in your pocket": how far the two values just told lie apart."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.MONEY:
+        return False
+    for name in names:
+        sides = scene.index.numbers.get(name, {})
+        told = [index for index, bound in scene.metrics.items() if index < at and name in bound.metrics]
+        if len(sides) == len(SIDES) and len(told) > 1:
+            gap = Entry(f"pair.{name}.difference", abs(sides["a"].value - sides["b"].value), sides["a"].unit)
+            if says(quantity, name, gap, factor=factor_of(quantity)):
+                scene.findings.holds(*scene.span(at), f"{name}: difference", (gap.key,))
+                return True
+    return False
 
 
 def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
