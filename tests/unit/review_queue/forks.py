@@ -1,6 +1,6 @@
 """Run as a program: forks processes that work on one database, or that die in the middle of it, and prints what came of it.
 
-``python -m tests.unit.review_queue.forks kills URL`` and ``… storm URL``, ``… rush URL``, ``… start URL``: JSON, a line each.
+``python -m tests.unit.review_queue.forks kills URL`` and ``… storm URL``, ``… rush URL``, ``… crowd URL``, ``… start URL``: JSON, a line each.
 A program of its own, since forking a test runner with its threads is no good.
 """
 
@@ -191,6 +191,16 @@ def _same(url: str) -> Iterator[str]:
         yield desk.approve("x-vs-y@1", by="anna", nonce="one-request").status.value
 
 
+def crowd(url: str) -> None:
+    """Eight batches save a draft of one and the same pair at once."""
+    print(json.dumps({"saved": _all_at_once(lambda number: _save(url, number)), "faults": _faults(url)}))
+
+
+def _save(url: str, number: int) -> Iterator[str]:
+    with opened(url) as desk:
+        yield desk.store.save([result(text=f"{GOOD} {number}.")], origin=Origin.DRAFTED, by=f"batch-{number}")[0].id
+
+
 def start(url: str) -> None:
     """Eight programs start on a database that nobody has made yet."""
 
@@ -232,4 +242,4 @@ def _tell(write: int, work: Callable[[int], Iterator[str]], number: int) -> None
 
 
 if __name__ == "__main__":
-    {"kills": kills, "storm": storm, "rush": rush, "start": start}[sys.argv[1]](sys.argv[2])
+    {"kills": kills, "storm": storm, "rush": rush, "crowd": crowd, "start": start}[sys.argv[1]](sys.argv[2])

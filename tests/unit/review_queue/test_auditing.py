@@ -41,6 +41,14 @@ def test_a_changed_row_is_found(busy: Desk, column: str) -> None:
     assert any("row 1" in fault or "row 2" in fault for fault in faults)
 
 
+def test_a_row_that_was_written_anew_with_its_hash_does_not_fit_the_next(busy: Desk) -> None:
+    with reading(busy.office.engine) as session:
+        row = list(audit.every(session))[1]
+    row.reason = "nicer"
+    faults = tamper(busy, f"UPDATE audit SET reason = 'nicer', hash = '{audit.row_hash(row)}' WHERE seq = 1")
+    assert faults == ("row 2: does not follow on the row before it: one was changed, added or taken out",)
+
+
 def test_a_missing_row_is_found(busy: Desk) -> None:
     assert any("row 2: missing" in fault for fault in tamper(busy, "DELETE FROM audit WHERE seq = 2"))
 

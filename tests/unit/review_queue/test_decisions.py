@@ -9,6 +9,8 @@ import pytest
 
 from review_queue.approval import seal_of
 from review_queue.desk import Desk
+from review_queue.store import reviews
+from review_queue.store.engine import writing
 from review_queue.store.listing import Filter
 from review_queue.waiving import Finding
 from tests.fakes.desk import GOOD, VAGUE, WRONG, FakeChecker, FakePages, HandClock, result, unreadable
@@ -214,6 +216,15 @@ def test_what_is_not_what_was_approved_cannot_be_published(desk: Desk, checker: 
     with pytest.raises(Conflict, match="not what was approved"):
         desk.publish(kept.id, by="anna")
     assert desk.draft(kept.id).status is Status.APPROVED
+
+
+def test_an_approval_of_something_else_does_not_count(desk: Desk) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    with writing(desk.office.engine) as session:
+        reviews.reseal(session, kept.id, ["anna"], "0" * 64)
+    with pytest.raises(NotAllowed, match="0 of 1 approvals stand"):
+        desk.publish(kept.id, by="anna")
 
 
 def test_what_nobody_approved_cannot_be_published(desk: Desk) -> None:

@@ -54,6 +54,12 @@ def test_of_eight_decisions_at_once_exactly_one_wins_and_a_request_repeated_is_o
     assert told["faults"] == []
 
 
+def test_eight_drafts_of_one_pair_at_once_become_eight_versions(url: str) -> None:
+    (told,) = forks("crowd", url)
+    assert sorted(told["saved"]) == [f"alpha-vs-beta@{n}" for n in range(1, 9)]
+    assert told["faults"] == []
+
+
 def test_eight_programs_can_start_on_a_database_that_nobody_has_made(empty_url: str) -> None:
     (told,) = forks("start", empty_url)
     assert told == {"started": ["started"] * 8, "faults": []}
