@@ -22,7 +22,7 @@ LEVEL = (
 )
 READ_ALIKE = (
     "Both context windows hold {both} tokens.",
-    "Neither reads more than the other: both context windows hold {both} tokens.",
+    "The context window is {both} tokens on both.",
 )
 READS_NEARLY = (
     "The context windows barely differ: {most} tokens on {high}, {least} on {low}.",

@@ -62,7 +62,7 @@ LIMITS_PULL_APART = (
     "{x} takes in {xc} tokens where {y} stops at {yc}, yet {y} can write {yo} tokens where {x} stops at {xo}.",
 )
 CONTEXT = (
-    "{high} reads {ratio} as many tokens at once as {low}, {most} to {least}.",
+    "{high} reads {most} tokens at once, {ratio} the {least} of {low}.",
     "Context is the first difference: {high} holds {most} tokens, {low} {least}.",
     "A context window of {most} tokens, {ratio} the {least} of {low}, is what {high} has to offer first.",
 )
