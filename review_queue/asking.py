@@ -30,10 +30,10 @@ class Ask:
 
     item: str
     by: str
+    reason: str = ""
     expect: str | None = None
     lease: str | None = None
     nonce: str | None = None
-    reason: str = ""
 
     def checked(self) -> Ask:
         """The same with its names checked; NotAllowed where one cannot be."""

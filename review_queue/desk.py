@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from sqlalchemy import Engine
 
@@ -44,6 +45,14 @@ from review_queue.waiving import Finding
 from writer.drafts.draft import Draft, Status
 
 PAGE_SIZE = 50
+
+
+class Seen(TypedDict, total=False):
+    """What a decision may name: the seal's hash that was seen, the lease's token, and the request's own name."""
+
+    expect: str | None
+    lease: str | None
+    nonce: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,82 +120,35 @@ class Desk:
 
     # ---- deciding
 
-    def approve(
-        self,
-        item: str,
-        *,
-        by: str,
-        expect: str | None = None,
-        lease: str | None = None,
-        nonce: str | None = None,
-        reason: str = "",
-    ) -> Draft:
+    def approve(self, item: str, *, by: str, reason: str = "", **seen: Unpack[Seen]) -> Draft:
         """Approve exactly what was seen."""
-        return deciding.approve(self.office, Ask(item, by, expect, lease, nonce, reason))
+        return deciding.approve(self.office, Ask(item, by, reason, **seen))
 
-    def request_changes(
-        self,
-        item: str,
-        *,
-        by: str,
-        reason: str,
-        expect: str | None = None,
-        lease: str | None = None,
-        nonce: str | None = None,
-    ) -> Draft:
+    def request_changes(self, item: str, *, by: str, reason: str, **seen: Unpack[Seen]) -> Draft:
         """Send it back with what has to change."""
-        return deciding.request_changes(self.office, Ask(item, by, expect, lease, nonce, reason))
+        return deciding.request_changes(self.office, Ask(item, by, reason, **seen))
 
-    def decline(
-        self,
-        item: str,
-        *,
-        by: str,
-        reason: str,
-        expect: str | None = None,
-        lease: str | None = None,
-        nonce: str | None = None,
-    ) -> Draft:
+    def decline(self, item: str, *, by: str, reason: str, **seen: Unpack[Seen]) -> Draft:
         """Decide that it is not wanted."""
-        return deciding.decline(self.office, Ask(item, by, expect, lease, nonce, reason))
+        return deciding.decline(self.office, Ask(item, by, reason, **seen))
 
-    def edit(
-        self,
-        item: str,
-        text: str,
-        *,
-        by: str,
-        expect: str | None = None,
-        lease: str | None = None,
-        nonce: str | None = None,
-        reason: str = "",
-    ) -> Edit:
+    def edit(self, item: str, text: str, *, by: str, reason: str = "", **seen: Unpack[Seen]) -> Edit:
         """Put other words in its place; where something strays nothing is stored and the findings come back."""
-        return editing.edit(self.office, Ask(item, by, expect, lease, nonce, reason), text)
+        return editing.edit(self.office, Ask(item, by, reason, **seen), text)
 
-    def waive(
-        self,
-        item: str,
-        finding: Finding,
-        *,
-        by: str,
-        reason: str,
-        expect: str | None = None,
-        lease: str | None = None,
-        nonce: str | None = None,
-    ) -> Draft:
+    def waive(self, item: str, finding: Finding, *, by: str, reason: str, **seen: Unpack[Seen]) -> Draft:
         """Let a finding without a number pass."""
-        return waiving.waive(self.office, Ask(item, by, expect, lease, nonce, reason), finding)
+        return waiving.waive(self.office, Ask(item, by, reason, **seen), finding)
 
     def undo(self, item: str, *, by: str, reason: str = "", nonce: str | None = None) -> Draft:
         """Take back the last decision on its pair; the version that stands again comes back."""
-        return undoing.undo(self.office, Ask(item, by, None, None, nonce, reason))
+        return undoing.undo(self.office, Ask(item, by, reason, nonce=nonce))
 
     # ---- publishing and looking again
 
     def publish(self, item: str, *, by: str, expect: str | None = None, nonce: str | None = None) -> Draft:
         """Mark it as what readers see; the version before it is superseded."""
-        return publishing.publish(self.office, Ask(item, by, expect, None, nonce))
+        return publishing.publish(self.office, Ask(item, by, expect=expect, nonce=nonce))
 
     def ready(self) -> Iterator[Ready]:
         """Every approved or published version, each judged again, with why it may not be shown where it may not."""
@@ -204,7 +166,7 @@ class Desk:
 
     def regenerate(self, item: str, *, by: str, note: str = "", nonce: str | None = None) -> JobView:
         """Ask for the pair to be written anew; ``run`` does it."""
-        return regenerating.ask_regenerate(self.office, Ask(item, by, None, None, nonce, note))
+        return regenerating.ask_regenerate(self.office, Ask(item, by, note, nonce=nonce))
 
     def run(self, job: str, drafter: Drafter) -> JobView:
         """Do a job that waits; takes as long as the drafter does."""

@@ -9,15 +9,15 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Form, Path
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
 
-from review_queue.desk import Desk
+from review_queue.desk import Desk, Seen
 from review_queue.ports import Drafter, Explainer
 from review_queue.web.rendering import Renderer
 
 ItemPath = Annotated[str, Path(max_length=250)]
 Words = Annotated[str, Form(max_length=100_000)]
 Hidden = Annotated[str, Form(max_length=200)]
-Number = Annotated[int, Form(ge=0, le=1_000_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,28 @@ class Counter:
     user: str
     render: Renderer
     workers: ThreadPoolExecutor
+
+
+class Decision(BaseModel):
+    """What every form of a decision brings: what was seen, under which lease, and the form's own name."""
+
+    expect: str = Field(max_length=200)
+    nonce: str = Field("", max_length=200)
+    lease: str = Field("", max_length=200)
+    reason: str = Field("", max_length=100_000)
+    then: str = Field("", max_length=20)
+
+    @property
+    def seen(self) -> Seen:
+        """As the desk takes it."""
+        return {"expect": self.expect, "nonce": given(self.nonce), "lease": given(self.lease)}
+
+
+class Waiver(Decision):
+    """A decision on one finding."""
+
+    rule: str = Field(max_length=200)
+    start: int = Field(ge=0, le=1_000_000)
 
 
 def draft_address(item: str, **query: str) -> str:

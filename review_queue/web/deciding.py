@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from review_queue.waiving import Finding
-from review_queue.web.counter import Counter, Hidden, ItemPath, Number, Words, draft_address, given, see
+from review_queue.web.counter import Counter, Decision, Hidden, ItemPath, Waiver, draft_address, given, see
 from review_queue.web.listing import next_one
 from writer.drafts.draft import Draft
 
@@ -17,41 +19,23 @@ def router(counter: Counter) -> APIRouter:
     desk, user = counter.desk, counter.user
 
     @routes.post("/approve")
-    def approve(
-        item: ItemPath, expect: Hidden, nonce: Hidden = "", lease: Hidden = "", reason: Words = "", then: Hidden = ""
-    ) -> Response:
-        draft = desk.approve(item, by=user, expect=expect, lease=given(lease), nonce=given(nonce), reason=reason)
-        return _onwards(counter, draft, "approve", then)
+    def approve(item: ItemPath, form: Annotated[Decision, Form()]) -> Response:
+        draft = desk.approve(item, by=user, reason=form.reason, **form.seen)
+        return _onwards(counter, draft, "approve", form.then)
 
     @routes.post("/request-changes")
-    def request_changes(
-        item: ItemPath, expect: Hidden, nonce: Hidden = "", lease: Hidden = "", reason: Words = "", then: Hidden = ""
-    ) -> Response:
-        draft = desk.request_changes(
-            item, by=user, expect=expect, lease=given(lease), nonce=given(nonce), reason=reason
-        )
-        return _onwards(counter, draft, "request_changes", then)
+    def request_changes(item: ItemPath, form: Annotated[Decision, Form()]) -> Response:
+        draft = desk.request_changes(item, by=user, reason=form.reason, **form.seen)
+        return _onwards(counter, draft, "request_changes", form.then)
 
     @routes.post("/decline")
-    def decline(
-        item: ItemPath, expect: Hidden, nonce: Hidden = "", lease: Hidden = "", reason: Words = "", then: Hidden = ""
-    ) -> Response:
-        draft = desk.decline(item, by=user, expect=expect, lease=given(lease), nonce=given(nonce), reason=reason)
-        return _onwards(counter, draft, "decline", then)
+    def decline(item: ItemPath, form: Annotated[Decision, Form()]) -> Response:
+        draft = desk.decline(item, by=user, reason=form.reason, **form.seen)
+        return _onwards(counter, draft, "decline", form.then)
 
     @routes.post("/waive")
-    def waive(
-        item: ItemPath,
-        expect: Hidden,
-        rule: Hidden,
-        start: Number,
-        nonce: Hidden = "",
-        lease: Hidden = "",
-        reason: Words = "",
-    ) -> Response:
-        draft = desk.waive(
-            item, Finding(rule, start), by=user, expect=expect, lease=given(lease), nonce=given(nonce), reason=reason
-        )
+    def waive(item: ItemPath, form: Annotated[Waiver, Form()]) -> Response:
+        draft = desk.waive(item, Finding(form.rule, form.start), by=user, reason=form.reason, **form.seen)
         return _onwards(counter, draft, "waive", "")
 
     @routes.post("/undo")
