@@ -11,9 +11,20 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
-from review_queue.store import batches, calls, units
+from review_queue.store import batches, batches_parcels, calls, units
 from review_queue.store.engine import reading, writing
-from writer.drafts.batch import Batch, BatchStatus, Call, Finished, Order, Totals, Unit, UnitStatus
+from writer.drafts.batch import (
+    Averages,
+    Batch,
+    BatchStatus,
+    Call,
+    Finished,
+    Order,
+    SentParcel,
+    Totals,
+    Unit,
+    UnitStatus,
+)
 from writer.errors import BadSetting, NotAllowed
 
 _LISTED = 50
@@ -160,3 +171,31 @@ class BatchBook:
         """Write each call, or write it anew."""
         with writing(self._engine) as session:
             calls.record(session, recorded)
+
+    def averages(self, model: str) -> Averages | None:
+        """What drafting a pair with this model took so far; None where it never was asked."""
+        with reading(self._engine) as session:
+            return calls.averages(session, model)
+
+    def send_parcel(self, parcel: SentParcel, inside: Sequence[Call]) -> None:
+        """A parcel that is about to be sent, and the calls inside it."""
+        with writing(self._engine) as session:
+            batches_parcels.add(session, parcel)
+            calls.record(session, inside)
+
+    def change_parcel(self, parcel: SentParcel, inside: Sequence[Call] = ()) -> None:
+        """What is known of it now, and of the calls inside it."""
+        with writing(self._engine) as session:
+            batches_parcels.change(session, parcel)
+            if inside:
+                calls.record(session, inside)
+
+    def parcels(self, batch_id: str) -> tuple[SentParcel, ...]:
+        """What the batch has out, oldest first."""
+        with reading(self._engine) as session:
+            return batches_parcels.out(session, batch_id)
+
+    def in_parcel(self, parcel_id: str) -> tuple[Call, ...]:
+        """The calls that are out in a parcel."""
+        with reading(self._engine) as session:
+            return calls.in_parcel(session, parcel_id)

@@ -13,7 +13,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, UtcTime
 from review_queue.store.engine import is_postgresql
-from writer.drafts.batch import Call, CallState, Totals
+from writer.drafts.batch import Averages, Call, CallState, Totals
+from writer.drafts.batch import in_parcel as named
 from writer.drafts.draft import Usage
 
 _PICO = Decimal(10) ** 12  # money is kept as whole picodollars, so that a sum in SQL is exact
@@ -79,6 +80,30 @@ def of_batch(session: Session, batch: str, limit: int) -> tuple[Call, ...]:
     """The latest calls of a batch, newest first."""
     rows = select(CallRow).where(col(CallRow.batch) == batch).order_by(col(CallRow.sent_at).desc()).limit(limit)
     return tuple(map(as_call, session.exec(rows)))
+
+
+def in_parcel(session: Session, parcel_id: str) -> tuple[Call, ...]:
+    """The calls that are out in a parcel."""
+    out = (col(CallRow.state) == CallState.SENT.value, col(CallRow.error) == named(parcel_id))
+    return tuple(map(as_call, session.exec(select(CallRow).where(*out).order_by(col(CallRow.key)))))
+
+
+def averages(session: Session, model: str) -> Averages | None:
+    """What a pair took on average, over every answered call of a model; None where there is none."""
+    of_model = (col(CallRow.model) == model, col(CallRow.state) == CallState.ANSWERED.value)
+    pairs = (
+        select_figures(col(CallRow.a), col(CallRow.b), col(CallRow.generation)).where(*of_model).distinct().subquery()
+    )
+    count = session.execute(select_figures(func.count()).select_from(pairs)).scalar_one()
+    figures = select_figures(
+        func.count(), func.sum(col(CallRow.prompt_tokens)), func.sum(col(CallRow.completion_tokens))
+    )
+    if not count:
+        return None
+    calls, prompt, completion = (
+        Decimal(int(each or 0)) / count for each in session.execute(figures.where(*of_model)).one()
+    )
+    return Averages(count, calls, prompt, completion)
 
 
 def totals(session: Session, batch: str) -> Totals:

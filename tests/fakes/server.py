@@ -82,6 +82,8 @@ class ModelServer:
     def __init__(self, script: Script | None = None, *, port: int = 0, keep_bodies: bool = True) -> None:
         self.script: Script = script or always(good())
         self.log = Log(keep_bodies=keep_bodies)
+        self.polls = 0  # how often a batch was looked at
+        self.polls_until_done = 0
         self._port, self._files, self._batches = port, dict[str, str](), dict[str, dict[str, object]]()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -125,6 +127,7 @@ class ModelServer:
                 web.post("/v1/files", self._upload),
                 web.get("/v1/files/{id}/content", self._content),
                 web.post("/v1/batches", self._create),
+                web.get("/v1/batches", self._list),
                 web.get("/v1/batches/{id}", self._batch),
                 web.post("/v1/batches/{id}/cancel", self._cancel),
                 web.get("/v1/models", self._models),
@@ -199,7 +202,8 @@ class ModelServer:
         batch = self._batches.get(request.match_info["id"])
         if batch is None:
             return web.json_response({"error": {"message": "no such batch"}}, status=404)
-        if batch["status"] == "in_progress":
+        self.polls += 1
+        if batch["status"] == "in_progress" and self.polls > self.polls_until_done:
             self._work(batch)
         return web.json_response(batch)
 
@@ -211,6 +215,9 @@ class ModelServer:
         expired = any(reply.kind == "expired" for _, reply in replies)
         batch["status"] = "expired" if expired else "completed"
         batch["output_file_id"] = self._file("\n".join(results))["id"]
+
+    async def _list(self, _request: web.Request) -> web.Response:
+        return web.json_response({"object": "list", "data": list(self._batches.values()), "has_more": False})
 
     async def _cancel(self, request: web.Request) -> web.Response:
         self._batches[request.match_info["id"]]["status"] = "cancelled"

@@ -79,6 +79,8 @@ def _object(text: str) -> str:
         raise InvalidAnswer(
             f"the answer: no JSON at {where}: {error.msg}: one JSON object was expected", text
         ) from error
+    except RecursionError as error:
+        raise InvalidAnswer("the answer: JSON nested without end: one JSON object was expected", text) from error
     if "{" in bare[end:]:
         raise InvalidAnswer("the answer: more than one JSON object: exactly one was expected", text)
     return json.dumps(found)

@@ -10,6 +10,7 @@ from functools import partial
 
 from writer.drafting.bench import Prepared, Task
 from writer.drafting.draft import Plan, draft_pair
+from writer.drafting.errand import Errands, Postponed
 from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus, Finished, Totals, Unit, UnitStatus
@@ -23,9 +24,10 @@ _PAGE = 200
 class BatchRun:
     """Runs one stored batch to its end, or to what stops it. One run a batch at a time: see ``Watch``."""
 
-    def __init__(self, shop: Shop, batch: Batch) -> None:
+    def __init__(self, shop: Shop, batch: Batch, errands: Errands | None = None) -> None:
         self.batch = batch
         self._shop, self._tools = shop, shop.tools
+        self._errands = errands or shop.caller
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Event()
         self._halt: WriterError | None = None
@@ -68,7 +70,7 @@ class BatchRun:
         try:
             async for unit in self._pending():
                 await self._until_room()
-                if self._halt is not None:
+                if self._halt is not None or self._has_enough():
                     break
                 task = asyncio.create_task(self._unit(unit))
                 self._working.add(task)
@@ -76,6 +78,10 @@ class BatchRun:
             await self._until_idle()
         finally:
             await self._give_up()
+
+    def _has_enough(self) -> bool:
+        """Whether to begin no more pairs for now."""
+        return False
 
     async def _pending(self) -> AsyncIterator[Unit]:
         """Every pending unit, a page at a time, so that memory does not grow with the batch."""
@@ -116,6 +122,8 @@ class BatchRun:
         """One pair, to its end. Only what concerns every pair leaves as an error."""
         try:
             finished, result = await self._finished(unit)
+        except Postponed:
+            return
         except (Halt, StoreError):
             raise
         except WriterError as error:
@@ -154,7 +162,7 @@ class BatchRun:
             task,
             plan,
             bench=self._tools.bench,
-            errands=self._shop.caller,
+            errands=self._errands,
             clock=self._tools.clock,
             prepared=prepared,
             tell=self._tools.progress.tell,

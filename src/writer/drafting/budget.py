@@ -25,6 +25,10 @@ class Budget:
             self._limit = limit_usd
             self._changed.notify_all()
 
+    def room_usd(self) -> Decimal | None:
+        """What may still be committed; None is no limit."""
+        return None if self._limit is None else self._limit - self.committed_usd - self.in_flight_usd
+
     @asynccontextmanager
     async def reserve(self, worst_usd: Decimal | None) -> AsyncIterator[Reservation]:
         """Room for one call; it waits while calls in flight may still leave some over.

@@ -47,11 +47,15 @@ class Errand:
         return replace(self, question=replace(self.question, model=model))
 
 
+class Postponed(Exception):
+    """The answer will come later: the pair stays as it is until then."""
+
+
 class Errands(Protocol):
     """Who runs them."""
 
     async def run(self, errand: Errand) -> Answer:
-        """The answer, asked for or remembered; ModelError where there is none."""
+        """The answer, asked for or remembered; ModelError where there is none, Postponed where it comes later."""
         ...
 
 

@@ -7,14 +7,27 @@ changed nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
 from writer.drafting.events import Event
-from writer.drafts.batch import Batch, BatchStatus, Call, Finished, Order, Totals, Unit, UnitStatus
+from writer.drafts.batch import (
+    Averages,
+    Batch,
+    BatchStatus,
+    Call,
+    Finished,
+    Order,
+    SentParcel,
+    Totals,
+    Unit,
+    UnitStatus,
+)
 from writer.drafts.draft import Draft, Origin, Result
+from writer.errors import ModelError
+from writer.llm.parcels import Parcel
 from writer.llm.question import Answer, Question
 
 
@@ -137,13 +150,57 @@ class Calls(Protocol):
         """Every recorded call of these keys, oldest first."""
         ...
 
-    def record(self, calls: Sequence[Call]) -> None:
+    def record(self, recorded: Sequence[Call]) -> None:
         """Insert or replace each, by (key, number)."""
         ...
 
+    def averages(self, model: str) -> Averages | None:
+        """What drafting a pair with this model took so far; None where it never was asked."""
+        ...
 
-class Book(Batches, Units, Calls, Protocol):
-    """All three in one."""
+
+class ParcelBook(Protocol):
+    """Where parcels at a provider's own batch endpoint are kept."""
+
+    def send_parcel(self, parcel: SentParcel, inside: Sequence[Call]) -> None:
+        """A parcel that is about to be sent, and the calls inside it."""
+        ...
+
+    def change_parcel(self, parcel: SentParcel, inside: Sequence[Call] = ()) -> None:
+        """What is known of it now, and of the calls inside it."""
+        ...
+
+    def parcels(self, batch_id: str) -> tuple[SentParcel, ...]:
+        """What the batch has out, oldest first."""
+        ...
+
+    def in_parcel(self, parcel_id: str) -> tuple[Call, ...]:
+        """The calls that are out in a parcel."""
+        ...
+
+
+class Provider(Protocol):
+    """A provider's own batch endpoint; ``writer.llm.parcels.Parcels`` is the real one."""
+
+    async def send(self, questions: Mapping[str, Question], tag: str) -> Parcel:
+        """A new parcel of named questions, all for one model."""
+        ...
+
+    async def find(self, model: str, tag: str) -> Parcel | None:
+        """The parcel that was sent with this tag."""
+        ...
+
+    async def look(self, model: str, parcel_id: str) -> Parcel:
+        """The parcel as it is now."""
+        ...
+
+    async def open(self, model: str, parcel: Parcel) -> dict[str, Answer | ModelError]:
+        """What came back, by the names of the questions."""
+        ...
+
+
+class Book(Batches, Units, Calls, ParcelBook, Protocol):
+    """All four in one."""
 
 
 class Progress(Protocol):

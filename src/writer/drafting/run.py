@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from writer.drafting.batch import BatchRun
+from writer.drafting.provider import ProviderRun
 from writer.drafting.shop import Shop, Tools
 from writer.drafting.watch import leased, watched
 from writer.drafts.batch import Batch, BatchStatus, Order, Totals, UnitStatus
@@ -62,7 +63,7 @@ async def run_batch(batch: Batch, tools: Tools, *, retry: Sequence[UnitStatus] =
 
 
 async def _run(shop: Shop, batch: Batch) -> tuple[BatchRun, Totals]:
-    run = BatchRun(shop, batch)
+    run = ProviderRun(shop, batch) if batch.provider_batch else BatchRun(shop, batch)
     async with watched(shop, run):
         return run, await run.run()
 

@@ -17,7 +17,7 @@ from writer.drafting.draft import Plan, draft_pair
 from writer.drafting.grouped import Grouped
 from writer.drafting.lane import Lane, Limits
 from writer.drafting.ledger import Ledger
-from writer.drafting.ports import Book, Clock, Model, Progress, Store
+from writer.drafting.ports import Book, Clock, Model, Progress, Provider, Store
 from writer.drafts.batch import Finished
 from writer.drafts.draft import Draft, Origin, Result
 from writer.llm.prices import Prices
@@ -38,6 +38,7 @@ class Tools:
     clock: Clock
     progress: Progress
     prices: Prices = field(default_factory=Prices)
+    provider: Provider | None = None
     limits: Mapping[str, Limits] = field(default_factory=dict)
     patience: Patience = field(default_factory=Patience)
     grace_seconds: float = GRACE_SECONDS
@@ -69,13 +70,13 @@ class Shop:
         self.tools, self.budget = tools, Budget(budget_usd, committed_usd)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._concurrency, self._lanes = concurrency, dict[str, Lane]()
-        self._ledger = Ledger(tools.book, self._executor)
+        self.ledger = Ledger(tools.book, self._executor)
         self._finishing: Grouped[Finished, None] = Grouped(self._finish, self._executor)
         self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._executor)
         self._by, self._note = by, note
         self.caller = Caller(
             tools.model,
-            self._ledger,
+            self.ledger,
             self.lane,
             self.budget,
             tools.prices,
@@ -124,7 +125,7 @@ class Shop:
 
     async def close(self) -> None:
         """Write what waits to be written, then let the thread go."""
-        for writing in (self._ledger, self._saving, self._finishing):
+        for writing in (self.ledger, self._saving, self._finishing):
             await writing.settled()
         self._executor.shutdown(wait=True)
 

@@ -148,6 +148,34 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class SentParcel:
+    """Calls that are out at a provider's own batch endpoint; each of them names the parcel by ``in_parcel(id)`` in its
+    ``error`` as long as nothing is known of it."""
+
+    id: str
+    batch: str
+    model: str
+    provider_id: str  # "" until the provider has given one
+    is_out: bool
+    sent_at: datetime
+
+
+def in_parcel(parcel_id: str) -> str:
+    """How a call says in which parcel it is out."""
+    return f"in parcel {parcel_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Averages:
+    """What drafting a pair with a model took so far, on average over ``pairs`` pairs."""
+
+    pairs: int
+    calls: Decimal
+    prompt_tokens: Decimal
+    completion_tokens: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """What a batch came to so far. ``spent_usd`` sums known costs; ``unknown_cost_calls`` counts those without one."""
 

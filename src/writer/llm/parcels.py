@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from writer.drafts.draft import Usage
 from writer.errors import BadSetting, Fatal, ModelError, Refused
@@ -50,9 +52,9 @@ class Parcels:
         model = next(iter(questions.values())).model
         provider = _provider(model)
         content = "\n".join(json.dumps(self._line(name, question)) for name, question in questions.items())
-        file = await _asked("acreate_file", provider, file=("parcel.jsonl", content.encode()), purpose="batch")
+        file = await _asked("create_file", provider, file=("parcel.jsonl", content.encode()), purpose="batch")
         batch = await _asked(
-            "acreate_batch",
+            "create_batch",
             provider,
             completion_window="24h",
             endpoint=_PATH,
@@ -63,7 +65,7 @@ class Parcels:
 
     async def find(self, model: str, tag: str) -> Parcel | None:
         """The parcel that was sent with this tag, where the sender was killed before it could note the id."""
-        listed = await _asked("alist_batches", _provider(model), limit=100)
+        listed = await _asked("list_batches", _provider(model), limit=100)
         for batch in getattr(listed, "data", None) or ():
             if (getattr(batch, "metadata", None) or {}).get(_TAG) == tag:
                 return _parcel(batch)
@@ -72,7 +74,7 @@ class Parcels:
     async def look(self, model: str, parcel_id: str) -> Parcel:
         """The parcel as it is now."""
         try:
-            return _parcel(await _asked("aretrieve_batch", _provider(model), batch_id=parcel_id))
+            return _parcel(await _asked("retrieve_batch", _provider(model), batch_id=parcel_id))
         except Fatal as error:
             return Parcel(parcel_id, ParcelState.GONE, str(error))
 
@@ -80,7 +82,7 @@ class Parcels:
         """What came back, by the names of the questions; one that is missing was not answered."""
         found: dict[str, Answer | ModelError] = {}
         for file in parcel.files:
-            content = getattr(await _asked("afile_content", _provider(model), file_id=file), "content", b"")
+            content = getattr(await _asked("file_content", _provider(model), file_id=file), "content", b"")
             for line in bytes(content).decode().splitlines():
                 if line.strip():
                     name, answer = self._opened(model, json.loads(line))
@@ -123,14 +125,17 @@ class Parcels:
 
 
 async def _asked(method: str, provider: str, **options: object) -> object:
+    """One request in a thread: the library closes what it opens for files and batches only when that is not asynchronous."""
+    ask = partial(getattr(library(), method), custom_llm_provider=provider, max_retries=0, **options)
     try:
-        return await getattr(library(), method)(custom_llm_provider=provider, max_retries=0, **options)
+        found: object = await asyncio.to_thread(ask)
     except Exception as error:
         if "doesn't support" in str(error):
             raise BadSetting(
                 f"--provider-batch: {provider} takes no batches that can be created from here: leave the option out"
             ) from error
         raise as_ours(error) from error
+    return found
 
 
 def _provider(model: str) -> str:

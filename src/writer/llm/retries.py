@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from writer.errors import ModelError, Throttled
-from writer.llm.question import Answer
+
+Got = TypeVar("Got")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Patience:
 
 
 async def patiently(
-    ask: Callable[[], Awaitable[Answer]], patience: Patience, sleep: Callable[[float], Awaitable[None]]
-) -> Answer:
+    ask: Callable[[], Awaitable[Got]], patience: Patience, sleep: Callable[[float], Awaitable[None]]
+) -> Got:
     """The first answer that comes. Waits between tries are random below a bound that doubles, and never shorter than what
     the service asked for; together they stay below ``total_seconds`` (waiting for a slot is not counted). Raises the last
     ModelError where tries or time are used up, or at once where trying again cannot help."""
@@ -42,7 +44,11 @@ async def patiently(
         return used_up or state.idle_for + state.upcoming_sleep > patience.total_seconds
 
     retrying = AsyncRetrying(sleep=sleep, stop=stop, wait=wait, retry=retry_if_exception(_may_help), reraise=True)
-    return await retrying(ask)
+
+    async def once() -> Got:
+        return await ask()
+
+    return await retrying(once)
 
 
 def _may_help(error: BaseException) -> bool:

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from review_queue.store.batches import BatchRow
 from review_queue.store.batches_book import BatchBook
+from review_queue.store.batches_parcels import ParcelRow
 from review_queue.store.calls import CallRow
 from review_queue.store.engine import open_engine, sqlite_url
 from review_queue.store.units import UnitRow
@@ -35,7 +36,7 @@ COST = PRICE.cost(PROMPT_TOKENS, COMPLETION_TOKENS)
 def book_in(folder: Path) -> BatchBook:
     """A book in a new database file."""
     engine = open_engine(sqlite_url(folder))
-    SQLModel.metadata.create_all(engine, tables=[table.__table__ for table in (BatchRow, UnitRow, CallRow)])
+    SQLModel.metadata.create_all(engine, tables=[table.__table__ for table in (BatchRow, UnitRow, CallRow, ParcelRow)])
     return BatchBook(engine)
 
 

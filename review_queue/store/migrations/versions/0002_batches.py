@@ -1,4 +1,4 @@
-"""Batches, their units, and every call to a model."""
+"""Batches, their units and parcels, and every call to a model."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def upgrade() -> None:
     _batches()
     _units()
     _calls()
+    _parcels()
 
 
 def _batches() -> None:
@@ -93,3 +94,18 @@ def _calls() -> None:
     )
     op.create_index("calls_by_batch", "calls", ["batch"])
     op.create_index("calls_by_pair", "calls", ["a", "b"])
+
+
+def _parcels() -> None:
+    op.create_table(
+        "parcels",
+        sa.Column("id", Code(), nullable=False),
+        sa.Column("batch", Code(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), nullable=False),
+        sa.Column("is_out", sa.Boolean(), nullable=False),
+        sa.Column("sent_at", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.ForeignKeyConstraint(["batch"], ["batches.id"]),
+    )
+    op.create_index("parcels_out", "parcels", ["batch", "is_out"])

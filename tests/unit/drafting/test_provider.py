@@ -1,0 +1,121 @@
+"""By way of a provider's own batch endpoint: half the price, the same results."""
+
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+
+import pytest
+
+from tests.fakes import replies
+from tests.fakes.replies import Reply
+from tests.fakes.server import Seen, always
+from tests.unit.drafting.conftest import COST, PRICE, Desk
+from writer.drafting import watch
+from writer.drafting.events import Waiting
+from writer.drafts.batch import BatchStatus, CallState, UnitStatus
+from writer.errors import BadSetting
+from writer.llm.parcels import Parcels
+
+pytestmark = pytest.mark.model
+HALF = COST / 2
+
+
+@pytest.fixture(autouse=True)
+def by_parcels(desk: Desk) -> None:
+    desk.changes["provider"] = Parcels(desk.prices)
+
+
+async def test_every_pair_is_answered_by_parcel_at_half_the_price(desk: Desk) -> None:
+    batch, totals = await desk.run(7, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 7, 7)
+    assert totals.spent_usd == 7 * HALF
+    assert desk.server.log.requests == 7
+    assert "response_format" in desk.server.log.seen[0].body
+
+
+async def test_a_rejected_answer_goes_out_again_in_the_next_parcel(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.good() if "wrong-number" in str(seen.body) else replies.wrong()
+    _, totals = await desk.run(4, provider_batch=True)
+    assert (totals.accepted, totals.calls) == (4, 8)
+    assert [len(draft.result.attempts) for draft in desk.store.drafts] == [2, 2, 2, 2]
+
+
+async def test_what_an_expired_parcel_left_is_sent_again(desk: Desk) -> None:
+    def script(seen: Seen) -> Reply:
+        return Reply("expired") if seen.number in {1, 3} else replies.good()
+
+    desk.server.script = script
+    _, totals = await desk.run(5, provider_batch=True)
+    assert (totals.accepted, totals.calls) == (5, 7)
+    assert totals.spent_usd == 5 * HALF, "what expired is not billed"
+
+
+async def test_lines_with_an_error_end_at_the_cap(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.fault(500) if "00001" in str(seen.body) else replies.good()
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (totals.accepted, totals.failed) == (2, 1)
+    assert "cap" in desk.book.units(batch.id, status=UnitStatus.FAILED)[0].reason
+
+
+async def test_the_budget_holds_for_parcels(desk: Desk) -> None:
+    worst = PRICE.halved().cost(100, 4096)
+    batch, totals = await desk.run(9, provider_batch=True, budget_usd=3 * worst)
+    assert batch.status is BatchStatus.STOPPED
+    assert totals.committed_usd <= 3 * worst
+    assert desk.server.log.billed * HALF <= 3 * worst
+    assert totals.accepted >= 3
+
+
+async def test_a_parcel_is_waited_for_and_survives_a_restart(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0.02)
+    desk.server.polls_until_done = 10**9
+    running = asyncio.create_task(desk.run(3, provider_batch=True))
+    async with asyncio.timeout(20):
+        while desk.server.polls < 3:  # noqa: ASYNC110  it counts in another thread
+            await asyncio.sleep(0.01)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert desk.heard.of(Waiting)
+    batch = desk.book.batches()[0]
+    assert [call.state for call in desk.book.calls(batch.id)] == [CallState.SENT] * 3
+    desk.server.polls_until_done = 0
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 3, 3)
+    assert desk.server.log.requests == 3, "the parcel that was out is taken in, not sent anew"
+
+
+async def test_a_sender_killed_before_it_knew_the_id_finds_its_parcel(desk: Desk) -> None:
+    class Killed(Parcels):
+        async def send(self, questions, tag):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+            await super().send(questions, tag)
+            raise asyncio.CancelledError
+
+    desk.changes["provider"] = Killed(desk.prices)
+    with pytest.raises(asyncio.CancelledError):
+        await desk.run(2, provider_batch=True)
+    desk.changes["provider"] = Parcels(desk.prices)
+    _, totals = await desk.run(2, provider_batch=True)
+    assert (totals.accepted, totals.calls, desk.server.log.requests) == (2, 2, 2)
+
+
+@pytest.mark.parametrize(("status", "reason"), [(401, "401"), (429, "quota")])
+async def test_a_wrong_key_or_a_spent_quota_pauses(desk: Desk, status: int, reason: str) -> None:
+    desk.server.script = always(replies.quota() if status == 429 else replies.fault(status))
+    batch, totals = await desk.run(2, provider_batch=True)
+    assert (batch.status, totals.pending) == (BatchStatus.PAUSED, 2)
+    assert reason in batch.reason
+    assert totals.spent_usd == Decimal(0)
+
+
+async def test_a_provider_without_batches_says_so(desk: Desk) -> None:
+    with pytest.raises(BadSetting, match="--provider-batch"):
+        await Parcels().send({"x": (await asked(desk))}, "tag")
+
+
+async def asked(desk: Desk):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    from writer.llm.question import Question
+
+    prepared = await desk.bench.prepare_of("a", "b")
+    return Question(prepared.messages, "deepseek/deepseek-chat")
