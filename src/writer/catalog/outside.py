@@ -21,7 +21,7 @@ TELLING = frozenset(("opus", "sonnet", "haiku", "fable", "maverick", "nemo"))
 GENERIC = frozenset(("instruct", "preview", "it", "latest", "chat", "base", "v0.3", "model", "ai", "api", "the"))
 
 PROVIDERS = ("Hugging Face", "SambaNova", "Baseten", "Perplexity", "Databricks", "Snowflake", "watsonx", "Hyperbolic",
-             "Nebius", "Scaleway", "OVHcloud", "Anyscale", "SiliconFlow", "Friendli", "Chutes", "Parasail", "Featherless",
+             "Nebius", "Lambda", "Lambda Labs", "Scaleway", "OVHcloud", "Anyscale", "SiliconFlow", "Friendli", "Chutes", "Parasail", "Featherless",
              "GitHub Models", "Ollama", "Lepton", "Nscale", "Inference.net", "Cohere", "Groq", "Cerebras", "Replicate",
              "Fireworks AI", "Together AI", "Deep Infra", "DigitalOcean", "Cloudflare")
 

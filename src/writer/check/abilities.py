@@ -61,7 +61,7 @@ def judge_abilities(scene: Scene) -> None:
         elif last and (chunk.relative or chunk.aside or _speaks_of_last(items, chunk)):
             subject = _back_reference(scene, chunk, last) or subject
         else:
-            subject = _subject(items, chunk) or subject
+            subject = _subject(items, chunk) or _fronted(items, chunk) or subject
 
 
 def _is_plain(items: Sequence[Item], at: int) -> bool:
@@ -85,7 +85,8 @@ def _claim(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...], carried
         return None
     own = _sides(items, chunk, places)
     sides = own or _before(items, chunk) or carried
-    firm = bool(own) and not any(items[at].means(Sense.IT) for at in inside if items[at].side in own)
+    fronted = bool(carried) and chunk.start > 1 and items[chunk.start - 1].low == "," and items[chunk.start - 2].side in carried
+    firm = bool(own or fronted) and not any(items[at].means(Sense.IT) for at in inside if items[at].side in own)
     only = said is Said.YES and len(sides) == 1 and _is_exclusive(items, chunk)
     documented = any(items[at].low in _DOCUMENTED for at in inside)
     return Claim(sides, said, word, places, firm, only, documented)
@@ -119,6 +120,13 @@ def _sides(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...]) -> tupl
 
 def _subject(items: Sequence[Item], chunk: Chunk) -> tuple[str, ...]:
     return next(((items[at].side,) for at in range(chunk.start, chunk.end) if items[at].side and not hangs(items, at)), ())
+
+
+def _fronted(items: Sequence[Item], chunk: Chunk) -> tuple[str, ...]:
+    """ "For Opus, vision is undocumented": the model that a clause before is put under."""
+    if chunk.end - chunk.start > 4 or not items[chunk.start].means(Sense.LINK):
+        return ()
+    return tuple(item.side for item in items[chunk.start : chunk.end] if item.side)
 
 
 def _polarity(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...]) -> tuple[Said, int]:

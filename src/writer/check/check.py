@@ -20,7 +20,8 @@ from writer.check.passages import Sentence, sentences
 from writer.check.report import Report, Statement, Violation
 from writer.check.scene import Scene
 from writer.check.sellers import judge_sellers
-from writer.check.weights import judge_weights
+from writer.check.ties import judge_ties
+from writer.check.weights import judge_free, judge_weights
 from writer.facts.sheet import FactSheet
 from writer.prose import Prose
 from writer.quantities.normalise import Normalised, normalise
@@ -90,6 +91,8 @@ def _judge_sentence(scene: Scene, text: str) -> None:
         judge_sellers(scene)
         judge_weights(scene)
         judge_comparatives(scene)
+        judge_ties(scene)
+        judge_free(scene)
     judge_beyond(scene, text)
     _carry(scene)
 
@@ -119,6 +122,9 @@ def _carry(scene: Scene) -> None:
             talk.dates.insert(0, item.quantity.value)
     del talk.dates[6:]
     talk.own = any("@own" in names for names in scene.compared.values())
+    asked = scene.sentence.question and len(order) == 1
+    talk.asked_side = order[0] if asked else ""
+    talk.asked_metrics = tuple(metric for item in items for metric in (item.metrics or item.ids)) if asked else ()
     if len(order) == 2:
         talk.order, talk.turn = (order[0], order[1]), None
     elif order:

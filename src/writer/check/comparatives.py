@@ -39,13 +39,26 @@ def judge_comparatives(scene: Scene) -> None:
     """Judge every comparative that no number belongs to."""
     items = scene.items
     for at, item in enumerate(items):
-        if not item.means(Sense.COMPARE) or item.side or item.low in _NEVER or _is_measured(items, at):
+        if not item.means(Sense.COMPARE) or item.side or _is_measured(items, at):
+            continue
+        if item.low in _NEVER and not _is_in_time(items, at):
             continue
         frame = _frame(scene, at)
         if frame is not None:
             _judge(scene, frame)
         elif item.meaning is not None and item.meaning.axis == "score":
             _judge_wins(scene, at, item.meaning.sign)
+
+
+def _is_in_time(items: Sequence[Item], at: int) -> bool:
+    """ "came out after Opus", "the later knowledge cutoff"."""
+    item = items[at]
+    if item.low in ("after", "before"):
+        return at + 1 < len(items) and items[at + 1].side in SIDES and any(
+            "released" in each.metrics for each in items[max(0, at - 4) : at]) and not any(
+            each.sort is Sort.NUMBER for each in items[max(0, at - 5) : at + 3])
+    return item.low in ("later", "earlier") and at + 1 < len(items) and bool(
+        {"released", "knowledge_cutoff"} & set(items[at + 1].metrics))
 
 
 def _is_measured(items: Sequence[Item], at: int) -> bool:
@@ -59,7 +72,7 @@ def _is_measured(items: Sequence[Item], at: int) -> bool:
 
 def _frame(scene: Scene, at: int) -> Frame | None:
     items = scene.items
-    start, stop = _clause(items, at)
+    start, stop = clause_of(items, at)
     meaning = items[at].meaning
     assert meaning is not None
     side = _subject(items, at, start, stop)
@@ -73,7 +86,8 @@ def _frame(scene: Scene, at: int) -> Frame | None:
     return Frame(at, side, -meaning.sign if negated else meaning.sign, metrics, not negated, named)
 
 
-def _clause(items: Sequence[Item], at: int) -> tuple[int, int]:
+def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
+    """The clause that the word at ``at`` stands in: first index and end."""
     start = next((back + 1 for back in range(at - 1, -1, -1) if _parts(items, back)), 0)
     stop = next((ahead for ahead in range(at + 1, len(items)) if _parts(items, ahead)), len(items))
     return start, stop
@@ -88,6 +102,8 @@ def _parts(items: Sequence[Item], at: int) -> bool:
 
 def _subject(items: Sequence[Item], at: int, start: int, stop: int) -> str:
     """Of whom: the object after "than" tells the other; else the subject before; "the cheaper of the two is Opus"."""
+    if items[at].low in ("after", "before"):
+        return other(items[at + 1].side)
     than = next((ahead for ahead in range(at + 1, min(stop, at + 8)) if items[ahead].means(Sense.THAN)), None)
     if than is not None:
         thing = next((items[ahead].side for ahead in range(than + 1, min(stop, than + 5)) if items[ahead].side in SIDES), "")
@@ -120,6 +136,8 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
             if items[index].means(Sense.ACT) and axis != "price":
                 named = tuple(each for each in found if each in ("context_window", "max_output"))
             break
+    if axis == "any" and at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results"):
+        axis, start = "score", 0
     if axis == "score":
         benchmarks = [index for index in range(start, stop) if items[index].sort is Sort.BENCHMARK]
         names = [f"score.{items[index].ids[0]}" for index in benchmarks if len(items[index].ids) == 1]
@@ -185,7 +203,7 @@ def _judge(scene: Scene, frame: Frame) -> None:
         decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
     known = [(metric, higher) for metric, higher in decided if higher]
     if not known:
-        if axis == "score":
+        if axis == "score" or frame.metrics[0].startswith("score."):
             scene.findings.strays(item.start, item.end, "false-win", f"{scene.index.name(frame.side)} {item.low}",
                                   detail="the two models share no score on it")
         return
@@ -242,13 +260,14 @@ def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
 
 _ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
 _SOLE = frozenset(("only", "sole", "single", "one", "lone"))
+_BETTER = frozenset(("better", "stronger", "worse", "weaker"))
 _TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
 
 
 def _judge_wins(scene: Scene, at: int, sign: int) -> None:
     """ "wins every shared benchmark", "wins the only shared benchmark": counts that are told in words."""
     items = scene.items
-    start, stop = _clause(items, at)
+    start, stop = clause_of(items, at)
     side = _subject(items, at, start, stop)
     ahead = items[at + 1 : min(stop, at + 8)]
     if side not in SIDES or not any(item.low in _TESTS for item in ahead) or any(
@@ -259,7 +278,8 @@ def _judge_wins(scene: Scene, at: int, sign: int) -> None:
     words = {word for item in ahead for word in item.low.split()}
     if not isinstance(shared, int) or not isinstance(wins, int):
         return
-    wrong = (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
+    plain = not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
+    wrong = (plain and "benchmarks" in words and wins != shared) or (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
         "most" in words and wins * 2 <= shared)
     if wrong:
         scene.findings.strays(items[at].start, items[at].end, "false-win", f"{scene.index.name(side)} {items[at].low}",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.metrics import right_of
-from writer.check.scene import Scene, number
+from writer.check.scene import Scene, number, stated
 from writer.check.subjects import Subject, is_value, partner
-from writer.quantities.quantity import GroupKind, Kind
+from writer.quantities.quantity import GroupKind, Kind, Modifier
 from writer.sayings.count_words import COUNTED
+from writer.sayings.tolerance import states
 from writer.sayings.words import Sense
 
 _SMALL = 60
@@ -111,7 +113,11 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
     if kind in ("benchmarks", "anything", "wins") and _one_each(scene, at):
         allowed = {f"pair.scores.wins.{side}": _count(scene, f"pair.scores.wins.{side}") for side in SIDES}
         allowed = allowed if len(set(allowed.values())) == 1 else dict.fromkeys(allowed, -1)
-    keys = [key for key, count in allowed.items() if count == value]
+    said = stated(quantity)
+    keys = [key for key, count in allowed.items() if count >= 0 and (count == value if quantity.modifier in _PLAIN else
+                                                                     states(said, Fraction(count)))]
+    if quantity.sign < 0:
+        keys = []
     if not keys and quantity.in_words and value == 1 and not quantity.noun and not _one_each(scene, at):
         return True
     if keys:
@@ -119,6 +125,9 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
         return True
     scene.findings.strays(start, end, "wrong-count", f"count of {kind}", expected=next(iter(allowed), ""))
     return True
+
+
+_PLAIN = frozenset((Modifier.NONE, Modifier.EXACT, Modifier.UP_TO, Modifier.FROM))
 
 
 def _one_each(scene: Scene, at: int) -> bool:

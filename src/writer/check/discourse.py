@@ -21,6 +21,8 @@ class Discourse:
     abilities: tuple[str, ...] = ()                      # named in the sentence before
     hedged: bool = False                       # whether it was said that not every price line points one way
     own: bool = False                          # whether the sentence before told one model's output over its input
+    asked_side: str = ""                       # of whom the question before asks, where it asks of one
+    asked_metrics: tuple[str, ...] = ()
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 

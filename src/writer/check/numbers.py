@@ -16,6 +16,7 @@ from writer.check.subjects import Subject, hanging, is_value, subject_of
 from writer.check.times import judge_date, judge_duration
 from writer.check.values import judge_value
 from writer.quantities.quantity import Kind, PassedKind
+from writer.sayings.count_words import COUNTED as COUNTED_NOUNS
 from writer.sayings.words import Sense
 
 _COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
@@ -105,6 +106,9 @@ _DIFFERING = frozenset(("less", "more", "cheaper", "dearer", "lower", "higher", 
 def _value(scene: Scene, at: int) -> None:
     items, quantity = scene.items, scene.quantity(at)
     subject = subject_of(items, at, scene.talk, scene.subjects, scene.hooks)
+    if COUNTED_NOUNS.get(quantity.noun) == "words" or quantity.per in ("page", "word"):
+        scene.findings.strays(*scene.span(at), "derived", quantity.text, detail="tokens are not told in words or pages")
+        return
     kind = counted(scene, at) if quantity.kind is Kind.NUMBER and quantity.per_tokens is None else ""
     if kind == "jobs":
         _job(scene, at)
@@ -182,6 +186,14 @@ def _compare(scene: Scene, at: int) -> None:
     subject = relation.subject if relation.subject in SIDES else _left_side(scene, at)
     if _spread_ratio(scene, at):
         return
+    quantity = scene.quantity(at)
+    if quantity.sign < 0 and (relation.word >= 0 or quantity.kind is not Kind.PERCENT):
+        scene.findings.strays(*scene.span(at), "wrong-number", quantity.text, detail="no ratio or percentage is below zero")
+        return
+    if quantity.kind is Kind.PERCENT and relation.word >= 0 and scene.items[relation.word].means(Sense.GAP) and (
+            scene.items[relation.word].low in _BASELESS):
+        scene.findings.strays(*scene.span(at), "baseless-percent", quantity.text)
+        return
     if scene.quantity(at).kind is Kind.PERCENT and _tells_scores(scene, at):
         scene.findings.strays(*scene.span(at), "points-percent", scene.quantity(at).text)
         return
@@ -212,6 +224,9 @@ def _spread_ratio(scene: Scene, at: int) -> bool:
     if true:
         scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
     return bool(true)
+
+
+_BASELESS = frozenset(("gap", "gaps", "difference", "differences", "apart", "margin", "spread", "distance"))
 
 
 def _tells_scores(scene: Scene, at: int) -> bool:

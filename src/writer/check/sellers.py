@@ -71,6 +71,25 @@ def _judge(scene: Scene, group: Sequence[int]) -> None:
                                       detail="it lists neither model")
     if len(sides) == 1 and not negated:
         _judge_only(scene, group, sides[0])
+    _judge_relative(scene, group)
+
+
+def _judge_relative(scene: Scene, group: Sequence[int]) -> None:
+    """ "Azure, which does not list GLM-5.1": a second claim of the same sellers."""
+    items = scene.items
+    last = group[-1]
+    if [item.low for item in items[last + 1 : last + 3]] != [",", "which"]:
+        return
+    ahead = items[last + 3 : last + 10]
+    thing = next((item.side for item in ahead if item.side in SIDES), "")
+    if not thing or not any(item.low in _CARRIES or item.low == "list" for item in ahead):
+        return
+    negated = _negated(items, last + 3, min(len(items), last + 10))
+    for at in group:
+        named = items[at].named
+        if named is not None and any(provider in scene.index.sellers[thing] for provider in named.providers) is negated:
+            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", f"{scene.index.name(thing)} at {items[at].low}",
+                                  expected=f"{thing}.providers")
 
 
 def _judge_only(scene: Scene, group: Sequence[int], side: str) -> None:

@@ -281,6 +281,9 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
         return _by_clause(items, at, left, follower, talk)
     if follower:
         return Subject(other(follower), firm=True, how="the other of the pair")
+    alone = talk.asked_side or talk.heading_side
+    if alone and _starts_pair(items, at) is None and partner(items, at) is None:
+        return Subject(alone, firm=True, how="asked of" if talk.asked_side else "under its heading")
     order = order_here(items, at) or talk.pair()
     if order is not None:
         return _by_order(items, at, order, talk)

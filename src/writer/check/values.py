@@ -44,6 +44,13 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
         return
     names = metric.metrics or _open_metrics(scene, quantity)
+    if quantity.sign < 0 and quantity.kind is not Kind.DATE:
+        scene.findings.strays(start, end, "wrong-number", quantity.text, detail="no value is below zero")
+        return
+    if quantity.per in _REQUESTS and quantity.per_tokens is None and quantity.kind is Kind.MONEY and metric.firm and not any(
+            name.startswith("workload.") for name in names):
+        scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are per 1M tokens, not per request")
+        return
     if subject.side == BOTH and subject.firm:
         _judge_both(scene, at, names if metric.firm else _all_names(scene, quantity, names))
         return

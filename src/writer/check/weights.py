@@ -94,3 +94,22 @@ def _hold_only(scene: Scene, word: int, side: str) -> None:
     if only != side:
         scene.findings.strays(item.start, item.end, "wrong-license", f"only {scene.index.name(side)} is open",
                               expected="pair.open_weights.only")
+
+
+def judge_free(scene: Scene) -> None:
+    """ "free" names a provider of ``price.free_providers`` (rule 11)."""
+    items = scene.items
+    for at, item in enumerate(items):
+        if item.low not in ("free", "gratis", "free of charge", "for free") or item.side:
+            continue
+        after = items[at + 1].low if at + 1 < len(items) else ""
+        if after in ("of", "from", "to", "hand", "rein", "up", "choice", "lunch") and not (after == "to" and items[at + 2].low in ("use", "run")):
+            if not (after == "of" and items[at + 2].low == "charge"):
+                continue
+        if any(each.means(Sense.NEGATE) for each in items[max(0, at - 4) : at]) or items[at - 1].low in ("feel", "hands", "royalty"):
+            continue
+        sides = {each.side for each in items if each.side in SIDES} or set(SIDES)
+        offered = {side: scene.index.value(f"{side}.price.free_providers") for side in sorted(sides)}
+        if any(offered.values()):
+            continue
+        scene.findings.strays(item.start, item.end, "not-free", item.low, detail="no provider offers it free of charge")

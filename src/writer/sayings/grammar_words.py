@@ -23,7 +23,7 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
      "n't confirmed|no documentation|nothing is known|silent|undetermined|no listing|unrecorded|not mentioned|"
      "n't on record|says nothing|say nothing|n't say|not say|no source|untracked|no answer|has no entry|status unknown"),
     (Sense.ONLY, "only|alone|sole|solely|exclusive|exclusively|uniquely|unique|peculiar to|to itself|just|nothing but"),
-    (Sense.SAME, "same|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
+    (Sense.SAME, "same|similar|on par|comparable|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
      "no difference|all square|on a par|evenly|equals|uniform|share|shares|in common|shared|common"),
     (Sense.BOTH, "both|each|either|the two|the pair|both models|the two models|either model|each model|apiece|"
      "these two|both of them|each of them|the duo|both sides|the siblings|two models|the models|either one"),

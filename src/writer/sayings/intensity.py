@@ -25,7 +25,7 @@ BEYOND_PAIR = (
     "industry leading", "market leading", "class leading", "second to none", "unmatched", "unrivalled", "unrivaled", "unbeatable",
     "of all time", "anywhere else", "than any other model", "than any model", "among all", "the industry's", "latest flagship",
     "vendor's latest", "newest flagship", "latest and greatest", "most models", "than most", "any other model", "in the catalog",
-    "in the catalogue", "on the web", "money can buy", "anything else on",
+    "in the catalogue", "on the web", "money can buy", "no other model", "no other llm", "no model", "anything else on",
 )
 RELATIVE_TIME = (
     "recently", "last year", "last month", "last week", "this year", "this month", "this week", "as of today", "today", "yesterday",
