@@ -37,21 +37,22 @@ document.addEventListener("keydown", (event) => {
 
 // One press is one request: a second one is not sent.
 document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
-  leaving = true;
+  if (event.target.elements.lease) token = "";      // the decision gives the lease back
 });
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form").forEach((form) => delete form.dataset.sent);
+
+// A page that comes back by the back button shows what was: look again.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
 });
 
 // A draft that is open is held for whoever reads it, and given back when they go.
-let leaving = false;
 const lease = document.getElementById("lease");
+let token = "";
 
-async function send(path, token) {
-  const body = new URLSearchParams(token ? { lease: token } : {});
+async function send(path, held) {
+  const body = new URLSearchParams(held ? { lease: held } : {});
   const answer = await fetch(`/drafts/${lease.dataset.item}/lease${path}`, { method: "POST", body });
   return answer.ok ? answer.json() : null;
 }
@@ -59,14 +60,22 @@ async function send(path, token) {
 async function hold() {
   const taken = await send("", "");
   if (!taken) return;
-  document.querySelectorAll('input[name="lease"]').forEach((input) => { input.value = taken.token; });
-  const renewal = setInterval(async () => {
-    if (!await send("/renew", taken.token)) clearInterval(renewal);
-  }, (taken.seconds * 1000) / 3);
-  window.addEventListener("pagehide", () => {
-    if (leaving) return;
-    navigator.sendBeacon(`/drafts/${lease.dataset.item}/lease/release`, new URLSearchParams({ lease: taken.token }));
-  });
+  token = taken.token;
+  document.querySelectorAll('input[name="lease"]').forEach((input) => { input.value = token; });
+  lease.dataset.held = "yes";
+  setTimeout(keep, (taken.seconds * 1000) / 3);
 }
+
+async function keep() {
+  if (!token) return;
+  const kept = await send("/renew", token);
+  if (kept) setTimeout(keep, (kept.seconds * 1000) / 3);
+  else await hold();                                // it ran out while the machine slept: take it anew
+}
+
+window.addEventListener("pagehide", () => {
+  if (!token) return;
+  navigator.sendBeacon(`/drafts/${lease.dataset.item}/lease/release`, new URLSearchParams({ lease: token }));
+});
 
 if (lease && lease.dataset.open) hold();
