@@ -26,7 +26,7 @@ $(STAMP): requirements-dev.lock pyproject.toml
 
 run: setup  ## Draft a batch of real pairs, print the summary, serve the desk until Ctrl-C
 	@$(BIN)/writer batch --best $(PAIRS) || test $$? -eq 1
-	@$(BIN)/writer serve --host $(HOST) --port $(PORT)
+	@$(BIN)/writer serve --host $(HOST) --port $(PORT) || test $$? -eq 130
 
 # Floors 1 to 7: what every figure of a page goes through.
 PURE := errors.py quantities/* prose.py catalog/* facts/* sayings/* check/* drafts/* page/* briefing/* wording/*

@@ -18,7 +18,7 @@ from writer.facts.compute import Facts
 from writer.wording.house import word
 
 CATALOG = Path(__file__).parents[2] / "catalog"
-A_SAMPLE = 37                           # every so manieth pair
+A_SAMPLE = 37  # every so manieth pair
 
 
 def faults(step: int) -> Iterator[str]:
@@ -57,8 +57,8 @@ def test_openings_vary() -> None:
         first, second = sorted(("gpt-4o", slug)) if slug != "gpt-4o" else ("gpt-4o", "o1")
         said = document(facts.sheet(first, second))
         text = word(said).paragraphs[0].sentences[0].text
-        for model in said["models"].values():                  # type: ignore[union-attr]  # an object by contract
-            text = text.replace(model["name"], "X")             # type: ignore[index, call-overload]
+        for model in said["models"].values():  # type: ignore[union-attr]  # an object by contract
+            text = text.replace(model["name"], "X")  # type: ignore[index, call-overload]
         openings[" ".join(text.split()[:4])] += 1
     assert max(openings.values()) <= len(catalog.models) // 4
     assert len(openings) >= 15

@@ -81,8 +81,8 @@ class Wiring:
         from review_queue.store.schema import migrate
 
         engine = open_engine(self.settings.database_url)
-        if self.settings.database_url.startswith("sqlite"):
-            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        if engine.dialect.name == "sqlite" and engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         migrate(engine)
         return engine
 
