@@ -15,7 +15,7 @@ from writer.evaluation.days import MONTHS
 from writer.evaluation.draft import Bound, Family, Mark, Role
 from writer.facts.sheet import FactSheet, Side
 
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WORDS = rf"(?:{_SMALL}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|{_SMALL}))?)"
 _MONTH = "|".join(MONTHS)
@@ -36,7 +36,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Family, Fraction], ...] = tuple(
         (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) days\b", Family.DURATION, 1),
         (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) weeks\b", Family.DURATION, 7),
         (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) months\b", Family.DURATION, "30.436875"),
-        (r"(?<![\w$.,-])[0-9]{1,3}\.[0-9]+(?![\w%,×]|\.[0-9])(?! ?(?:%|x\b|×|times|percent|months|million|cents))", Family.BARE, 1),
+        (
+            r"(?<![\w$.,-])[0-9]{1,3}\.[0-9]+(?![\w%,×]|\.[0-9])(?! ?(?:%|x\b|×|times|percent|months|million|cents))",
+            Family.BARE,
+            1,
+        ),
     )
 )
 _DATES = tuple(
@@ -48,14 +52,23 @@ _DATES = tuple(
     )
 )
 _BOUNDS = (
-    ("just over|a little over|a bit over|a hair over|a little more than|a bit more than|slightly more than", Bound.JUST_OVER),
+    (
+        "just over|a little over|a bit over|a hair over|a little more than|a bit more than|slightly more than",
+        Bound.JUST_OVER,
+    ),
     ("nearly|almost|just under|close to|a little less than|a bit less than|shy of|a shade under", Bound.NEARLY),
     ("over|more than|above|upwards of|at least|well over|exceeds", Bound.OVER),
     ("under|less than|below|at most|well under", Bound.UNDER),
     ("about|around|roughly|approximately|some|call it|call it an|~|circa", Bound.ABOUT),
     ("exactly|precisely|an even", Bound.EXACTLY),
 )
-_BEFORE = tuple((re.compile(rf"(?:^|[\s(])(?:{words})\s?$|~$" if "~" in words else rf"(?:^|[\s(])(?:{words})\s$", re.IGNORECASE), bound) for words, bound in _BOUNDS)
+_BEFORE = tuple(
+    (
+        re.compile(rf"(?:^|[\s(])(?:{words})\s?$|~$" if "~" in words else rf"(?:^|[\s(])(?:{words})\s$", re.IGNORECASE),
+        bound,
+    )
+    for words, bound in _BOUNDS
+)
 _OPPOSITES = (
     ("cheaper", "dearer"), ("dearer", "cheaper"), ("larger", "smaller"), ("smaller", "larger"), ("bigger", "smaller"),
     ("newer", "older"), ("older", "newer"), ("earlier", "later"), ("later", "earlier"), ("higher", "lower"), ("lower", "higher"),
@@ -63,7 +76,10 @@ _OPPOSITES = (
     ("fresher", "staler"), ("more expensive", "cheaper"), ("undercuts", "costs more than"), ("younger", "older"),
 )  # fmt: skip
 _DIRECTION = re.compile(r"\b(" + "|".join(was for was, _ in _OPPOSITES) + r")\b")
-_UNDIRECTED = re.compile(r"\b(?:not?|never|neither|nor|isn't|aren't|doesn't|without|whichever|either|less|hardly|which of)\b|n't\b", re.IGNORECASE)
+_UNDIRECTED = re.compile(
+    r"\b(?:not?|never|neither|nor|isn't|aren't|doesn't|without|whichever|either|less|hardly|which of)\b|n't\b",
+    re.IGNORECASE,
+)
 _BASE = re.compile(r"(?: per 1M tokens| per 1M\b|/1M\b| per million tokens| per million\b)")
 _BLEND = re.compile(r"\b70/30\b")
 
@@ -95,7 +111,9 @@ def _names(text: str, sheet: FactSheet) -> Iterator[Mark]:
 
 def _things(text: str, sheet: FactSheet) -> Iterator[Mark]:
     context = sheet.context
-    named: list[tuple[str, Role, str]] = [(workload.title, Role.JOB, workload.id) for workload in context.workloads.values()]
+    named: list[tuple[str, Role, str]] = [
+        (workload.title, Role.JOB, workload.id) for workload in context.workloads.values()
+    ]
     named += [(benchmark.name, Role.BENCHMARK, f"score.{key}") for key, benchmark in context.benchmarks.items()]
     named += [(provider.name, Role.PROVIDER, key) for key, provider in context.providers.items()]
     for words, role, key in sorted(named, key=lambda each: -len(each[0])):
@@ -109,7 +127,15 @@ def _things(text: str, sheet: FactSheet) -> Iterator[Mark]:
 def _figures(text: str) -> Iterator[Mark]:
     for pattern, form in _DATES:
         for match in pattern.finditer(text):
-            yield Mark(match.start(), match.end(), Role.FIGURE, match[0], family=Family.DATE, kind=form, clause=_clause(text, match.start()))
+            yield Mark(
+                match.start(),
+                match.end(),
+                Role.FIGURE,
+                match[0],
+                family=Family.DATE,
+                kind=form,
+                clause=_clause(text, match.start()),
+            )
     for pattern, family, worth in _PATTERNS:
         for match in pattern.finditer(text):
             core = core_of(match[0])
@@ -124,7 +150,9 @@ def _figures(text: str) -> Iterator[Mark]:
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Half of a larger number or of a score: "two and a half times", "1,000,000"."""
-    return bool(re.match(r" and (?:a|three)|-(?:and|one|two)", text[match.end() :])) or text[max(0, match.start() - 5) : match.start()].endswith(("and ", "a half ", "-"))
+    return bool(re.match(r" and (?:a|three)|-(?:and|one|two)", text[match.end() :])) or text[
+        max(0, match.start() - 5) : match.start()
+    ].endswith(("and ", "a half ", "-"))
 
 
 def _bound(text: str, start: int) -> Bound:
@@ -138,7 +166,15 @@ def _words(text: str) -> Iterator[Mark]:
         sentence = _sentence(text, match.start())
         if _UNDIRECTED.search(sentence) or "?" in sentence:
             continue
-        yield Mark(match.start(), match.end(), Role.WORD, match[0], kind="direction", wrong=(opposite[match[0]],), clause=_clause(text, match.start()))
+        yield Mark(
+            match.start(),
+            match.end(),
+            Role.WORD,
+            match[0],
+            kind="direction",
+            wrong=(opposite[match[0]],),
+            clause=_clause(text, match.start()),
+        )
 
 
 def _sentence(text: str, at: int) -> str:

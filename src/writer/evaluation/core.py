@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from writer.quantities.spell import decimal, words
 
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _WORDS = {words(number): number for number in range(1000)} | {"twice": 2}
 _WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in _WORDS), key=len, reverse=True)), re.IGNORECASE)
 
@@ -42,8 +42,8 @@ def core_of(text: str) -> Core | None:
     """The first number in a figure's text."""
     found = _DIGITS.search(text)
     if found is not None:
-        figure = found[0].rstrip(",").replace(",", "")
-        return Core(text, found.start(), found.start() + len(found[0].rstrip(",")), Fraction(figure), len(figure.partition(".")[2]), in_words=False)
+        figure = found[0].replace(",", "")
+        return Core(text, found.start(), found.end(), Fraction(figure), len(figure.partition(".")[2]), in_words=False)
     word = _WORD.search(text)
     if word is None:
         return None

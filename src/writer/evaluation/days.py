@@ -17,7 +17,7 @@ class Told:
     """A date in words with its preposition: "on 25 September 2024", "in late 2024"."""
 
     text: str
-    form: str                  # day | us | iso | month | quarter | half | part | year
+    form: str  # day | us | iso | month | quarter | half | part | year
 
 
 def tellings(when: When) -> list[Told]:

@@ -20,15 +20,15 @@ class Source(StrEnum):
 class Role(StrEnum):
     """What a stretch of text does."""
 
-    NAME = "name"              # a model
-    FIGURE = "figure"          # a number with what makes it one: $0.10, 128K, four
-    BASE = "base"              # per 1M tokens
-    WORD = "word"              # a word with an opposite or a wrong neighbour: cheaper, input, newer
+    NAME = "name"  # a model
+    FIGURE = "figure"  # a number with what makes it one: $0.10, 128K, four
+    BASE = "base"  # per 1M tokens
+    WORD = "word"  # a word with an opposite or a wrong neighbour: cheaper, input, newer
     PROVIDER = "provider"
     BENCHMARK = "benchmark"
     CAPABILITY = "capability"
-    JOB = "job"                # a workload's title
-    BLEND = "blend"            # 70/30
+    JOB = "job"  # a workload's title
+    BLEND = "blend"  # 70/30
 
 
 class Family(StrEnum):
@@ -43,7 +43,7 @@ class Family(StrEnum):
     COUNT = "count"
     DURATION = "duration"
     DATE = "date"
-    BARE = "bare"              # a number without a unit: points, counts or tokens
+    BARE = "bare"  # a number without a unit: points, counts or tokens
 
 
 class Bound(StrEnum):
@@ -72,9 +72,9 @@ class Mark:
     value: Fraction | None = None
     family: Family | None = None
     bound: Bound = Bound.NONE
-    kind: str = ""             # of a word: direction, metric, polarity, time …
+    kind: str = ""  # of a word: direction, metric, polarity, time …
     wrong: tuple[str, ...] = ()
-    clause: int = 0            # marks of one clause share it
+    clause: int = 0  # marks of one clause share it
 
 
 @dataclass(frozen=True, slots=True)

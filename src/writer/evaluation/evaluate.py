@@ -58,7 +58,9 @@ class Evaluator:
     seed: int = 1
     only: Sequence[str] = ()
 
-    def evaluate(self, size: Size, sources: Iterable[Source] = Source, said: Callable[[str], None] = lambda _: None) -> Evaluation:
+    def evaluate(
+        self, size: Size, sources: Iterable[Source] = Source, said: Callable[[str], None] = lambda _: None
+    ) -> Evaluation:
         """Measure the sources; ``said`` hears which one is being measured."""
         measurement = self._measurement()
         measured = []

@@ -10,7 +10,7 @@ from math import ceil, floor
 from writer.evaluation.draft import Bound, Family
 from writer.quantities.spell import decimal, words
 
-_ROUNDING = Fraction(24, 1000)     # a little inside the contract's 2.5 %
+_ROUNDING = Fraction(24, 1000)  # a little inside the contract's 2.5 %
 _NEAR, _FAR = Fraction(9, 100), Fraction(23, 100)
 _BINARY = 1024
 
@@ -42,13 +42,14 @@ def _rounded(value: Fraction, places: int) -> Fraction | None:
 
 def _at_digits(value: Fraction, digits: int, *, up: bool) -> Fraction:
     """The next number of so many digits at or beyond ``value``."""
-    size = Fraction(1)
+    size: Fraction = Fraction(1)
     while value / size >= 10:
         size *= 10
     while value / size < 1:
         size /= 10
-    unit = size / 10 ** (digits - 1)
-    return (ceil(value / unit) if up else floor(value / unit)) * unit
+    unit: Fraction = size / 10 ** (digits - 1)
+    whole: int = ceil(value / unit) if up else floor(value / unit)
+    return Fraction(whole) * unit
 
 
 def bounded(value: Fraction) -> Iterator[tuple[Bound, Fraction]]:
@@ -125,7 +126,7 @@ def percents(value: Fraction) -> list[Figure]:
     """Whole percents, one decimal, words; never 0 and never 100 less."""
     found: list[Figure] = []
     near = Fraction(round(value))
-    if 1 <= near and near != 100:
+    if near >= 1 and near != 100:
         found += [Figure(f"{near}%", near, Family.PERCENT), Figure(f"{near} percent", near, Family.PERCENT)]
         found.append(Figure(f"{near} per cent", near, Family.PERCENT))
         if near < 100:
@@ -155,7 +156,9 @@ def ratios(value: Fraction) -> list[Figure]:
         if number.denominator == 1 and number > 1:
             found.append(Figure(f"{number}×", number, Family.RATIO, bound))
             if number <= 20:
-                found.append(Figure({2: "twice"}.get(int(number), f"{words(int(number))} times"), number, Family.RATIO, bound))
+                found.append(
+                    Figure({2: "twice"}.get(int(number), f"{words(int(number))} times"), number, Family.RATIO, bound)
+                )
     return found
 
 
@@ -231,7 +234,9 @@ def months(value: Fraction) -> list[Figure]:
     places = _places(value, 1)
     found = []
     if places is not None and value >= 1:
-        found.append(Figure(f"{decimal(value, places)} months" if value != 1 else "one month", value * day, Family.DURATION))
+        found.append(
+            Figure(f"{decimal(value, places)} months" if value != 1 else "one month", value * day, Family.DURATION)
+        )
     for bound, number in bounded(value):
         if number.denominator == 1 and 1 < number <= 40:
             found.append(Figure(f"{words(int(number))} months", number * day, Family.DURATION, bound))

@@ -57,7 +57,9 @@ class Oracle:
                 values[family].update(_readings(fact))
         values[Family.PERCENT] |= _shares(values[Family.RATIO])
         values[Family.RATIO] |= {1 / value for value in values[Family.RATIO] if value}
-        values[Family.BARE] = values[Family.POINTS] | values[Family.COUNT] | values[Family.TOKENS] | values[Family.PARAMETERS]
+        values[Family.BARE] = (
+            values[Family.POINTS] | values[Family.COUNT] | values[Family.TOKENS] | values[Family.PARAMETERS]
+        )
         return cls({family: tuple(sorted(found)) for family, found in values.items()}, tuple(sorted(dates, key=str)))
 
     def could_state(self, value: Fraction, family: Family, *, hedged: bool, unit: Fraction = Fraction(1)) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from writer.evaluation.days import tellings
 from writer.evaluation.draft import Bound, Mark, Role
@@ -49,7 +48,9 @@ def _figure(way: Figure, key: str, side: str, lead: str) -> list[Piece]:
     if not lead:
         return [Piece(way.text, mark)]
     wrong = _OPPOSITE.get(way.bound, ())
-    bound = Mark(0, 0, Role.WORD, lead, key=key, side=side, value=way.value, family=way.family, kind="bound", wrong=wrong)
+    bound = Mark(
+        0, 0, Role.WORD, lead, key=key, side=side, value=way.value, family=way.family, kind="bound", wrong=wrong
+    )
     return [Piece(lead, bound), Piece(" "), Piece(way.text, mark)]
 
 
@@ -80,8 +81,3 @@ def when(value: When, key: str, side: str, forms: Sequence[str] = ()) -> Slot:
         for told in tellings(value)
         if not forms or told.form in forms
     ]
-
-
-def number(value: object) -> Fraction:
-    """A fact's number as it is."""
-    return Fraction(value)  # type: ignore[arg-type]  # facts of these metrics are numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from writer.evaluation.claims import claims
+from writer.evaluation.claims.all import claims
 from writer.evaluation.draft import Faithful, Mark, Source
 from writer.evaluation.phrasing import Claim, Laid, lay, phrasings, shifted
 from writer.facts.sheet import FactSheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-_Z = 1.959963984540054             # 95 %, both sides
+_Z = 1.959963984540054  # 95 %, both sides
 
 
 def interval(found: int, total: int) -> tuple[float, float]:

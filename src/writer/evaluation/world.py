@@ -12,7 +12,7 @@ from writer.catalog.catalog import Catalog
 class World:
     """Names by id, in order of id."""
 
-    models: Sequence[tuple[str, str, str]]         # slug, name, vendor
+    models: Sequence[tuple[str, str, str]]  # slug, name, vendor
     providers: Sequence[tuple[str, str]]
     benchmarks: Sequence[tuple[str, str]]
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from writer.evaluation.draft import Family
+from writer.evaluation.mutation.asking import SIDES, number_of
 from writer.evaluation.mutation.kind import Edit, Site, kind
-from writer.facts.sheet import Fact, Side
 from writer.quantities.spell import decimal
-
-_SIDES = (Side.A, Side.B)
 
 
 def added(site: Site, sentence: str) -> Edit:
@@ -23,14 +21,9 @@ def added(site: Site, sentence: str) -> Edit:
 
 def _one_of(site: Site, *sentences: str) -> Iterator[Edit]:
     """One of the sentences, of one of the models."""
-    side = site.chance.choice(_SIDES)
+    side = site.chance.choice(SIDES)
     names = {"m": site.draft.sheet.model(side).name, "o": site.draft.sheet.model(side.other).name}
     yield added(site, site.chance.choice(sentences).format(**names))
-
-
-def _value(site: Site, key: str) -> Fraction | None:
-    fact: Fact | None = site.draft.sheet.facts.get(key)
-    return None if fact is None or isinstance(fact.value, str | tuple) else Fraction(fact.value)  # type: ignore[arg-type]
 
 
 def _dollars(value: Fraction) -> str:
@@ -71,7 +64,7 @@ def invented_score(site: Site) -> Iterator[Edit]:
 def score_of_unscored(site: Site) -> Iterator[Edit]:
     """A score for the model that has none on this benchmark."""
     for key, benchmark in site.draft.sheet.context.benchmarks.items():
-        for side in _SIDES:
+        for side in SIDES:
             mine = [each for each in site.draft.sheet.facts if each.split("@")[0] == f"{side.value}.score.{key}"]
             if not mine and not site.oracle.could_state(Fraction("57.3"), Family.POINTS, hedged=False):
                 yield added(site, f"{site.draft.sheet.model(side).name} scores 57.3 on {benchmark.name}.")
@@ -80,41 +73,51 @@ def score_of_unscored(site: Site) -> Iterator[Edit]:
 @kind("derived-sum")
 def derived_sum(site: Site) -> Iterator[Edit]:
     """Input and output added up."""
-    for side in _SIDES:
-        parts = [_value(site, f"{side.value}.price.{part}") for part in ("input", "output")]
+    for side in SIDES:
+        parts = [number_of(site, f"{side.value}.price.{part}") for part in ("input", "output")]
         if None in parts:
             continue
         total = sum((part for part in parts if part is not None), Fraction(0))
         if not site.oracle.could_state(total, Family.MONEY, hedged=False, unit=Fraction(1, 100)):
-            yield added(site, f"Input and output together cost {_dollars(total)} per 1M tokens on {site.draft.sheet.model(side).name}.")
+            yield added(
+                site,
+                f"Input and output together cost {_dollars(total)} per 1M tokens on {site.draft.sheet.model(side).name}.",
+            )
 
 
 @kind("derived-total")
 def derived_total(site: Site) -> Iterator[Edit]:
     """All workloads added up."""
-    for side in _SIDES:
-        costs = [_value(site, f"{side.value}.workload.{key}.cost") for key in site.draft.sheet.context.workloads]
+    for side in SIDES:
+        costs = [number_of(site, f"{side.value}.workload.{key}.cost") for key in site.draft.sheet.context.workloads]
         known = [cost for cost in costs if cost is not None]
         total = sum(known, Fraction(0))
         if len(known) > 1 and not site.oracle.could_state(total, Family.MONEY, hedged=False, unit=Fraction(1, 100)):
-            yield added(site, f"Taken together, those jobs cost {_dollars(total)} on {site.draft.sheet.model(side).name}.")
+            yield added(
+                site, f"Taken together, those jobs cost {_dollars(total)} on {site.draft.sheet.model(side).name}."
+            )
 
 
 @kind("derived-year")
 def derived_year(site: Site) -> Iterator[Edit]:
     """A yearly bill."""
-    for side in _SIDES:
+    for side in SIDES:
         for workload in site.draft.sheet.context.workloads.values():
-            cost = _value(site, f"{side.value}.workload.{workload.id}.cost")
-            if cost is not None and not site.oracle.could_state(cost * 12, Family.MONEY, hedged=False, unit=Fraction(1, 100)):
-                yield added(site, f"Every month for a year, {workload.title} cost {_dollars(cost * 12)} on {site.draft.sheet.model(side).name}.")
+            cost = number_of(site, f"{side.value}.workload.{workload.id}.cost")
+            if cost is not None and not site.oracle.could_state(
+                cost * 12, Family.MONEY, hedged=False, unit=Fraction(1, 100)
+            ):
+                yield added(
+                    site,
+                    f"Every month for a year, {workload.title} cost {_dollars(cost * 12)} on {site.draft.sheet.model(side).name}.",
+                )
 
 
 @kind("derived-average")
 def derived_average(site: Site) -> Iterator[Edit]:
     """The mean of input and output."""
-    for side in _SIDES:
-        parts = [_value(site, f"{side.value}.price.{part}") for part in ("input", "output")]
+    for side in SIDES:
+        parts = [number_of(site, f"{side.value}.price.{part}") for part in ("input", "output")]
         if None in parts:
             continue
         mean = sum((part for part in parts if part is not None), Fraction(0)) / 2
@@ -125,29 +128,41 @@ def derived_average(site: Site) -> Iterator[Edit]:
 @kind("derived-mean-score")
 def derived_mean_score(site: Site) -> Iterator[Edit]:
     """The mean of several scores."""
-    for side in _SIDES:
-        known = [fact.value for key, fact in site.draft.sheet.facts.items() if key.startswith(f"{side.value}.score.") and "@" not in key]
+    for side in SIDES:
+        known = [
+            fact.value
+            for key, fact in site.draft.sheet.facts.items()
+            if key.startswith(f"{side.value}.score.") and "@" not in key
+        ]
         values = [Fraction(value) for value in known if not isinstance(value, str | tuple)]  # type: ignore[arg-type]
         if len(values) > 1:
             mean = Fraction(round(sum(values, Fraction(0)) / len(values) * 10), 10)
             if not site.oracle.could_state(mean, Family.POINTS, hedged=False, unit=Fraction(1, 10)):
-                yield added(site, f"Across its benchmarks {site.draft.sheet.model(side).name} averages {decimal(mean, 1)}.")
+                yield added(
+                    site, f"Across its benchmarks {site.draft.sheet.model(side).name} averages {decimal(mean, 1)}."
+                )
 
 
 @kind("derived-pages")
 def derived_pages(site: Site) -> Iterator[Edit]:
     """Tokens told as pages or words."""
-    for side in _SIDES:
-        window = _value(site, f"{side.value}.context_window")
+    for side in SIDES:
+        window = number_of(site, f"{side.value}.context_window")
         if window is not None:
-            yield added(site, f"{site.draft.sheet.model(side).name}'s context window holds about {int(window) // 500:,} pages of text.")
-            yield added(site, f"That is roughly {int(window * 3 / 4):,} words of context for {site.draft.sheet.model(side).name}.")
+            yield added(
+                site,
+                f"{site.draft.sheet.model(side).name}'s context window holds about {int(window) // 500:,} pages of text.",
+            )
+            yield added(
+                site,
+                f"That is roughly {int(window * 3 / 4):,} words of context for {site.draft.sheet.model(side).name}.",
+            )
 
 
 @kind("percent-without-base")
 def percent_gap(site: Site) -> Iterator[Edit]:
     """A gap in percent has no base."""
-    number = _value(site, "pair.price.input.saving_percent")
+    number = number_of(site, "pair.price.input.saving_percent")
     if number is not None and number >= 1:
         a, b = site.draft.sheet.a.name, site.draft.sheet.b.name
         yield added(site, f"There is a {round(number)}% gap between the input prices of {a} and {b}.")
@@ -156,7 +171,9 @@ def percent_gap(site: Site) -> Iterator[Edit]:
 @kind("beyond-speed")
 def beyond_speed(site: Site) -> Iterator[Edit]:
     """Faster, quicker: no fact."""
-    return _one_of(site, "{m} is faster than {o}.", "{m} answers more quickly than {o}.", "{m} has lower latency than {o}.")
+    return _one_of(
+        site, "{m} is faster than {o}.", "{m} answers more quickly than {o}.", "{m} has lower latency than {o}."
+    )
 
 
 @kind("beyond-quality")

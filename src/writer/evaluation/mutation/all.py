@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from writer.evaluation.mutation import additions, bounds, contradictions, counts, names, percents, things, times, units, values, words
+from writer.evaluation.mutation import (
+    additions,
+    bounds,
+    contradictions,
+    counts,
+    misbound,
+    misjudged,
+    names,
+    percents,
+    things,
+    times,
+    units,
+    values,
+    words,
+)
 from writer.evaluation.mutation.kind import KINDS, Kind
 
-FAMILIES = (values, units, names, things, words, percents, bounds, counts, times, additions, contradictions)
+FAMILIES = (
+    values,
+    units,
+    names,
+    things,
+    words,
+    percents,
+    bounds,
+    counts,
+    times,
+    additions,
+    contradictions,
+    misjudged,
+    misbound,
+)
 
 
 def kinds() -> tuple[Kind, ...]:

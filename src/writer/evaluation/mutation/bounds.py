@@ -14,7 +14,12 @@ from writer.evaluation.oracle import states
 def _bare(site: Site) -> Iterator[tuple[Mark, Fraction, Family]]:
     """Figures without a bound, with value and family."""
     for mark in site.marks(Role.FIGURE):
-        if mark.value is not None and mark.family not in (None, Family.BARE) and mark.bound is Bound.NONE and not mark.text.startswith("a "):
+        if (
+            mark.value is not None
+            and mark.family not in (None, Family.BARE)
+            and mark.bound is Bound.NONE
+            and not mark.text.startswith("a ")
+        ):
             yield mark, mark.value, mark.family or Family.BARE
 
 

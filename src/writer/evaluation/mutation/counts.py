@@ -18,9 +18,7 @@ _BOTH = (
     ("Both models are sold", "Neither model is sold"),
     ("Both models charge", "Neither model charges"),
 )
-_NEITHER = (
-    ("Neither model supports", "Both models support"),
-)
+_NEITHER = (("Neither model supports", "Both models support"),)
 _ALL = (
     ("wins every shared benchmark", "wins no shared benchmark"),
     ("wins every shared benchmark", "loses every shared benchmark"),

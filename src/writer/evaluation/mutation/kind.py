@@ -45,7 +45,10 @@ class Site:
     def sentence(self, mark: Mark) -> tuple[int, int]:
         """The sentence that the mark stands in."""
         text = self.draft.text
-        before = max(text.rfind(". ", 0, mark.start) + 2 if ". " in text[: mark.start] else 0, text.rfind("\n", 0, mark.start) + 1)
+        before = max(
+            text.rfind(". ", 0, mark.start) + 2 if ". " in text[: mark.start] else 0,
+            text.rfind("\n", 0, mark.start) + 1,
+        )
         stops = [at for at in (text.find(". ", mark.end), text.find("\n", mark.end)) if at >= 0]
         return before, min(stops) + 1 if stops else len(text)
 

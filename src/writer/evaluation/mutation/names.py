@@ -59,10 +59,14 @@ def names_exchanged(site: Site) -> Iterator[Edit]:
 @kind("figures-exchanged")
 def figures_exchanged(site: Site) -> Iterator[Edit]:
     """The figures of two models exchanged in one clause ("respectively" lists too)."""
-    for first, second in _pairs(site):
+    for first, _ in _pairs(site):
         figures = [each for each in site.clause(first) if each.role is Role.FIGURE and each.side and not each.bound]
         sided = {each.side for each in figures}
-        if len(figures) == 2 and len(sided) == 2 and all(_is_not_of(site, each, Side(each.side).other) for each in figures):
+        if (
+            len(figures) == 2
+            and len(sided) == 2
+            and all(_is_not_of(site, each, Side(each.side).other) for each in figures)
+        ):
             yield _exchanged(site, figures[0], figures[1])
 
 
@@ -86,7 +90,9 @@ def sibling(site: Site) -> Iterator[Edit]:
     """Another model of the catalog, of the same vendor, in place of one of the pair."""
     for mark in site.marks(Role.NAME):
         model = site.draft.sheet.model(Side(mark.side))
-        others = [name for slug, name, vendor in site.world.models if vendor == model.vendor and not _is_of_pair(site, name)]
+        others = [
+            name for slug, name, vendor in site.world.models if vendor == model.vendor and not _is_of_pair(site, name)
+        ]
         if others:
             yield replaced(mark, site.chance.choice(others))
 

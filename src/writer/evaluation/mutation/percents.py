@@ -32,7 +32,11 @@ def _of(site: Site, mark: Mark, aspect: str) -> Fraction | None:
 def _becomes(site: Site, mark: Mark, core: Core, number: Fraction, aspect: str) -> Iterator[Edit]:
     """The mark's number replaced by a whole percentage that no fact of its own aspect licenses."""
     near = Fraction(round(number))
-    if near >= 1 and near != core.number and not any(states(near, value, mark.bound) or abs(near - value) <= 1 for value in _others(site, aspect)):
+    if (
+        near >= 1
+        and near != core.number
+        and not any(states(near, value, mark.bound) or abs(near - value) <= 1 for value in _others(site, aspect))
+    ):
         yield replaced(mark, core.with_number(near, 0))
 
 

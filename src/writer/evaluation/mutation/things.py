@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from writer.evaluation.draft import Mark, Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
@@ -26,12 +27,9 @@ def benchmark_swapped(site: Site) -> Iterator[Edit]:
         for key, benchmark in others.items():
             figures = _figures(site, mark)
             known = [fact for fact in site.draft.sheet.facts.values() if fact.metric.split("@")[0] == f"score.{key}"]
+            values = [Fraction(fact.value) for fact in known if isinstance(fact.value, int | Fraction)]
             said = any(
-                states(each.value, value, each.bound)
-                for each in figures
-                if each.value is not None
-                for fact in known
-                if isinstance(value := fact.value, int) or hasattr(value, "denominator")
+                states(each.value, value, each.bound) for each in figures if each.value is not None for value in values
             )
             if figures and benchmark.name not in mark.text and mark.text not in benchmark.name and not said:
                 yield replaced(mark, benchmark.name)
@@ -51,7 +49,9 @@ def job_swapped(site: Site) -> Iterator[Edit]:
         figures = _figures(site, mark)
         for workload in site.draft.sheet.context.workloads.values():
             metric = f"workload.{workload.id}.cost"
-            facts = [fact for fact in site.draft.sheet.facts.values() if fact.metric == metric and fact.aspect != "higher"]
+            facts = [
+                fact for fact in site.draft.sheet.facts.values() if fact.metric == metric and fact.aspect != "higher"
+            ]
             said = any(states(each.value, fact.value, each.bound) for each in figures for fact in facts)  # type: ignore[arg-type]
             if workload.title.lower() not in mark.text.lower() and figures and not said:
                 yield replaced(mark, workload.title)
@@ -95,7 +95,12 @@ def _listed(site: Site, side: Side) -> tuple[str, ...]:
 def _is_told(site: Site, name: str) -> bool:
     """Whether the provider's name is within that of one that lists a model of the pair (Google, Google Vertex)."""
     sheet = site.draft.sheet
-    known = [sheet.context.providers[key].name for side in (Side.A, Side.B) for key in _listed(site, side) if key in sheet.context.providers]
+    known = [
+        sheet.context.providers[key].name
+        for side in (Side.A, Side.B)
+        for key in _listed(site, side)
+        if key in sheet.context.providers
+    ]
     vendors = [vendor.name for vendor in sheet.context.vendors.values()]
     return any(name.lower() in other.lower() or other.lower() in name.lower() for other in (*known, *vendors))
 

@@ -74,7 +74,7 @@ def release_for_cutoff(site: Site) -> Iterator[Edit]:
         when = _date_of(site, mark)
         if when is None or not mark.key.endswith(".released") or mark.kind not in ("day", "month", "us"):
             continue
-        start, end = site.sentence(mark)
+        start, _ = site.sentence(mark)
         before = site.draft.text[start : mark.start]
         cutoffs = [fact.value for key, fact in site.draft.sheet.facts.items() if key.endswith("knowledge_cutoff")]
         told = any(isinstance(each, YearMonth) and each == YearMonth.of(when) for each in cutoffs)

@@ -79,9 +79,12 @@ def dollars_for_cents(site: Site) -> Iterator[Edit]:
 
 
 def _could_be(site: Site, mark: Mark, value: Fraction) -> bool:
-    plain = {each for each in site.oracle.values[Family.MONEY]}
     hedged = mark.bound is not Bound.NONE
-    return any(abs(value - each) <= each * (Fraction(13, 50) if hedged else Fraction(3, 100)) for each in plain if _is_told(site, each))
+    return any(
+        abs(value - each) <= each * (Fraction(13, 50) if hedged else Fraction(3, 100))
+        for each in site.oracle.values[Family.MONEY]
+        if _is_told(site, each)
+    )
 
 
 def _is_told(site: Site, value: Fraction) -> bool:
@@ -120,31 +123,37 @@ def suffix_dropped(site: Site) -> Iterator[Edit]:
             yield replaced(mark, found[1] + found[3])
 
 
+def _is_within(site: Site, mark: Mark, family: Family) -> bool:
+    """Whether the mark's number could be said of a fact of another family."""
+    hedged = mark.bound is not Bound.NONE
+    return mark.value is None or site.oracle.could_state(mark.value, family, hedged=hedged)
+
+
 @kind("percent-as-points")
 def percent_as_points(site: Site) -> Iterator[Edit]:
     """A saving told in percentage points; where no gap of scores is that."""
     for mark in site.marks(Role.FIGURE):
-        if mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%"):
-            if not site.oracle.could_state(mark.value, Family.POINTS, hedged=mark.bound is not Bound.NONE):
-                yield replaced(mark, f"{mark.text[:-1]} percentage points")
+        told = mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%")
+        if told and not _is_within(site, mark, Family.POINTS):
+            yield replaced(mark, f"{mark.text[:-1]} percentage points")
 
 
 @kind("percent-as-times")
 def percent_as_times(site: Site) -> Iterator[Edit]:
     """75 % as 75 times; where no ratio is that."""
     for mark in site.marks(Role.FIGURE):
-        if mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%"):
-            if not site.oracle.could_state(mark.value, Family.RATIO, hedged=mark.bound is not Bound.NONE):
-                yield replaced(mark, f"{mark.text[:-1]}×")
+        told = mark.family is Family.PERCENT and mark.value is not None and mark.text.endswith("%")
+        if told and not _is_within(site, mark, Family.RATIO):
+            yield replaced(mark, f"{mark.text[:-1]}×")
 
 
 @kind("times-as-percent")
 def times_as_percent(site: Site) -> Iterator[Edit]:
     """8 times as 8 percent; where no percentage is that."""
     for mark in site.marks(Role.FIGURE):
-        if mark.family is Family.RATIO and mark.value is not None and mark.text[-1] in "×x":
-            if not site.oracle.could_state(mark.value, Family.PERCENT, hedged=mark.bound is not Bound.NONE):
-                yield replaced(mark, f"{mark.text[:-1]}%")
+        told = mark.family is Family.RATIO and mark.value is not None and mark.text[-1] in "×x"
+        if told and not _is_within(site, mark, Family.PERCENT):
+            yield replaced(mark, f"{mark.text[:-1]}%")
 
 
 @kind("points-as-percent")
@@ -153,9 +162,8 @@ def points_as_percent(site: Site) -> Iterator[Edit]:
     for mark in site.marks(Role.FIGURE):
         if mark.key.startswith("pair.score.") and mark.key.endswith(".difference"):
             after = site.draft.text[mark.end : mark.end + 8]
-            if after.startswith(" points") and mark.value is not None:
-                if not site.oracle.could_state(mark.value, Family.PERCENT, hedged=False):
-                    yield Edit(mark.start, mark.end + len(" points"), f"{mark.text}%")
+            if after.startswith(" points") and not _is_within(site, mark, Family.PERCENT):
+                yield Edit(mark.start, mark.end + len(" points"), f"{mark.text}%")
 
 
 @kind("tokens-as-words")
@@ -169,8 +177,15 @@ def tokens_as_words(site: Site) -> Iterator[Edit]:
 @kind("duration-unit")
 def duration_unit(site: Site) -> Iterator[Edit]:
     """Days as weeks, months as years or days, weeks as months; where no gap is that long."""
-    longer = {"days": ("weeks", 7), "weeks": ("months", Fraction(435, 100)), "months": ("years", 12)}
-    shorter = {"months": ("days", Fraction(100, 3044)), "weeks": ("days", Fraction(1, 7))}
+    longer: dict[str, tuple[str, Fraction]] = {
+        "days": ("weeks", Fraction(7)),
+        "weeks": ("months", Fraction(435, 100)),
+        "months": ("years", Fraction(12)),
+    }
+    shorter: dict[str, tuple[str, Fraction]] = {
+        "months": ("days", Fraction(100, 3044)),
+        "weeks": ("days", Fraction(1, 7)),
+    }
     for mark in site.marks(Role.FIGURE):
         if mark.family is not Family.DURATION or mark.value is None:
             continue

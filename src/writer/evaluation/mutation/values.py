@@ -16,19 +16,28 @@ def numbers(site: Site, change: _Change, *, digits_only: bool = True) -> Iterato
     """Edits of every figure whose changed number no fact of its family can license."""
     for mark in site.marks(Role.FIGURE):
         core = core_of(mark.text)
-        if core is None or mark.value is None or mark.family is None or (digits_only and core.in_words) or not core.number:
+        if (
+            core is None
+            or mark.value is None
+            or mark.family is None
+            or (digits_only and core.in_words)
+            or not core.number
+        ):
             continue
         for number, places in change(core, site):
-            if number > 0 and number != core.number and is_false(site, mark, core, number):
+            if number > 0 and number != core.number and is_false(site, mark, core, number, places):
                 yield replaced(mark, core.with_number(number, places))
 
 
-def is_false(site: Site, mark: Mark, core: Core, number: Fraction) -> bool:
+def is_false(site: Site, mark: Mark, core: Core, number: Fraction, places: int | None = None) -> bool:
     """Whether the mark's figure with another number is out of reach of every fact it could be about."""
+    unit = core.unit if places is None else Fraction(1, 10**places)
     worth = (mark.value or Fraction(0)) / core.number
     hedged = mark.bound not in (Bound.NONE, Bound.EXACTLY)
     families = [mark.family or Family.BARE]
-    return not any(site.oracle.could_state(number * worth, family, hedged=hedged, unit=core.unit * worth) for family in families)
+    return not any(
+        site.oracle.could_state(number * worth, family, hedged=hedged, unit=unit * worth) for family in families
+    )
 
 
 @kind("value")
@@ -164,7 +173,12 @@ def disguised_digit(site: Site) -> Iterator[Edit]:
 def sign(site: Site) -> Iterator[Edit]:
     """A minus before what cannot be negative."""
     for mark in site.marks(Role.FIGURE):
-        if mark.bound is Bound.NONE and mark.text[:1] in "$0123456789" and mark.kind == "" and mark.family is not Family.DATE:
+        if (
+            mark.bound is Bound.NONE
+            and mark.text[:1] in "$0123456789"
+            and mark.kind == ""
+            and mark.family is not Family.DATE
+        ):
             yield replaced(mark, f"−{mark.text}")
 
 
@@ -178,5 +192,7 @@ def hedged_falsehood(site: Site) -> Iterator[Edit]:
         for factor in (Fraction(3, 2), Fraction(8, 5), Fraction(1, 2)):
             number = Fraction(round(core.number * factor * 10**core.places), 10**core.places)
             worth = mark.value / core.number
-            if number > 0 and not site.oracle.could_state(number * worth, mark.family, hedged=True, unit=core.unit * worth):
+            if number > 0 and not site.oracle.could_state(
+                number * worth, mark.family, hedged=True, unit=core.unit * worth
+            ):
                 yield replaced(mark, f"about {core.with_number(number)}")

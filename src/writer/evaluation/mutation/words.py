@@ -53,7 +53,7 @@ def total_active(site: Site) -> Iterator[Edit]:
     for mark in site.marks(Role.WORD, "total-active"):
         figures = [each for each in site.clause(mark) if each.role is Role.FIGURE and each.value is not None]
         for wrong in mark.wrong:
-            other = "parameters_active" if mark.text == "total" else "parameters_total"
+            other = "parameters_active" if mark.text in ("total", "in total") else "parameters_total"
             if not any(_is_said(site, each, other) for each in figures):
                 yield replaced(mark, wrong)
 

@@ -10,7 +10,7 @@ from writer.evaluation.measure import KindFigures, SourceFigures, rules_of
 from writer.evaluation.wilson import interval
 
 OVERALL, EACH, DRAFTS_A_SECOND = 0.99, 0.95, 200
-_DRAFT = 1500                      # characters: the bar's draft
+_DRAFT = 1500  # characters: the bar's draft
 
 
 def plain(evaluation: Evaluation) -> dict[str, object]:
@@ -111,7 +111,9 @@ def survivor(mutant: Mutant) -> str:
     """One line of a surviving mutant."""
     sheet = mutant.draft.sheet
     end = mutant.start + len(mutant.now)
-    low = max(mutant.text.rfind(". ", 0, mutant.start) + 1, mutant.text.rfind("\n", 0, mutant.start) + 1, mutant.start - 200)
+    low = max(
+        mutant.text.rfind(". ", 0, mutant.start) + 1, mutant.text.rfind("\n", 0, mutant.start) + 1, mutant.start - 200
+    )
     stops = [at for at in (mutant.text.find(". ", max(mutant.start, end - 1)), mutant.text.find("\n", end)) if at >= 0]
     high = min([*stops, end + 200, len(mutant.text)])
     sentence = " ".join(mutant.text[low : high + 1].split())
@@ -124,6 +126,9 @@ def false_rejections(evaluation: Evaluation) -> Iterator[str]:
         for draft, report in figures.rejected:
             for each in report.violations:
                 low, high = max(0, each.start - 120), min(len(draft.text), each.end + 120)
-                around: Mapping[str, str] = {"before": draft.text[low : each.start], "after": draft.text[each.end : high]}
+                around: Mapping[str, str] = {
+                    "before": draft.text[low : each.start],
+                    "after": draft.text[each.end : high],
+                }
                 quoted = " ".join(f"{around['before']}[{each.quote}]{around['after']}".split())
                 yield f"{figures.source.value} | {each.rule} | {draft.id} | {each.expected} | {quoted}"

@@ -1,0 +1,31 @@
+"""Every claim about a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from writer.evaluation.claims.abilities import abilities, providers
+from writer.evaluation.claims.book import Book
+from writer.evaluation.claims.dates import dates
+from writer.evaluation.claims.prices import jobs, other_prices, prices
+from writer.evaluation.claims.scores import scores
+from writer.evaluation.claims.sizes import sizes
+from writer.evaluation.phrasing import Claim
+from writer.facts.sheet import FactSheet
+
+_AREAS: tuple[Callable[[Book], Iterator[Claim]], ...] = (
+    prices,
+    other_prices,
+    jobs,
+    sizes,
+    scores,
+    dates,
+    abilities,
+    providers,
+)
+
+
+def claims(sheet: FactSheet) -> tuple[Claim, ...]:
+    """Everything that the phrasings can say of a pair."""
+    book = Book(sheet)
+    return tuple(claim for area in _AREAS for claim in area(book))
