@@ -157,8 +157,7 @@ def _benchmarks(table: _Table, catalog: Catalog) -> None:
         for size in range(1, len(atoms)):
             for first in range(len(atoms) - size + 1):
                 piece = atoms[first : first + size]
-                if size > 1 and not all(is_version(atom) for atom in piece) or not (
-                        is_version(piece[0]) or piece[0] in _PLAIN - _PLAIN_ALONE):
+                if _tells(piece, benchmark.name, first=first == 0):
                     short[piece] = tuple(dict.fromkeys((*short.get(piece, ()), benchmark.id)))
     for piece, ids in short.items():
         table.put(piece, Named(NameKind.BENCHMARK, benchmarks=ids, needs_capital=True))
@@ -167,8 +166,21 @@ def _benchmarks(table: _Table, catalog: Catalog) -> None:
             table.put(each, Named(NameKind.BENCHMARK, benchmarks=(benchmark.id,), whole=True))
 
 
+def _tells(piece: Parts, name: str, *, first: bool) -> bool:
+    """Whether a part of a benchmark's name can stand for it: two atoms, or one that is no plain word."""
+    if len(piece) > 1:
+        return not all(is_version(atom) for atom in piece)
+    atom = piece[0]
+    if is_version(atom) or atom in _PLAIN:
+        return atom in _PLAIN_ALONE
+    written = next((each for each in name.replace("-", " ").split() if each.lower() == atom), "")
+    return len(atom) > 3 and (written[1:] != written[1:].lower() or (first and len(atom) > 4))
+
+
 _PLAIN = frozenset(("artificial", "analysis", "coding", "agent", "index", "bench", "pro", "hard", "codebase", "test",
-                    "writing", "verified", "refactoring", "the", "of", "exam", "last", "arena", "diamond", "lite"))
+                    "writing", "verified", "math", "code", "function", "calling", "terminal", "time", "horizon", "helm", "live", "humanity",
+                    "software", "general", "computer", "language", "science", "reasoning", "instruction", "knowledge", "video", "image", "multi",
+                    "open", "factual", "graduate", "long", "context", "chatbot", "simple", "refactoring", "the", "of", "exam", "last", "arena", "diamond", "lite"))
 _PLAIN_ALONE = frozenset(("verified", "refactoring"))
 
 

@@ -81,6 +81,8 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
     if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not")) and any(
             item.side for item in items[at + 1 : at + 5]):
         return True
+    if items[at].low in ("those of", "that of"):
+        return True
     if items[at].low in ("all", "none", "both", "neither", "those") and any(near.means(Sense.NEGATE) for near in items[at + 1 : at + 4]):
         return True
     if items[at].sort is not kind or (before is not None and at > 1 and items[at - 2].sort is kind):

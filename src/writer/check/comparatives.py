@@ -141,7 +141,9 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
     if axis == "score":
         benchmarks = [index for index in range(start, stop) if items[index].sort is Sort.BENCHMARK]
         names = [f"score.{items[index].ids[0]}" for index in benchmarks if len(items[index].ids) == 1]
-        found = tuple(each for name in names for each in scene.index.scores if each.partition("@")[0] == name)
+        found = tuple(each for name in names for each in scene.index.scores if name in (each, each.partition("@")[0]))
+        if not names and items[at].low not in ("ahead", "leads", "in front", "behind", "trails"):
+            return (), False
         if not names:
             return _sized(items, at, start), True
         shared = tuple(each for each in found if scene.index.higher(each))

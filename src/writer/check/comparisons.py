@@ -9,7 +9,7 @@ from fractions import Fraction
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
 from writer.check.metrics import Metric, metrics_at
-from writer.check.relations import Form, Relation
+from writer.check.relations import Form, Relation, object_of
 from writer.check.scene import Scene, number, stated
 from writer.quantities.quantity import Kind, Quantity
 from writer.sayings.tolerance import Stated, states
@@ -189,6 +189,8 @@ def after_says(scene: Scene, at: int) -> bool:
 
 def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
     items = scene.items
+    if object_of(items, at) in SIDES:
+        return False
     after = _sides_in(scene, range(at + 1, min(at + 9, len(items))))
     before = _sides_in(scene, range(at - 1, max(at - 12, -1), -1))
     first = items[at + 1] if at + 1 < len(items) else None

@@ -14,6 +14,7 @@ from writer.quantities.dates import When
 from writer.quantities.unit import Unit
 from writer.sayings.ability_words import ability_phrases
 from writer.sayings.job_words import job_phrases
+from writer.sayings.settings import spoken
 
 _LICENSES = ("Apache-2.0", "MIT", "GPL-3.0", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "Llama 2 Community License",
              "Llama 3 Community License", "Llama 3.1 Community License", "Llama 3.2 Community License",
@@ -44,7 +45,7 @@ class Index:
         self.jobs = tuple(f"workload.{job}.cost" for job in sheet.context.workloads)
         self.abilities = {side: self._abilities(side) for side in SIDES}
         self.sellers = {side: self._tuple(f"{side}.providers") for side in SIDES}
-        self.words = Words(_phrases(sheet), _license_pattern(sheet))
+        self.words = Words(_phrases(sheet), _settings(self.scores), _license_pattern(sheet))
 
     def _enter(self, fact: Fact) -> None:
         if fact.side is Side.PAIR:
@@ -103,6 +104,18 @@ def _phrases(sheet: FactSheet) -> Phrases:
     for words, (sort, ids) in found.items():
         rows.setdefault(words[0], []).append((words, sort, ids))
     return {word: sorted(each, key=lambda row: -len(row[0])) for word, each in rows.items()}
+
+
+def _settings(scores: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    """Every setting as its label says it, and as its slug spells it."""
+    found: dict[str, dict[str, str]] = {}
+    for metric in scores:
+        key = metric.removeprefix("score.")
+        benchmark, _, setting = key.partition("@")
+        if setting:
+            for said in (spoken(setting), setting):
+                found.setdefault(benchmark, {})[said.lower().replace("-", " ")] = key
+    return found
 
 
 def _license_pattern(sheet: FactSheet) -> re.Pattern[str]:

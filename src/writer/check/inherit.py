@@ -77,6 +77,8 @@ def pass_over(items: Sequence[Item]) -> None:
         if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):
             continue
         ahead = items[at + 1 : at + 9]
+        if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in items[at + 1 : at + 4]):
+            item.notes["passed"] = "base"
         if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in ahead) and any(
                 near.low in _COSTING for near in ahead):
             item.notes["passed"] = "base"

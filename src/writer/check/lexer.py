@@ -25,6 +25,7 @@ class Words:
     """What a pair's own words are: capabilities, workloads and licenses, by first word, longest first."""
 
     phrases: Phrases
+    settings: Mapping[str, Mapping[str, str]]        # benchmark -> setting as said -> the score's key
     license_pattern: re.Pattern[str]
 
 
@@ -55,8 +56,31 @@ def _fixed(text: str, names: PairNames, words: Words) -> list[Item]:
     items = licenses
     for name in names.find(text):
         if not any(each.start < name.end and name.start < each.end for each in licenses):
-            items.append(_named(name))
+            items.append(_set(_named(name), text, words))
     return sorted(items, key=lambda item: item.start)
+
+
+def _set(item: Item, text: str, words: Words) -> Item:
+    """A benchmark's name with the setting, or the direction, told in brackets after it."""
+    if item.sort is not Sort.BENCHMARK or text[item.end : item.end + 2] != " (":
+        return item
+    close = text.find(")", item.end, item.end + _LONGEST_SETTING)
+    if close < 0:
+        return item
+    inner = text[item.end + 2 : close].lower().replace("-", " ")
+    if inner in ("lower is better", "higher is better"):
+        item.end = close + 1
+        return item
+    keys = [words.settings[benchmark][inner] for benchmark in item.ids if inner in words.settings.get(benchmark, {})]
+    if keys:
+        item.end, item.ids = close + 1, tuple(keys)
+        more = text[item.end : item.end + 18].lower()
+        if more.startswith((" (lower is better)", " (higher is better")):
+            item.end = text.find(")", item.end) + 1
+    return item
+
+
+_LONGEST_SETTING = 70
 
 
 def _named(name: Name) -> Item:

@@ -255,6 +255,8 @@ def hangs(items: Sequence[Item], at: int) -> bool:
     if before < 0:
         return False
     word = items[before]
+    if word.low == "as" and before and items[before - 1].means(Sense.AGAIN):
+        return True
     if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):
         return True
     if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):

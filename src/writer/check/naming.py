@@ -36,14 +36,15 @@ def _judge_shared(scene: Scene, at: int) -> None:
         return
     if any(item.means(Sense.NEGATE) or item.means(Sense.UNKNOWN) for item in items):
         return
-    keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] in items[at].ids]
+    keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] in items[at].ids
+            or metric.removeprefix("score.") in items[at].ids]
     if not any(scene.index.higher(metric) for metric in keys):
         scene.findings.strays(items[at].start, items[at].end, "wrong-name", items[at].low, detail="only one of the two has a score on it")
 
 
 def _has_score(scene: Scene, benchmarks: Iterable[str]) -> bool:
     known = {metric.removeprefix("score.").partition("@")[0] for metric in scene.index.scores}
-    return any(benchmark in known for benchmark in benchmarks)
+    return any(benchmark.partition("@")[0] in known for benchmark in benchmarks)
 
 
 def _plain(name: str) -> str:

@@ -14,8 +14,8 @@ from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, number, says
 from writer.check.subjects import Subject, hanging, is_value, subject_of
 from writer.check.times import judge_date, judge_duration
-from writer.check.values import judge_value
-from writer.quantities.quantity import Kind, PassedKind
+from writer.check.values import entries, judge_value
+from writer.quantities.quantity import GroupKind, Kind, PassedKind
 from writer.sayings.count_words import COUNTED as COUNTED_NOUNS
 from writer.sayings.words import Sense
 
@@ -115,6 +115,8 @@ def _value(scene: Scene, at: int) -> None:
         return
     if not kind and _is_small(scene, at):
         kind = "anything"
+    if kind in ("benchmarks", "wins", "anything") and _is_whole_score(scene, at):
+        kind = ""
     if kind and judge_count(scene, at, kind, subject):
         scene.nouns[at] = kind
         scene.subjects[at] = subject
@@ -135,6 +137,16 @@ def _value(scene: Scene, at: int) -> None:
         metric = Metric(("parameters_total",), firm=True, how="the whole of them")
     scene.subjects[at], scene.metrics[at] = subject, metric
     judge_value(scene, at, subject, metric)
+
+
+def _is_whole_score(scene: Scene, at: int) -> bool:
+    """A score that is a whole number, "leads 55 to 20.9 on DROP": it is one's score on a benchmark of the sentence."""
+    quantity = scene.quantity(at)
+    named = [benchmark for item in scene.items if item.sort is Sort.BENCHMARK for benchmark in item.ids]
+    if not named or quantity.group_kind is GroupKind.OF or quantity.noun:
+        return False
+    return any(entry is not None and says(quantity, "", entry) for benchmark in named for side in SIDES
+               for entry in entries(scene, at, f"score.{benchmark}", side))
 
 
 def _is_small(scene: Scene, at: int) -> bool:

@@ -139,6 +139,8 @@ def nearest(items: Sequence[Item], at: int) -> int | None:
         elif item.side and not item.taken and not item.means(Sense.THEY) and not _is_object(items, back):
             parted = any(each.low in (",", ":", "(") for each in items[back:at])
             aside = hangs(items, back) or back > 0 and _compares(items, back)
+            if _is_standard(items, back):
+                continue
             if not (aside or _measures(items, back)) or not crossed and (not parted or _is_fronted(items, back)):
                 return back
     return None
@@ -165,6 +167,16 @@ def _takes_object(low: str) -> bool:
 _VERBS = frozenset(("bear", "make", "fill", "buy", "sell", "put", "give", "have", "has", "find", "join", "run", "get", "send", "use", "call",
                     "makes", "sells", "gives", "puts", "lists", "pit", "set", "keep", "keeps", "let", "help"))
 _NO_VERBS = frozenset(("does", "is", "this", "thus", "always", "perhaps", "besides", "models", "terms", "times", "sometimes", "costs"))
+
+
+def _is_standard(items: Sequence[Item], at: int) -> bool:
+    """ "costs less than Opus", "as much as Opus": what another is measured by, never the subject."""
+    before = at - 1
+    while before >= 0 and items[before].low in ("the", "a"):
+        before -= 1
+    if before < 0:
+        return False
+    return items[before].means(Sense.THAN) or items[before].low == "as" and before > 0 and items[before - 1].means(Sense.AGAIN)
 
 
 def _compares(items: Sequence[Item], at: int) -> bool:

@@ -112,9 +112,17 @@ def _is_pronoun(scene: Scene, at: int) -> bool:
 def _of_a_request(scene: Scene, at: int) -> bool:
     """Token counts of a workload's request, as its file gives them, state no quantity (rule 12)."""
     quantity = scene.quantity(at)
+    tiers = {int(key.removeprefix("price.tier.").split(".")[0]) for key in scene.index.numbers if key.startswith("price.tier.")}
+    if quantity.value in tiers and any(item.low in _BEYOND or item.low in ("request", "prompt", "requests") for item in scene.items):
+        return True
+    if quantity.value in tiers and quantity.modifier is not Modifier.NONE:
+        return True
     if quantity.kind is not Kind.NUMBER or quantity.value not in {tokens for tokens, _ in _job_tokens(scene)}:
         return False
     return any(item.sort is Sort.JOB or item.low.rstrip("s") in _REQUESTS for item in scene.items)
+
+
+_BEYOND = frozenset(("above", "beyond", "past", "over", "exceeds", "exceed", "threshold", "longer", "tier", "below", "under"))
 
 
 def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:

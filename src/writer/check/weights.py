@@ -21,12 +21,18 @@ _OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clau
 def judge_weights(scene: Scene) -> None:
     """Judge every clause that speaks of weights, or calls a model open or closed source."""
     items = scene.items
+    last: bool | None = None
     for chunk in chunks(items, Sort.LICENSE):
         word = _word(items, chunk)
+        if word is None and last is not None and items[chunk.start].low == "those of":
+            word = chunk.start
         if word is None:
             continue
         sides = _sides(items, chunk, word)
         opened = _is_open(items, chunk, word)
+        if opened is None and items[word].low == "those of" and any(each.means(Sense.NEGATE) for each in items[word : chunk.end]):
+            opened = not last
+        last = opened
         if opened is None or not sides:
             continue
         for side in sides:
