@@ -62,16 +62,17 @@ class Desktop:
 
 
 @contextmanager
-def asked(office: Office, ask: Ask, action: str) -> Iterator[Desktop]:
-    """Hold the version and its pair for a decision. UnknownDraft, LeaseLost, or Conflict where what was expected is not
-    what is stored."""
+def asked(office: Office, ask: Ask, action: str, *, heeds_lease: bool = True) -> Iterator[Desktop]:
+    """Hold the version and its pair for a decision. UnknownDraft, LeaseLost (but where the lease is not heeded), or Conflict
+    where what was expected is not what is stored."""
     ask = ask.checked()
     with working(office.engine, office.now()) as work:
         item = held(work.session, ask.item)
         if (done := _done_before(work.session, ask, action)) is not None:
             yield Desktop(work, ask, item, done)
             return
-        check_lease(item, ask, office.term())
+        if heeds_lease:
+            check_lease(item, ask, office.term())
         if ask.expect is not None:
             check_expected(ask.expect, item.seal)
         yield Desktop(work, ask, item, None)
@@ -95,7 +96,8 @@ def find(session: Session, item_id: str) -> Item:
 
 def case_of(session: Session, item: Item) -> Case:
     """What the rules look at."""
-    others = (other for other in items.of_pair(session, item.a, item.b) if other.id != item.id)
+    versions = items.of_pair(session, item.a, item.b)
+    others = (other for other in versions if other.id != item.id)
     job = jobs.active(session, item.a, item.b)
     return Case(
         item=item.id,
@@ -106,6 +108,7 @@ def case_of(session: Session, item: Item) -> Case:
         approved_by=tuple(review.reviewer for review in standing_approvals(item, reviews.of(session, item.id))),
         open_version=next((other.id for other in others if Status(other.status) in OPEN), None),
         job=None if job is None else job.id,
+        newest=versions[0].id,
     )
 
 

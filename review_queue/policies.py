@@ -40,6 +40,7 @@ class Case:
     approved_by: tuple[str, ...] = ()
     open_version: str | None = None
     job: str | None = None
+    newest: str = ""
 
 
 def check_can_approve(case: Case, by: str, settings: DeskSettings) -> None:

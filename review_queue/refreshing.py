@@ -40,6 +40,7 @@ class Outcome(StrEnum):
     CARRIED = "carried"  # something had, and the approval goes on
     DROPPED = "dropped"  # the approval fell: it waits for its approver again
     REJECTED = "rejected"  # something strays now
+    PASSED_OVER = "passed_over"  # decided otherwise in between
     STALE = "stale"  # published or without its models: it stays, marked
 
 
@@ -57,11 +58,14 @@ def refresh_all(office: Office, by: str) -> Iterator[Refreshed]:
     with reading(office.engine) as session:
         ids = listing.ids(session, LIVING)
     for item_id in ids:
-        yield refresh(office, Ask(item_id, by))
+        try:
+            yield refresh(office, Ask(item_id, by))
+        except NotAllowed:
+            yield Refreshed(item_id, Outcome.PASSED_OVER)
 
 
 def refresh(office: Office, ask: Ask) -> Refreshed:
-    """Look again at one version."""
+    """Look again at one version, whoever has it open: their decision will name what they saw, and be a conflict."""
     old = load(office, ask.item)
     if not old.text:
         return Refreshed(old.id, Outcome.SAME)
@@ -70,7 +74,7 @@ def refresh(office: Office, ask: Ask) -> Refreshed:
     except NotAllowed as gone:
         return _mark(office, ask, str(gone))
     page = office.bench.pages.data(fresh.draft)
-    with asked(office, replace(ask, lease=None), RECHECK) as desk:
+    with asked(office, ask, RECHECK, heeds_lease=False) as desk:
         if desk.item.seal == fresh.seal and not desk.item.stale:
             return Refreshed(desk.item.id, Outcome.SAME)
         if Status(desk.item.status) not in LIVING:
@@ -149,7 +153,9 @@ def _drop(desk: Desktop, fresh: Today, change: Change, strays: int) -> Refreshed
 
 
 def _succeed(desk: Desktop, fresh: Today, change: Change) -> Refreshed:
-    """The published version stays, marked stale; its words go before a person again as a new version."""
+    """The published version stays, marked stale; its words go before a person again as a new version, once."""
+    if desk.item.stale and desk.case.newest != desk.item.id:
+        return Refreshed(desk.item.id, Outcome.STALE, change)
     approver = desk.case.approved_by[-1] if desk.case.approved_by else ""
     desk.work.change(desk.item, stale=True)
     _record(desk, "stale", {"change": change.kind.value, "deltas": [asdict(delta) for delta in change.deltas]})
@@ -174,7 +180,7 @@ def _succeed(desk: Desktop, fresh: Today, change: Change) -> Refreshed:
 
 def _mark(office: Office, ask: Ask, why: str) -> Refreshed:
     """What cannot be looked at any more is marked stale."""
-    with asked(office, replace(ask, lease=None), RECHECK) as desk:
+    with asked(office, ask, RECHECK, heeds_lease=False) as desk:
         if not desk.item.stale:
             desk.work.change(desk.item, stale=True)
             desk.work.record(Event(desk.ask.by, "stale", desk.item, why))

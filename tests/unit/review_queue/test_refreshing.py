@@ -159,6 +159,45 @@ def test_a_published_page_that_is_another_stays_marked_and_its_words_go_before_a
     sound()
 
 
+def test_a_stale_page_is_put_before_a_person_once(
+    desk: Desk, checker: FakeChecker, pages: FakePages, sound: Callable[[], None]
+) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    desk.publish(kept.id, by="anna")
+    checker.facts, pages.figure = "moved", "2"
+    desk.refresh(kept.id, by="system")
+    desk.decline("alpha-vs-beta@2", by="anna", reason="no")
+    head = desk.verify().head
+    assert desk.refresh(kept.id, by="system").outcome is Outcome.STALE
+    assert desk.verify().head == head
+    checker.facts, pages.figure = "facts-1", "1"
+    assert desk.refresh(kept.id, by="system").outcome is Outcome.CARRIED
+    assert not desk.draft(kept.id).stale
+    sound()
+
+
+def test_a_draft_that_somebody_reads_is_looked_at_too_and_their_decision_is_a_conflict(
+    desk: Desk, checker: FakeChecker
+) -> None:
+    kept = drafted(desk)
+    lease = desk.take(kept.id, by="anna")
+    seen = desk.look(kept.id, by="anna").seal.hash
+    checker.facts = "moved"
+    assert [refreshed.outcome for refreshed in desk.refresh_all(by="system")] == [Outcome.RESEALED]
+    with pytest.raises(Conflict, match="no longer what you saw"):
+        desk.approve(kept.id, by="anna", expect=seen, lease=lease.token)
+
+
+def test_what_is_decided_while_all_are_looked_at_is_passed_over(desk: Desk, checker: FakeChecker) -> None:
+    first, second = drafted(desk, a="a", b="b"), drafted(desk, a="x", b="y")
+    checker.facts = "moved"
+    looking = desk.refresh_all(by="system")
+    assert next(looking).item == first.id
+    desk.decline(second.id, by="anna", reason="no")
+    assert next(looking).outcome is Outcome.PASSED_OVER
+
+
 def test_what_the_catalog_no_longer_holds_is_stale_and_cannot_be_approved(desk: Desk, checker: FakeChecker) -> None:
     from writer.errors import NotAllowed
 
