@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from writer.cli.house import HOUSE
 from writer.cli.kinds import DOLLARS, FIGURE, MODEL_LIMITS, MODEL_PRICE
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class Supplies:
     limit: tuple[tuple[str, float | None, float | None], ...] = ()
     workers: int | None = None
 
-    def tools(self, wired: Wiring, progress: Progress, concurrency: int) -> AbstractContextManager[Tools]:
+    def tools(
+        self, wired: Wiring, progress: Progress, *, model: str, concurrency: int
+    ) -> AbstractContextManager[Tools]:
         """What drafting works with."""
         from writer.drafting.lane import Limits
         from writer.llm.prices import Price
@@ -40,15 +43,16 @@ class Supplies:
         million = Decimal(1_000_000)
         return wired.tools(
             progress,
-            workers=self._workers(concurrency),
+            workers=self._workers(model, concurrency),
             prices={model: Price(given / million, taken / million) for model, given, taken in self.price},
             limits={model: Limits(requests, tokens) for model, requests, tokens in self.limit},
         )
 
-    def _workers(self, concurrency: int) -> int:
+    def _workers(self, model: str, concurrency: int) -> int:
+        """The house writer words in this process, so that others would have little to do beside it."""
         if self.workers is not None:
             return self.workers
-        return (os.cpu_count() or 1) if concurrency >= _POOL_FROM else 0
+        return max(1, (os.cpu_count() or 1) - 1) if concurrency >= _POOL_FROM and model != HOUSE else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class Asking:
 
     def tools(self, wired: Wiring, progress: Progress) -> AbstractContextManager[Tools]:
         """What drafting works with under these options."""
-        return self.supplies.tools(wired, progress, self.concurrency)
+        model = self.model or wired.settings.model
+        return self.supplies.tools(wired, progress, model=model, concurrency=self.concurrency)
 
 
 def supply_options(command: F) -> F:

@@ -9,6 +9,7 @@ import click
 
 from writer.cli.asking import Asking, asking_options
 from writer.cli.faults import DONE
+from writer.cli.house import HOUSE
 from writer.cli.lazy import command
 from writer.cli.terminal import say
 from writer.cli.wiring import wiring
@@ -16,8 +17,6 @@ from writer.cli.wiring import wiring
 if TYPE_CHECKING:
     from writer.cli.wiring import Wiring
     from writer.drafts.batch import UnitStatus
-
-_HOUSE = "house/plain"
 
 
 @command("batch")
@@ -71,7 +70,7 @@ def batch(
     if not chosen:
         say("every stored draft is of today's facts: there is nothing to draft")
         return DONE
-    reword = _HOUSE if reword_rejected == "house" else reword_rejected or ""
+    reword = HOUSE if reword_rejected == "house" else reword_rejected or ""
     wish = asking.order(wired, note=note, reword=reword, provider_batch=provider_batch)
     if dry_run:
         from writer.cli.dry_run import print_dry_run

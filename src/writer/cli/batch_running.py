@@ -46,7 +46,7 @@ def run_stored(wired: Wiring, batch: Batch, supplies: Supplies, manner: Manner) 
     began = time.monotonic()
     with (
         watching(manner.progress, manner.log) as watcher,
-        supplies.tools(wired, watcher, batch.concurrency) as tools,
+        supplies.tools(wired, watcher, model=batch.model, concurrency=batch.concurrency) as tools,
     ):
         ended, totals = _run(batch, tools, manner.retry)
     return _report(wired, ended, totals, manner.format, time.monotonic() - began)

@@ -9,11 +9,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from writer.cli.house import HOUSE
 from writer.cli.places import Places
 from writer.cli.project import shipped
 from writer.errors import BadSetting
 
-HOUSE = "house/plain"
 _SCHEMES = ("sqlite", "postgresql", "postgres")
 _VARIABLES = {
     "catalog": "WRITER_CATALOG",

@@ -125,6 +125,7 @@ class Wiring:
         """What drafting works with; ``workers`` processes check what comes, this one where there are none."""
         from writer.drafting.shop import Tools
         from writer.llm.door import Door
+        from writer.llm.parcels import Parcels
         from writer.llm.prices import Prices, parse_prices
 
         known, bench = Prices({**parse_prices(self.settings.prices), **(prices or {})}), self._bench(workers)
@@ -138,6 +139,7 @@ class Wiring:
                 progress,
                 prices=known,
                 limits=limits or {},
+                provider=Parcels(known),
             )
         finally:
             bench.close()

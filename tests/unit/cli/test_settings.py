@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from writer.cli.house import HOUSE
 from writer.cli.places import Places
 from writer.cli.project import shipped
-from writer.cli.settings import HOUSE, read_settings
+from writer.cli.settings import read_settings
 from writer.errors import BadSetting
 
 
