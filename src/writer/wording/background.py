@@ -32,7 +32,7 @@ ACTIVE = ("{x} has {total} parameters, {active} of them active.",)
 TOTAL = ("{x} has {total} parameters.",)
 STATUS = ("{x} is {status}.",)
 STATUSES = {"preview": "still a preview", "deprecated": "marked as deprecated", "retired": "retired"}
-_DAYS_UP_TO = 90
+_DAYS_UP_TO = 120
 
 
 def background(tale: Tale) -> Block:

@@ -29,7 +29,7 @@ QUOTES_FLAT = (
     "On {xs}, {x} charges {xr}, while {y} charges {yr} on {ys}.",
 )
 QUOTES_BOTH_FLAT = (
-    "Input and output cost the same on each model: {xi} per 1M tokens on {x} ({xs}) and {yi} per 1M tokens on {y} ({ys}).",
+    "Per 1M tokens, input or output, {x} costs {xi} on {xs} and {y} costs {yi} on {ys}.",
     "Neither charges more for output than for input: {x} costs {xi} per 1M tokens on {xs}, {y} {yi} per 1M tokens on {ys}.",
 )
 QUOTES_ALIKE = (

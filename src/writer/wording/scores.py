@@ -14,6 +14,10 @@ ONE = (
     "They share one benchmark, {name}, where {x} scores {xs} and {y} {ys}, a gap of {gap}.",
     "The only benchmark that scores both is {name}: {x} has {xs}, {y} {ys}.",
 )
+ONE_AFTER_THE_OPENING = (
+    "On {name} the scores are {xs} for {x} and {ys} for {y}.",
+    "On {name}, {x} has {xs} and {y} {ys}.",
+)
 ONE_IN_RETURN = ("{x} earns some of that back on {name}, the one benchmark they share, with {xs} to {ys}.",)
 ONE_TIE = ("{name}, the one benchmark they share, ends level: both score {both}.",)
 ONE_INSIDE = (
@@ -80,6 +84,8 @@ def _single(tale: Tale, result: Result) -> list[Sentence]:
         return _tie(tale, result, ONE_TIE)
     if result.level:
         return tale.tell("scores.one.margin", ONE_INSIDE, result.slots())
+    if "pair.scores.shared.count" in tale.voice.told:
+        return tale.tell("scores.one.after", ONE_AFTER_THE_OPENING, result.slots())
     return tale.tell("scores.one", (*ONE, *ONE_IN_RETURN) if tale.turns_to(result.winner) else ONE, result.slots())
 
 

@@ -93,7 +93,10 @@ def test_the_measure_asks_for_no_more_quantities_than_there_are() -> None:
         ("GPT-5.4 mini", "Claude Opus 4.7", "GPT-5.4 mini"),
         ("Gemini 2.5 Flash", "Gemini 2.5 Flash-Lite", "Gemini 2.5 Flash"),
         ("o3", "o3-mini", "o3"),
-        ("Qwen3.5 397B-A17B", "Kimi K2.5", "Qwen3.5 397B-A17B"),
+        ("Qwen3.5 397B-A17B", "Kimi K2.5", "Qwen3.5"),
+        ("Qwen3-Coder 480B-A35B Instruct", "Claude Opus 4.7", "Qwen3-Coder"),
+        ("Qwen3 32B", "Qwen3 30B A3B", "Qwen3 32B"),
+        ("GLM-4.5-Air", "Claude Opus 4.7", "GLM-4.5-Air"),
     ],
 )
 def test_a_short_name_is_a_part_that_the_rival_does_not_share(name: str, rival: str, short: str) -> None:
