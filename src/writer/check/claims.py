@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Finding:
     keys: tuple[str, ...] = ()
     expected: str = ""                 # the key of the fact most likely meant
     detail: str = ""                   # what is wrong, in words
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()   # other readings that hold too, with their keys
+
+    def readings(self) -> tuple[Finding, ...]:
+        """The same statement under each of its other readings."""
+        return tuple(replace(self, reading=reading, keys=keys, also=()) for reading, keys in self.also)
 
 
 @dataclass(slots=True)
@@ -24,9 +30,10 @@ class Findings:
 
     found: list[Finding] = field(default_factory=list)
 
-    def holds(self, start: int, end: int, reading: str, keys: tuple[str, ...]) -> None:
-        """Note a statement that its facts license."""
-        self.found.append(Finding(start, end, "", reading, keys))
+    def holds(self, start: int, end: int, reading: str, keys: tuple[str, ...],
+              also: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
+        """Note a statement that its facts license; ``also`` are the other readings that its words allow and that hold."""
+        self.found.append(Finding(start, end, "", reading, keys, also=tuple(also)))
 
     def strays(self, start: int, end: int, rule: str, reading: str, *, expected: str = "", detail: str = "") -> None:
         """Note a violation."""

@@ -126,12 +126,12 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     names = tuple(dict.fromkeys((*metric.metrics, *(() if metric.firm else others))))
     pairs = [pair for name in names for pair in (compared(scene, name),) if pair is not None]
     freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
-    for pair in pairs:
-        form = holds_of(quantity, freely, pair)
-        if form:
-            scene.compared[at] = (pair.metric,)
-            scene.findings.holds(start, end, f"{pair.metric}: {form}", (pair.keys[Form(form)],))
-            return
+    forms = ((pair, holds_of(quantity, freely, pair)) for pair in pairs)
+    holding = [(pair.metric, f"{pair.metric}: {form}", (pair.keys[Form(form)],)) for pair, form in forms if form]
+    if holding:
+        scene.compared[at] = (holding[0][0],)
+        scene.findings.holds(start, end, *holding[0][1:], also=[each[1:] for each in holding[1:]])
+        return
     scene.compared[at] = metric.metrics[:1]
     rule, expected = _why(quantity, relation, pairs)
     scene.findings.strays(start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}",

@@ -72,9 +72,14 @@ def bill(value: Fraction | int) -> str:
 
 
 def percent(value: Fraction | int) -> str:
-    """One decimal; two where one would round to zero or to a hundred."""
-    text = figure(value, 1)
-    return figure(value, 3) if text in ("0", "100") and value not in (0, 100) else text
+    """One decimal, or as many as keep it off 0 and 100 and, below ten, within 1 %."""
+    for places in range(1, 5):
+        text = figure(value, places)
+        shown = Fraction(text.replace(",", ""))
+        close = value >= 10 or abs(shown - value) * 100 <= value
+        if shown == value or (close and shown not in (0, 100)):
+            return text
+    return figure(value, 6)
 
 
 def ratio(value: Fraction | int) -> str:
@@ -103,7 +108,7 @@ def _text(sheet: FactSheet, fact: Fact, value: str) -> str:
     if fact.metric == "vendor":
         known = sheet.context.vendors.get(value)
         return known.name if known else value
-    if value == "context_window" or value == "max_output":
+    if value in ("context_window", "max_output"):
         return label(sheet, value)
     return value
 

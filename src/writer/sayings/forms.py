@@ -101,7 +101,7 @@ def _compared(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:
             said = show(fact.value, fact.unit)
             if fact.metric.startswith("score."):
                 return (f"{more} leads by {said} on {name}",)
-            return (f"the {name}s differ by {said}",)
+            return (f"{more}'s {name} is {said} higher than {less}'s",)
 
 
 def _decided(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:

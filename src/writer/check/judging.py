@@ -1,0 +1,77 @@
+"""One sentence before all its judges, and what it leaves for the next."""
+
+from __future__ import annotations
+
+from writer.check.abilities import judge_abilities
+from writer.check.beyond import judge_beyond
+from writer.check.comparatives import judge_comparatives
+from writer.check.index import other
+from writer.check.items import Sort
+from writer.check.mentions import hangs
+from writer.check.naming import judge_names
+from writer.check.numbers import judge_numbers
+from writer.check.scene import Scene
+from writer.check.sellers import judge_sellers
+from writer.check.ties import judge_ties
+from writer.check.weights import judge_free, judge_weights
+from writer.quantities.quantity import DateRange
+
+
+def judge_sentence(scene: Scene, text: str) -> None:
+    """Judge a sentence or heading of the normalised ``text``; findings go to the scene's."""
+    if scene.sentence.heading:
+        _head(scene)
+        return
+    judge_names(scene)
+    if not scene.sentence.question or any(True for _ in scene.numbers()):
+        judge_numbers(scene)
+    if not scene.sentence.question:
+        judge_abilities(scene)
+        judge_sellers(scene)
+        judge_weights(scene)
+        judge_comparatives(scene)
+        judge_ties(scene)
+        judge_free(scene)
+    judge_beyond(scene, text)
+    _carry(scene)
+
+
+def _head(scene: Scene) -> None:
+    """A heading names the model and the metric of what follows."""
+    talk = scene.talk
+    sides = {item.side for item in scene.items if item.side in ("a", "b")}
+    talk.heading_side = next(iter(sides)) if len(sides) == 1 else ""
+    talk.heading_metrics = tuple(metric for item in scene.items for metric in (item.metrics or item.ids))
+    talk.metrics = ()
+    if talk.heading_side:
+        talk.subject = talk.heading_side
+
+
+def _carry(scene: Scene) -> None:
+    """What the next sentence can take from this one."""
+    talk, items = scene.talk, scene.items
+    order = []
+    for at, item in enumerate(items):
+        if item.side in ("a", "b"):
+            if item.side not in order:
+                order.append(item.side)
+            if not hangs(items, at):
+                talk.subject = item.side
+        if item.quantity is not None and isinstance(item.quantity.value, DateRange) and item.quantity.value.year is not None:
+            talk.dates.insert(0, item.quantity.value)
+    del talk.dates[6:]
+    talk.own = any("@own" in names for names in scene.compared.values())
+    asked = scene.sentence.question and len(order) == 1
+    talk.asked_side = order[0] if asked else ""
+    talk.asked_metrics = tuple(metric for item in items for metric in (item.metrics or item.ids)) if asked else ()
+    if len(order) == 2:
+        talk.order, talk.turn = (order[0], order[1]), None
+    elif order:
+        talk.turn = (order[0], other(order[0]))
+    last = [metric for _, metric in sorted(scene.metrics.items())]
+    words = tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
+    if last:
+        talk.metrics = last[-1].metrics
+        talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
+    elif words:
+        talk.metrics = words
