@@ -12,7 +12,7 @@ from random import Random
 
 from writer.evaluation.draft import Mark, Role
 
-CHAPTERS = ("prices", "sizes", "scores", "dates", "abilities", "providers")
+CHAPTERS = ("prices", "sizes", "scores", "dates", "abilities", "providers", "passages")
 _PART = re.compile(r"\{(\w+)\}|<([a-z-]+):([^|>]*)((?:\|[^|>]*)+)>|([^{<]+)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from writer.evaluation.days import tellings
@@ -28,9 +29,26 @@ BASES = (" per 1M tokens", "/1M", " per million tokens", " per 1M", " a million 
 
 
 def name(sheet: FactSheet, side: Side) -> Slot:
-    """The model's full name."""
-    model = sheet.model(side)
-    return [[Piece(model.name, Mark(0, 0, Role.NAME, model.name, side=side.value))]]
+    """The model's full name, three times of four; else a short form that the other model does not share."""
+    full = sheet.model(side).name
+    shorter = short_names(full, sheet.model(side.other).name)
+    told = [full] * (3 * max(1, len(shorter))) + shorter
+    return [[Piece(each, Mark(0, 0, Role.NAME, each, side=side.value))] for each in told]
+
+
+def short_names(full: str, other: str) -> list[str]:
+    """The family (Kimi) where the other is of another family; the rest (Opus 4.7) where it has letters and digits."""
+    family, _, rest = full.partition(" ")
+    apart = {word.lower() for word in re.split(r"[\W_]+", other)}
+    found = [family] if family.isalpha() and len(family) > 3 and family.lower() not in apart else []
+    if (
+        rest[:1].isalpha()
+        and any(char.isdigit() for char in rest)
+        and rest.lower() not in other.lower()
+        and family.isalpha()
+    ):
+        found.append(rest)
+    return found
 
 
 def names(sheet: FactSheet, **sides: Side) -> dict[str, Slot]:

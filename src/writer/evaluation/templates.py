@@ -28,10 +28,19 @@ def _draft(sheet: FactSheet, pool: Sequence[Claim], chance: Random, draft_id: st
     text, marks = "", list[Mark]()
     for clause, claim in enumerate(_spread(pool, chance)):
         laid = _sentence(claim, chance, clause)
-        gap = "" if not text else "\n\n" if clause % 3 == 0 else " "
+        gap = _gap(text, laid.text, clause)
         marks += shifted(laid, len(text) + len(gap))
         text += gap + laid.text
     return Faithful(draft_id, Source.TEMPLATES, sheet, text, tuple(marks))
+
+
+def _gap(before: str, after: str, clause: int) -> str:
+    """Headings, bullets and questions stand on lines of their own; sentences run on, three to a paragraph."""
+    if not before:
+        return ""
+    last = before.rsplit("\n\n", 1)[-1]
+    apart = after.startswith(("#", "-")) or "\n" in after or last.startswith(("#", "-")) or before.endswith(("?", ":"))
+    return "\n\n" if apart or clause % 3 == 0 else " "
 
 
 def _spread(pool: Sequence[Claim], chance: Random) -> list[Claim]:

@@ -68,6 +68,14 @@ def _weights(book: Book) -> Iterator[Claim]:
         yield Claim("weights_both", {})
 
 
+def licenses(book: Book) -> Iterator[Claim]:
+    """What a model is licensed under, in its SPDX id."""
+    for side in SIDES:
+        told = book.sheet.model(side).license
+        if told is not None:
+            yield Claim("license", {**names(book.sheet, m=side, o=side.other), "license": plain(told)})
+
+
 def providers(book: Book) -> Iterator[Claim]:
     """Who sells what."""
     for side in SIDES:

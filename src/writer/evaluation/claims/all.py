@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from writer.evaluation.claims.abilities import abilities, providers
+from writer.evaluation.claims.abilities import abilities, licenses, providers
 from writer.evaluation.claims.book import Book
 from writer.evaluation.claims.dates import dates
+from writer.evaluation.claims.passages import degrees, overall, passages
 from writer.evaluation.claims.prices import jobs, other_prices, prices
 from writer.evaluation.claims.scores import scores
 from writer.evaluation.claims.sizes import sizes
@@ -21,7 +22,11 @@ _AREAS: tuple[Callable[[Book], Iterator[Claim]], ...] = (
     scores,
     dates,
     abilities,
+    licenses,
     providers,
+    passages,
+    degrees,
+    overall,
 )
 
 

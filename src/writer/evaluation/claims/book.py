@@ -12,6 +12,8 @@ from writer.evaluation.slots import figures, names, thing
 from writer.facts.sheet import Fact, FactSheet, Side
 
 SIDES = (Side.A, Side.B)
+# A price's word, its neighbour, and the neighbour's metric.
+PRICES = {"price.input": ("input", "output", "price.output"), "price.output": ("output", "input", "price.input")}
 
 
 class Book:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from writer.evaluation.claims.book import (
@@ -53,4 +54,9 @@ def _cutoffs(book: Book) -> Iterator[Claim]:
 
 def _month(value: YearMonth, side: Side) -> Slot:
     rows = when(value, f"{side}.knowledge_cutoff", side.value, ("month",))
-    return [[Piece(piece.text.removeprefix("in "), piece.mark) for piece in row] for row in rows]
+    return [[_without_preposition(piece) for piece in row] for row in rows]
+
+
+def _without_preposition(piece: Piece) -> Piece:
+    text = piece.text.removeprefix("in ")
+    return Piece(text, piece.mark and replace(piece.mark, text=text))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from writer.evaluation import figures as ways
 from writer.evaluation.claims.book import (
+    PRICES,
     SIDES,
     Book,
     compared,
@@ -20,8 +21,6 @@ from writer.evaluation.draft import Mark, Role
 from writer.evaluation.phrasing import Claim, Piece, Slot
 from writer.evaluation.slots import bases, figures, name, thing, word
 from writer.facts.sheet import Side
-
-PRICES = {"price.input": ("input", "output", "price.output"), "price.output": ("output", "input", "price.input")}
 
 
 def _inverse(value: Fraction) -> list[ways.Figure]:

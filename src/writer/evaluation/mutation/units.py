@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from writer.evaluation.draft import Bound, Family, Mark, Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
+from writer.quantities.unit import Unit
 
 _BASES = {
     "thousand": (("per 1M", "per 1K"), ("/1M", "/1K"), ("per million", "per thousand"), ("a million", "a thousand")),
@@ -79,18 +80,12 @@ def dollars_for_cents(site: Site) -> Iterator[Edit]:
 
 
 def _could_be(site: Site, mark: Mark, value: Fraction) -> bool:
-    hedged = mark.bound is not Bound.NONE
+    """Whether so many dollars are a price or a cost of the pair; the oracle would also count cents and prices per 1K."""
+    reach = Fraction(13, 50) if mark.bound is not Bound.NONE else Fraction(3, 100)
     return any(
-        abs(value - each) <= each * (Fraction(13, 50) if hedged else Fraction(3, 100))
-        for each in site.oracle.values[Family.MONEY]
-        if _is_told(site, each)
+        fact.unit in (Unit.USD, Unit.USD_PER_MTOK) and abs(value - fact.value) <= fact.value * reach  # type: ignore[operator]
+        for fact in site.draft.sheet.facts.values()
     )
-
-
-def _is_told(site: Site, value: Fraction) -> bool:
-    """The oracle also holds prices in cents and per 1K; only dollars per 1M and dollars count here."""
-    facts = site.draft.sheet.facts.values()
-    return any(fact.unit.value.startswith("USD") and fact.value == value for fact in facts)
 
 
 @kind("suffix-up")

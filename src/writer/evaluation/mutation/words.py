@@ -41,6 +41,18 @@ def negation_dropped(site: Site) -> Iterator[Edit]:
     return _words(site, "negation")
 
 
+@kind("intensity")
+def intensity(site: Site) -> Iterator[Edit]:
+    """Far for slightly, slightly for far."""
+    return _words(site, "intensity")
+
+
+@kind("likeness")
+def likeness(site: Site) -> Iterator[Edit]:
+    """Similar for far apart."""
+    return _words(site, "likeness")
+
+
 @kind("unknown-told-as-known")
 def unknown_as_known(site: Site) -> Iterator[Edit]:
     """Undocumented for "not supported" or "supported"."""

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from writer.catalog.catalog import Catalog
+from writer.catalog_files.load import load_catalog
+from writer.facts.compute import fact_sheet
+from writer.facts.sheet import FactSheet
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load_catalog(CORPUS / "catalog")
+
+
+@pytest.fixture(scope="session")
+def cases() -> list[dict[str, object]]:
+    return [json.loads(line) for line in (CORPUS / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="session")
+def sheets(catalog: Catalog) -> list[FactSheet]:
+    pairs = [
+        ("kimi-k2.6", "gemini-3.1-pro-preview"), ("glm-4.5-air", "gemini-2.5-pro"), ("step-3.5-flash", "gemini-2.5-flash-lite"),
+        ("qwen3.6-35b-a3b", "glm-4.7"), ("gpt-4o-mini", "gpt-4.1-mini"), ("claude-opus-4-7", "gpt-5.5"),
+        ("gemma-4-26b-a4b-it", "gpt-oss-120b"), ("llama-3.2-1b", "mixtral-8x22b-instruct-v0.3"),
+    ]  # fmt: skip
+    return [fact_sheet(catalog, a, b) for a, b in pairs]
