@@ -82,26 +82,35 @@ class Names:
 
 
 class _Table:
-    """Names by their first atom, longest first."""
+    """Names by their first atom: each row with the most atoms that one of its names has."""
 
     def __init__(self, base: _Table | None = None) -> None:
-        self._base = base
-        self._rows: dict[str, dict[Parts, Named]] = {}
+        self._rows: dict[str, dict[Parts, Named]] = dict(base._rows) if base else {}
+        self._sizes: dict[str, int] = dict(base._sizes) if base else {}
+        self._own: set[str] = set()    # rows of this table; the others are the base's, and stay as they are
 
     def put(self, atoms: Parts, named: Named) -> None:
-        self._rows.setdefault(atoms[0], {})[atoms] = named
+        self._row(atoms)[atoms] = named
 
     def offer(self, atoms: Parts, named: Named) -> None:
         """Put it where nothing stands yet."""
-        self._rows.setdefault(atoms[0], {}).setdefault(atoms, named)
+        self._row(atoms).setdefault(atoms, named)
+
+    def _row(self, atoms: Parts) -> dict[Parts, Named]:
+        first = atoms[0]
+        if first not in self._own:
+            self._own.add(first)
+            self._rows[first] = dict(self._rows.get(first, ()))
+        self._sizes[first] = max(len(atoms), self._sizes.get(first, 0))
+        return self._rows[first]
 
     def get(self, atoms: Parts) -> Named | None:
         row = self._rows.get(atoms[0])
-        found = row.get(atoms) if row else None
-        return found if found or self._base is None else self._base.get(atoms)
+        return row.get(atoms) if row else None
 
-    def starts(self, atom: str) -> bool:
-        return atom in self._rows or (self._base is not None and self._base.starts(atom))
+    def longest(self, atom: str) -> int:
+        """Atoms of the longest name that begins with ``atom``; 0 where none does."""
+        return self._sizes.get(atom, 0)
 
 
 def _full_names(model: Model) -> Iterable[Parts]:
@@ -234,10 +243,11 @@ class PairNames:
         return tuple(found)
 
     def _longest(self, atoms: Sequence[Atom], at: int) -> tuple[Named | None, int]:
-        if not self._table.starts(atoms[at].low):
+        longest = min(self._table.longest(atoms[at].low), _LONGEST)
+        if not longest:
             return None, 0
         last = at + 1
-        while last < len(atoms) and last - at < _LONGEST and atoms[last].glued:
+        while last < len(atoms) and last - at < longest and atoms[last].glued:
             last += 1
         for end in range(last, at, -1):
             named = self._table.get(tuple(atom.low for atom in atoms[at:end]))
@@ -277,14 +287,17 @@ class PairNames:
     def _sized(self, atoms: Sequence[Atom], at: int, text: str, found: list[Name]) -> int:
         """"the 70B model": a size that one model alone has, before a word for a model."""
         atom = atoms[at]
-        if not (is_size(atom.low) or is_version(atom.low)) or at + 1 >= len(atoms):
+        if at + 1 >= len(atoms) or atoms[at + 1].low not in _SIZED or not atoms[at + 1].glued:
             return 0
-        if atoms[at + 1].low not in ("model", "variant", "version", "one", "sibling") or not atoms[at + 1].glued:
+        if not (is_size(atom.low) or is_version(atom.low)):
             return 0
         having = tuple(model.slug for model in (self._a, self._b) if atom.low in self._parts[model.slug])
         if len(having) == 1:
             found.append(Name(atom.start, atom.end, text[atom.start : atom.end], Named(NameKind.MODEL, having)))
         return 1
+
+
+_SIZED = frozenset(("model", "variant", "version", "one", "sibling"))
 
 
 def _is_tier(atom: Atom, *, hyphen: bool) -> bool:

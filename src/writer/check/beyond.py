@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from writer.check.scene import Scene
 from writer.sayings.intensity import BEYOND_PAIR, NO_FACT, RELATIVE_TIME
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases that break a rule. Few sentences hold the first word of one, and only those are searched."""
+
+    rule: str
+    first_words: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _phrases(rule: str, phrases: Iterable[str]) -> _Phrases:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(phrase.replace(" ", "[ -]") for phrase in ordered) + r")\b", re.IGNORECASE)
+    pattern = r"\b(?:" + "|".join(phrase.replace(" ", "[ -]") for phrase in ordered) + r")\b"
+    first_words = frozenset(_WORD.findall(phrase)[0] for phrase in ordered)
+    return _Phrases(rule, first_words, re.compile(pattern))
 
 
-_RULES = (("no-fact", _any_of(NO_FACT)), ("beyond-the-pair", _any_of(BEYOND_PAIR)), ("relative-time", _any_of(RELATIVE_TIME)))
+_WORD = re.compile(r"[a-z]+")
+_RULES = (_phrases("no-fact", NO_FACT), _phrases("beyond-the-pair", BEYOND_PAIR), _phrases("relative-time", RELATIVE_TIME))
 
 
 def judge_beyond(scene: Scene, text: str) -> None:
     """Find the words in the sentence's text; names are skipped."""
     items = scene.items
     start, end = items[0].start, items[-1].end
-    for rule, pattern in _RULES:
-        for match in pattern.finditer(text, start, end):
-            if not any(item.start < match.end() and match.start() < item.end and item.named is not None for item in items):
-                scene.findings.strays(match.start(), match.end(), rule, match[0].lower())
+    said = text[start:end].lower()
+    if len(said) != end - start:                         # a letter whose lower case is two
+        said = "".join(char.lower() if len(char.lower()) == 1 else char for char in text[start:end])
+    words = frozenset(_WORD.findall(said))
+    for phrases in _RULES:
+        if phrases.first_words.isdisjoint(words):
+            continue
+        for match in phrases.pattern.finditer(said):
+            first, last = start + match.start(), start + match.end()
+            if not any(item.start < last and first < item.end and item.named is not None for item in items):
+                scene.findings.strays(first, last, phrases.rule, match[0])

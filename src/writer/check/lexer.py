@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from writer.catalog.names import Name, NameKind, PairNames
 from writer.check.items import Item, Sort
+from writer.quantities.normalise import Normalised
 from writer.quantities.quantity import Reading
 from writer.quantities.read import scan
 from writer.sayings.lexicon import LEXICON
@@ -41,7 +42,7 @@ def lex(text: str, names: PairNames, words: Words) -> Lexed:
     """The items of normalised ``text``, in order."""
     fixed = _fixed(text, names, words)
     masks = [(item.start, item.end) for item in fixed]
-    reading = scan(text, masks)
+    reading = scan(Normalised(text, text, range(len(text))), masks)
     fixed += [Item(Sort.NUMBER, each.start, each.end, each.text.lower(), quantity=each) for each in reading.quantities]
     fixed += [Item(Sort.PASSED, each.start, each.end, each.text.lower(), passed=each) for each in reading.passed]
     fixed += [Item(Sort.UNREAD, each.start, each.end, each.text.lower()) for each in reading.unread]

@@ -61,14 +61,16 @@ def number(quantity: Quantity) -> Fraction:
 
 def stated(quantity: Quantity, metric: str = "", *, factor: Fraction | int = 1) -> Stated:
     """The quantity as the tolerances take it; ``factor`` turns its unit into the fact's."""
-    scale = _SCALES.get(quantity.suffix.lower(), 1)
+    value, step, coarse = number(quantity), quantity.step, quantity.coarse_step
+    if factor != 1:
+        value, step, coarse = value * factor, step * factor, coarse * factor
     return Stated(
-        number(quantity) * factor,
-        quantity.step * factor,
-        quantity.coarse_step * factor,
+        value,
+        step,
+        coarse,
         quantity.modifier,
         whole=quantity.kind is Kind.PERCENT or (metric.startswith("workload.") and quantity.kind is Kind.MONEY),
-        scale=scale,
+        scale=_SCALES.get(quantity.suffix.lower(), 1) if quantity.suffix else 1,
         tokens=metric.endswith(("context_window", "max_output")),
     )
 

@@ -14,6 +14,7 @@ from writer.sayings.labels import label
 from writer.sayings.rules import RULES
 from writer.sayings.suggestions import suggestions
 
+_KEPT = 2_000                          # readings whose wording is remembered
 _METRIC = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+(?:[-.@][a-z0-9_]+)*)*")
 
 
@@ -23,6 +24,7 @@ class Teller:
     def __init__(self, sheet: FactSheet) -> None:
         self._sheet = sheet
         self._metrics = frozenset(fact.metric for fact in sheet.facts.values())
+        self._plain: dict[str, str] = {}
 
     def statement(self, finding: Finding, start: int, end: int, quote: str) -> Statement:
         """A finding that holds."""
@@ -39,7 +41,11 @@ class Teller:
 
     def plainly(self, reading: str) -> str:
         """A reading with its metrics called as prose calls them."""
-        return _METRIC.sub(lambda match: self._named(match[0]), reading)
+        if reading not in self._plain:
+            if len(self._plain) >= _KEPT:
+                self._plain.clear()
+            self._plain[reading] = _METRIC.sub(lambda match: self._named(match[0]), reading)
+        return self._plain[reading]
 
     def _named(self, word: str) -> str:
         if word not in self._metrics or ("." not in word and "_" not in word):
