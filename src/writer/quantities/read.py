@@ -135,7 +135,9 @@ def _base_alone(tokens: Tokens, at: int) -> Skipped | None:
 
 def _base_as_subject(tokens: Tokens, at: int) -> Skipped | None:
     found = subject(tokens, at)
-    return Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens) if found is not None else None
+    return (
+        Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens) if found is not None else None
+    )
 
 
 def _decimal_point(tokens: Tokens, at: int) -> Found | None:

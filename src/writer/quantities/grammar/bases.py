@@ -71,7 +71,9 @@ def subject(tokens: Tokens, index: int) -> Base | None:
     if past == end or tokens.words[past - 1] not in TOKEN_WORDS:
         return None
     verb = past + 2 if tokens.words[past] in ("of", "in") and tokens.words[past + 1] in _KINDS_OF_TOKEN else past
-    if tokens.words[verb] in _PRICE_VERBS or (tokens.words[verb] in ("is", "are", "at") and tokens.words[verb + 1] in ("$", "priced")):
+    if tokens.words[verb] in _PRICE_VERBS or (
+        tokens.words[verb] in ("is", "are", "at") and tokens.words[verb + 1] in ("$", "priced")
+    ):
         return Base(past, _named(amount), amount)
     return None
 

@@ -42,6 +42,7 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("against",): GroupKind.LIST,
 }
 _LONGEST, _NOUN = 3, 3
+_SCALED = 1000  # below it "two or three million" shares its million; 1,000,000 and 260K do not
 _EVERY = words("both neither either each every none")
 _BOUND = frozenset((GroupKind.TO, GroupKind.DASH, GroupKind.RANGE))
 
@@ -133,7 +134,9 @@ def _give(giver: Found, taker: Found) -> None:
         return
     if giver.kind is Kind.NUMBER and not (giver.noun in ("token", "parameter") or giver.suffix):
         return
-    worth = giver.worth * SUFFIXES.get(giver.suffix.lower(), 1)
+    scale = SUFFIXES.get(giver.suffix.lower(), 1) if taker.value < _SCALED else 1
+    worth = giver.worth * scale
     taker.value, taker.step, taker.coarse_step = taker.value * worth, taker.step * worth, taker.coarse_step * worth
     taker.kind, taker.noun, taker.per, taker.per_tokens = giver.kind, giver.noun, giver.per, giver.per_tokens
-    taker.currency, taker.duration_unit, taker.suffix = giver.currency, giver.duration_unit, giver.suffix
+    taker.currency, taker.duration_unit = giver.currency, giver.duration_unit
+    taker.suffix = giver.suffix if scale > 1 else taker.suffix

@@ -13,7 +13,7 @@ from writer.quantities.lexicon.units import COINS, CURRENCY_CODES, CURRENCY_SIGN
 from writer.quantities.quantity import Kind, Modifier
 
 _CENT = Fraction(1, 100)
-_IN_TURN = 14                      # tokens
+_IN_TURN = 14  # tokens
 
 
 @dataclass(frozen=True, slots=True)
