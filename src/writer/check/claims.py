@@ -35,6 +35,10 @@ class Findings:
         """Note a statement that its facts license; ``also`` are the other readings that its words allow and that hold."""
         self.found.append(Finding(start, end, "", reading, keys, also=tuple(also)))
 
+    def accept(self, index: int, reading: str, keys: tuple[str, ...]) -> None:
+        """Make a statement of a violation: a second reading found what licenses it."""
+        self.found[index] = replace(self.found[index], rule="", reading=reading, keys=keys, expected="", detail="")
+
     def strays(self, start: int, end: int, rule: str, reading: str, *, expected: str = "", detail: str = "") -> None:
         """Note a violation."""
         self.found.append(Finding(start, end, rule, reading, (), expected, detail))

@@ -23,6 +23,8 @@ class Discourse:
     own: bool = False                          # whether the sentence before told one model's output over its input
     asked_side: str = ""                       # of whom the question before asks, where it asks of one
     asked_metrics: tuple[str, ...] = ()
+    named_jobs: tuple[str, ...] = ()           # workloads and sellers of the sentence before
+    named_sellers: tuple[str, ...] = ()
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 

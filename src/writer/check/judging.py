@@ -11,6 +11,7 @@ from writer.check.mentions import hangs
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.scene import Scene
+from writer.check.second_reading import read_again
 from writer.check.sellers import judge_sellers
 from writer.check.ties import judge_ties
 from writer.check.weights import judge_free, judge_weights
@@ -24,7 +25,9 @@ def judge_sentence(scene: Scene, text: str) -> None:
         return
     judge_names(scene)
     if not scene.sentence.question or any(True for _ in scene.numbers()):
+        since = len(scene.findings.found)
         judge_numbers(scene)
+        read_again(scene, since)
     if not scene.sentence.question:
         judge_abilities(scene)
         judge_sellers(scene)
@@ -57,7 +60,11 @@ def _carry(scene: Scene) -> None:
                 order.append(item.side)
             if not hangs(items, at):
                 talk.subject = item.side
-        if item.quantity is not None and isinstance(item.quantity.value, DateRange) and item.quantity.value.year is not None:
+        if (
+            item.quantity is not None
+            and isinstance(item.quantity.value, DateRange)
+            and item.quantity.value.year is not None
+        ):
             talk.dates.insert(0, item.quantity.value)
     del talk.dates[6:]
     talk.own = any("@own" in names for names in scene.compared.values())
@@ -70,6 +77,10 @@ def _carry(scene: Scene) -> None:
         talk.turn = (order[0], other(order[0]))
     last = [metric for _, metric in sorted(scene.metrics.items())]
     words = tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
+    talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
+    talk.named_sellers = tuple(
+        provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers
+    )
     if last:
         talk.metrics = last[-1].metrics
         talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
