@@ -144,9 +144,8 @@ def _sellers(table: _Table, catalog: Catalog) -> None:
 
 def _seller_forms(name: str) -> Iterable[Parts]:
     """The name in every spelling, and what is left of it without words such as AI, API, Cloud."""
-    forms: list[Parts] = []
-    for each in spellings(name):
-        forms.append(each)
+    forms: list[Parts] = list(spellings(name))
+    for each in (parts(name),):
         head = each
         while len(head) > 1 and head[-1] in outside.PROVIDER_AFTER:
             head = head[:-1]
@@ -287,7 +286,11 @@ class PairNames:
     def _sized(self, atoms: Sequence[Atom], at: int, text: str, found: list[Name]) -> int:
         """"the 70B model": a size that one model alone has, before a word for a model."""
         atom = atoms[at]
-        if at + 1 >= len(atoms) or atoms[at + 1].low not in _SIZED or not atoms[at + 1].glued:
+        if at + 1 >= len(atoms):
+            return 0
+        named = atoms[at + 1].low in _SIZED and atoms[at + 1].glued
+        before = text[max(0, atom.start - 4) : atom.start].lower()
+        if not named and not (is_size(atom.low) and before.endswith(("the ", "- ", "* ", "**")) and atoms[at + 1].low not in _MEASURED):
             return 0
         if not (is_size(atom.low) or is_version(atom.low)):
             return 0
@@ -298,6 +301,9 @@ class PairNames:
 
 
 _SIZED = frozenset(("model", "variant", "version", "one", "sibling"))
+
+
+_MEASURED = frozenset(("parameters", "params", "parameter", "param", "tokens", "token", "total", "active", "weights", "of", "in", "activated"))
 
 
 def _is_tier(atom: Atom, *, hyphen: bool) -> bool:
@@ -338,6 +344,8 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
 
 def _can_stand(form: Parts) -> bool:
     """Not made of versions, sizes and general words alone; "K2.6" and "4o" can stand, "5.4" and "70B" cannot."""
+    if len(form) > 1 and all(is_size(atom) or atom in outside.GENERIC for atom in form) and sum(map(is_size, form)) > 1:
+        return True
     telling = [atom for atom in form if atom not in outside.GENERIC and not is_size(atom)]
     if form[0] in outside.GENERIC or len(form[0]) == 1:
         return False

@@ -135,6 +135,9 @@ def _polarity(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...]) -> t
         if items[at].means(Sense.UNKNOWN):
             return Said.UNKNOWN, at
     negations = [at for at in inside if _negates(items, at)]
+    if negations and any(items[at].low in ("documented", "listed", "confirmed", "recorded") and items[at + 1].low in ("for", "on", "in") and
+                         at + 1 < chunk.end for at in inside if at + 1 < len(items)):
+        return Said.UNKNOWN, negations[0]
     if not negations:
         return Said.YES, places[0]
     lacking = [at for at in negations if items[at].low in ("lacks", "lack", "without", "missing", "absent", "lacking", "misses")]

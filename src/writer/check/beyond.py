@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from writer.check.items import Sort
 from writer.check.scene import Scene
 from writer.sayings.intensity import BEYOND_PAIR, NO_FACT, RELATIVE_TIME
 
@@ -26,6 +27,8 @@ def _phrases(rule: str, phrases: Iterable[str]) -> _Phrases:
     return _Phrases(rule, first_words, re.compile(pattern))
 
 
+_SUPERLATIVES = frozenset(("newest", "latest", "best", "cheapest", "largest", "biggest", "fastest", "smartest", "strongest", "most", "top",
+                           "priciest", "dearest", "smallest", "finest", "flagship", "most recent", "most expensive", "least expensive"))
 _WORD = re.compile(r"[a-z]+")
 _RULES = (_phrases("no-fact", NO_FACT), _phrases("beyond-the-pair", BEYOND_PAIR), _phrases("relative-time", RELATIVE_TIME))
 
@@ -33,6 +36,10 @@ _RULES = (_phrases("no-fact", NO_FACT), _phrases("beyond-the-pair", BEYOND_PAIR)
 def judge_beyond(scene: Scene, text: str) -> None:
     """Find the words in the sentence's text; names are skipped."""
     items = scene.items
+    for at, item in enumerate(items[:-2]):
+        if item.sort is Sort.SELLER and item.named is not None and item.named.vendor and items[at + 1].sort is Sort.OWNER and (
+                items[at + 2].low in _SUPERLATIVES):
+            scene.findings.strays(item.start, items[at + 2].end, "beyond-the-pair", items[at + 2].low)
     start, end = items[0].start, items[-1].end
     said = text[start:end].lower()
     if len(said) != end - start:                         # a letter whose lower case is two

@@ -9,9 +9,9 @@ from writer.check.items import Item, Sort
 from writer.check.mentions import hangs
 from writer.sayings.words import Sense
 
-_HARD = frozenset((";", ":", "?", "!", "—", "–", "(", ")"))
+_HARD = frozenset((";", ":", "→", "?", "!", "—", "–", "(", ")"))
 _VERBS = frozenset(("is", "are", "'s", "belongs", "belong", "remains", "remain", "was", "were", "stays", "come", "comes", "go", "goes",
-                    "works", "work", "appears", "appear", "has", "have", "does", "do", "can"))
+                    "works", "work", "being", "appears", "appear", "has", "have", "does", "do", "can"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
             relatives.add(at)
         elif item.low in ("so", "as") and at + 1 < len(items) and items[at + 1].low in ("does", "do", "can", "is"):
             cuts.append(at)
+        elif item.low == ":" and at - cuts[-1] <= 3 and any(near.side for near in items[cuts[-1] : at]):
+            continue
         elif item.low in _HARD or item.means(Sense.TURN) and item.low not in ("which", "who", "where", "if", "when"):
             cuts.append(at + 1)
             if item.low == "(":
@@ -78,6 +80,8 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
         if at + 1 < len(items) and items[at + 1].sort is Sort.SIGN:
             return False
         return not hangs(items, at) or before is not None and before.low == "for"
+    if items[at].low in ("is", "are") and at + 1 < len(items):
+        at += 1
     if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not")) and any(
             item.side for item in items[at + 1 : at + 5]):
         return True

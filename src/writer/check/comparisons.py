@@ -132,10 +132,34 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
         scene.compared[at] = (holding[0][0],)
         scene.findings.holds(start, end, *holding[0][1:], also=[each[1:] for each in holding[1:]])
         return
+    if not (metric.firm and relation.firm) and _holds_else(scene, at):
+        return
     scene.compared[at] = metric.metrics[:1]
     rule, expected = _why(quantity, relation, pairs)
     scene.findings.strays(start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}",
                           expected=expected)
+
+
+def _holds_else(scene: Scene, at: int) -> bool:
+    """One model's own ratio, output over input or dearest over cheapest, where the sentence speaks of such."""
+    quantity = scene.quantity(at)
+    if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE):
+        return False
+    words = {item.low for item in scene.items}
+    names = {name for item in scene.items for name in item.metrics}
+    own = {"price.input", "price.output"} <= names or "in" in words and "out" in words or scene.talk.own
+    spread = words & {"ranges", "range", "runs", "spans", "span", "varies", "from", "between", "that", "dearest", "cheapest", "highest", "lowest",
+                      "listing", "seller", "sellers", "providers", "top", "spread"}
+    keys = (["price.output_to_input.ratio"] if own else []) + (["price.input.spread.ratio"] if spread else [])
+    for key in keys:
+        for side in SIDES:
+            entry = scene.index.entry(key, side)
+            if entry is not None and quantity.kind is not Kind.MAGNITUDE and (
+                    states(_scaled(quantity), entry.value) or states(_scaled(quantity), 1 / entry.value)):
+                scene.compared[at] = ("@own",) if key.startswith("price.output") else ("price.input",)
+                scene.findings.holds(*scene.span(at), key, (entry.key,))
+                return True
+    return False
 
 
 def _why(quantity: Quantity, relation: Relation, pairs: Sequence[Compared]) -> tuple[str, str]:

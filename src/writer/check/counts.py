@@ -25,12 +25,19 @@ def counted(scene: Scene, at: int) -> str:
     quantity = scene.quantity(at)
     if quantity.kind is not Kind.NUMBER or quantity.suffix or not isinstance(quantity.value, (int, type(number(quantity)))):
         return ""
+    if quantity.in_words and number(quantity) == 1 and _is_idiom(scene, at):
+        return ""
     if quantity.noun and COUNTED.get(quantity.noun) != "models":
         return COUNTED.get(quantity.noun, "")
     if quantity.noun and number(quantity) <= 2:
         return "models"
     if right_of(scene.items, at, lambda name: name.startswith("score."))[0] and quantity.group_kind is not GroupKind.OF:
         return ""
+    if quantity.in_words and number(quantity) == 1 and _is_idiom(scene, at):
+        return ""
+    if not quantity.noun and any(COUNTED.get(item.low.rstrip("s")) == "models" and item.sort is Sort.WORD
+                                 for item in scene.items[at + 1 : at + 5]) and number(quantity) == 2:
+        return "models"
     if quantity.group_kind is GroupKind.OF:
         mate = next((item.quantity for item in scene.items if item.quantity is not None and item is not scene.items[at]
                      and item.quantity.group == quantity.group), None)
@@ -130,6 +137,12 @@ def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:
 _PLAIN = frozenset((Modifier.NONE, Modifier.EXACT, Modifier.UP_TO, Modifier.FROM))
 
 
+def _is_idiom(scene: Scene, at: int) -> bool:
+    """ "the argument is one of cost"."""
+    after = [item.low for item in scene.items[at + 1 : at + 3]]
+    return after[:1] == ["of"] and after[1:2] != ["the"] and after[1:2] != ["its"]
+
+
 def _one_each(scene: Scene, at: int) -> bool:
     """ "they take one each"."""
     items = scene.items
@@ -188,12 +201,16 @@ def _benchmark_counts(scene: Scene, at: int, subject: Subject) -> Iterable[tuple
     if any(item.low in ("tie", "ties", "draw", "draws", "level", "tied") for item in scene.items):
         yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
     winner = _winner_near(scene, at, subject)
-    if winner:
+    if winner and subject.firm:
         yield wins[winner]
-    elif first_of or any(item.meaning is not None and item.meaning.axis == "score" for item in scene.items):
+    else:
         yield from wins.values()
         yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
     scored = scene.quantity(at).noun in ("score", "result")
+    if scored and not subject.firm:
+        for side in SIDES:
+            own = [metric for metric in scene.index.scores if scene.index.entry(metric, side) is not None]
+            yield f"{side}.scores", len(own)
     if subject.side in SIDES and (scored or not _says_shared(scene, at)):
         own = [metric for metric in scene.index.scores if scene.index.entry(metric, subject.side) is not None]
         yield f"{subject.side}.scores", len(own)

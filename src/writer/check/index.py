@@ -42,6 +42,7 @@ class Index:
         for fact in sheet.facts.values():
             self._enter(fact)
         self.scores = tuple(metric for metric in self.numbers if metric.startswith("score."))
+        self.requests = {f"workload.{job.id}.cost": job.requests for job in sheet.context.workloads.values()}
         self.jobs = tuple(f"workload.{job}.cost" for job in sheet.context.workloads)
         self.abilities = {side: self._abilities(side) for side in SIDES}
         self.sellers = {side: self._tuple(f"{side}.providers") for side in SIDES}
@@ -88,6 +89,10 @@ class Index:
             return str(self.value(f"pair.{metric}.winner") or "")
         one, other = sides["a"].value, sides["b"].value
         return "tie" if one == other else ("a" if one > other else "b")
+
+    def vendor(self, side: str) -> str:
+        """The id of who made the model."""
+        return (self.sheet.a if side == "a" else self.sheet.b).vendor
 
     def name(self, side: str) -> str:
         """The model's name."""

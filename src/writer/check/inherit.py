@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,6 +18,9 @@ def inherit_units(items: Sequence[Item]) -> None:
     """Give bare numbers the unit of the money before them, in place."""
     last: Quantity | None = None
     _read_ratios(items)
+    _read_factors(items)
+    _read_points(items)
+    _read_ahead(items)
     _read_cents(items)
     for at, item in enumerate(items):
         quantity = item.quantity
@@ -36,6 +39,24 @@ def inherit_units(items: Sequence[Item]) -> None:
             last = None
 
 
+def _read_points(items: Sequence[Item]) -> None:
+    """ "by 11.7 points on X, 8.4 on Y and half a point on Z": a list of gaps."""
+    gap: Quantity | None = None
+    for at, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None:
+            if item.means(Sense.TURN) or item.low in (";", ":"):
+                gap = None
+            continue
+        if quantity.kind is Kind.POINTS and items[at - 1].low in ("by", "of", "is") or quantity.text.startswith("+"):
+            gap = quantity
+        elif gap is not None and quantity.kind is Kind.NUMBER and not quantity.noun and not quantity.suffix and (
+                items[at - 1].low in (",", "and")) and at + 1 < len(items) and items[at + 1].low in ("on", "in"):
+            item.quantity = replace(quantity, kind=Kind.POINTS, noun="point")
+        elif gap is not None and quantity.kind is Kind.POINTS and items[at - 1].low in (",", "and"):
+            item.notes["gap"] = "yes"
+
+
 def _goes_on(items: Sequence[Item], at: int) -> bool:
     return any(item.sort is Sort.JOB for item in items[at : at + 6])
 
@@ -45,7 +66,7 @@ def _is_job(items: Sequence[Item], at: int) -> bool:
 
 
 def _is_bare(items: Sequence[Item], at: int, quantity: Quantity) -> bool:
-    if quantity.noun or quantity.suffix or quantity.per and quantity.per_tokens is None or _is_job(items, at):
+    if quantity.noun not in ("", "output", "input") or quantity.suffix or quantity.per and quantity.per_tokens is None or _is_job(items, at):
         return False
     if right_of(items, at, lambda name: name.startswith(("score.", "context_window", "max_output", "parameters")))[0] and not (
             right_of(items, at, lambda name: name == "price.output")[0]):
@@ -63,6 +84,16 @@ def _as_money(quantity: Quantity, like: Quantity) -> Quantity:
     assert isinstance(quantity.value, Fraction)
     return replace(quantity, kind=Kind.MONEY, value=quantity.value * scale, step=quantity.step * scale,
                    coarse_step=quantity.coarse_step * scale, currency="USD", text=f"{quantity.text}{' cents' if cents else ''}")
+
+
+def pass_jobs(items: Sequence[Item], jobs: Mapping[str, int], before: Sequence[str]) -> None:
+    """Numbers of requests told apart from their noun: "support chats, 10,000 of them", "ten thousand cost …"."""
+    named = [name for item in items if item.sort is Sort.JOB for name in item.ids] or [name for name in before if name in jobs]
+    for item in items:
+        quantity = item.quantity
+        if quantity is not None and quantity.kind is Kind.NUMBER and not quantity.suffix.isupper() and any(
+                jobs.get(name) == quantity.value for name in named):
+            item.notes["passed"] = "requests"
 
 
 def pass_over(items: Sequence[Item]) -> None:
@@ -89,7 +120,7 @@ _COSTING = frozenset(("cost", "costs", "costing", "for", "is", "run", "runs", "c
 
 def _read_ratios(items: Sequence[Item]) -> None:
     """ "5:1", "a ratio of five to one": one multiple, told in two numbers."""
-    said = any(item.low in ("ratio", "ratios", "odds") for item in items)
+    said = any(item.low in ("ratio", "ratios", "odds", "spread") for item in items)
     for at in range(len(items) - 2):
         one, two = items[at].quantity, items[at + 2].quantity
         if one is not None and one.kind is Kind.NUMBER and said and items[at + 1].low == "to" and items[at + 2].low == "one":
@@ -117,3 +148,38 @@ def _read_cents(items: Sequence[Item]) -> None:
         if "dollar" in one.text and isinstance(one.value, Fraction) and isinstance(two.value, Fraction) and two.value < 100:
             items[at].quantity = replace(one, value=one.value + two.value * _CENT, step=_CENT, coarse_step=_CENT)
             items[at + 1].notes["passed"] = "cents"
+
+
+def _read_factors(items: Sequence[Item]) -> None:
+    """ "by a factor of up to two" is a multiple; "a third may" is no day of May."""
+    for at, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None:
+            continue
+        near = [each.low for each in items[max(0, at - 5) : at]]
+        if quantity.kind is Kind.NUMBER and not quantity.noun and not quantity.suffix and not quantity.quantifier and any(
+                low in ("factor", "multiple", "ratio", "ratios", "multiples") for low in near) and ";" not in near and "," not in near:
+            item.quantity = replace(quantity, kind=Kind.MULTIPLE)
+        elif quantity.kind is Kind.DATE and quantity.text.endswith(" may") and quantity.text.split()[0] in _SHARES:
+            share = _SHARES[quantity.text.split()[0]]
+            item.quantity = replace(quantity, kind=Kind.FRACTION, value=share, step=Fraction(0), coarse_step=Fraction(0))
+
+
+_SHARES = {"third": Fraction(1, 3), "fifth": Fraction(1, 5), "tenth": Fraction(1, 10), "fourth": Fraction(1, 4), "sixth": Fraction(1, 6)}
+
+
+def _read_ahead(items: Sequence[Item]) -> None:
+    """ "at 56.55 as against 80.5 cents": a bare number takes the unit of the second of its pair."""
+    for at in range(len(items) - 2):
+        one = items[at].quantity
+        if one is None or one.kind is not Kind.NUMBER or one.noun or one.suffix or one.quantifier:
+            continue
+        for ahead in range(at + 1, min(at + 5, len(items))):
+            two = items[ahead].quantity
+            if two is not None:
+                if two.kind is Kind.MONEY and any(near.means(Sense.PAIR) or near.means(Sense.JOIN) for near in items[at:ahead]) and (
+                        "cent" in two.text or "¢" in two.text):
+                    items[at].quantity = _as_money(one, two)
+                break
+            if items[ahead].sort is Sort.SIGN:
+                break

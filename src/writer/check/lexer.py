@@ -108,7 +108,8 @@ def _words(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Item]:
     while at < len(tokens):
         size, sort, ids, meaning = _longest(lows, at, phrases)
         first, last = tokens[at][0], tokens[at + size - 1][1]
-        yield Item(sort, first, last, " ".join(lows[at : at + size]), meaning=meaning, ids=ids)
+        low = " ".join(lows[at : at + size])
+        yield Item(sort, first, last, ":" if low == "→" else low, meaning=meaning, ids=ids)
         at += size
 
 

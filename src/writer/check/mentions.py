@@ -19,7 +19,7 @@ _NOT_A_MODEL = frozenset(("way", "hand", "end", "direction", "half", "line", "li
 _ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")}
 _ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
 _ASIDE = frozenset(("which", "who", "where", "that", "what"))
-_MAIN = frozenset((";", ":", "while", "whereas", "but"))
+_MAIN = frozenset((";", ":", "while", "whilst", "whereas", "but"))
 _COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "as", "makes", "still", "clearly", "also",
                       "actually", "easily", "being"))
 _FRESH = 3
@@ -34,6 +34,8 @@ class Mentions:
         a, b = index.sheet.a, index.sheet.b
         self._slugs = {a.slug: "a", b.slug: "b"}
         self._vendors = {} if a.vendor == b.vendor else {a.vendor: "a", b.vendor: "b"}
+        previews = [side for side, model in (("a", a), ("b", b)) if "preview" in model.name.lower()]
+        self._preview = previews[0] if len(previews) == 1 else ""
         self._roles: dict[tuple[str, int], str] = {}
         self._subject = ""
         self._last = ""
@@ -183,6 +185,9 @@ class Mentions:
         after = items[at + 1].low if at + 1 < len(items) else ""
         if item.low in ("the other", "the other side") and after in _NOT_A_MODEL:
             return ""
+        if item.low.startswith("its") and at > 1 and items[at - 1].low == "," and items[at - 2].side in ("a", "b") and after in (
+                ",", "at", "from", "in", "of"):
+            return items[at - 2].side
         if item.low in ("the alternative", "the opposition") and not self._last:
             return ""
         return other(self._last) if self._last else OPEN
@@ -193,6 +198,8 @@ class Mentions:
         cleft = any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
         if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in _COPULAS and not cleft):
             return ""
+        if items[at].low == "preview" and self._preview:
+            return self._preview
         for size in (2, 1):
             words = tuple(word for item in items[at : at + size] for word in item.low.split())
             after = items[at + size] if at + size < len(items) else None

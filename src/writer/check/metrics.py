@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from writer.check.discourse import Discourse
 from writer.check.items import Item, Sort
+from writer.check.steps import leftward
 from writer.check.subjects import group_of, is_value, partner
 from writer.quantities.quantity import Kind, PassedKind
 from writer.sayings.words import Sense
@@ -126,7 +127,7 @@ def left_of(items: Sequence[Item], at: int, fits: Fits, used: dict[int, int], *,
     """The nearest metric before the value that does not hang on another one, and whether it stands in the same clause;
     ``used`` maps indexes of metric words to the values they hang on."""
     clean = True
-    for back in range(at - 1, -1, -1):
+    for back in leftward(items, at):
         item = items[back]
         found = metrics_at(items, back, fits) if acts or not item.means(Sense.ACT) else ()
         if found:
@@ -159,21 +160,27 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
             return Metric(before[group.index(at)], firm=True, how="in parallel order")
         return Metric(first.metrics, first.firm, "as the first of the pair")
     left, place, clean = left_of(items, at, fits, used)
+    if place < _clause_start(items, at):
+        far, spot = _further_right(items, at, fits)
+        if far:
+            return Metric(far, firm=True, how="named after it", at=spot)
     series = _series(items, at, bound, talk, -1 if place in used else place, fits)
     if series is not None:
         return series
-    late = _of_partner(items, at, fits) if place < _clause_start(items, at) else ()
+    late, paired = _of_partner(items, at, fits) if place < _clause_start(items, at) else ((), False)
     if late:
-        return Metric(late, firm=True, how="named after the pair")
+        return Metric(late, firm=paired, how="named after the pair")
     if left:
         several = _coordinated(items, place, fits, used)
         group = group_of(items, at)
         if len(several) == len(group) > 1:
             return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
         mates = {*group, *(() if pair is None else pair)}
-        crossed = any(is_value(items[each]) and each not in mates and not _counts_jobs(items, each) for each in range(place + 1, at))
+        crossed = any(is_value(items[each]) and each not in mates and not _counts_jobs(items, each) for each in leftward(items, at, place))
         near = not items[place].means(Sense.ACT) or at - place <= 5
-        return Metric(left, firm=clean and not crossed and near, how="named before it", at=place)
+        same = place >= _clause_start(items, at) or not any(
+            each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place:at])
+        return Metric(left, firm=clean and not crossed and near and same, how="named before it", at=place)
     spent, place, _ = left_of(items, at, fits, {})
     if spent:
         return Metric(spent, firm=False, how="as the value before it", at=place)
@@ -218,14 +225,26 @@ _WITHIN = (
 )
 
 
+def _further_right(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...], int]:
+    """ "97.5 cents is payable per million tokens of input": the metric later in the clause, before the next value."""
+    for ahead in range(at + 1, min(at + 12, len(items))):
+        item = items[ahead]
+        if item.sort is Sort.SIGN or item.means(Sense.TURN) or item.means(Sense.PAIR) or item.means(Sense.JOIN) or is_value(item):
+            break
+        found = metrics_at(items, ahead, fits)
+        if found:
+            return found, ahead
+    return (), -1
+
+
 def _clause_start(items: Sequence[Item], at: int) -> int:
-    for back in range(at - 1, -1, -1):
+    for back in leftward(items, at):
         if items[back].low in _HARD or items[back].low in (",", ":", "(") or items[back].means(Sense.TURN):
             return back
     return 0
 
 
-def _of_partner(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
+def _of_partner(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...], bool]:
     """"$0.30 vs. $0.40 per 1M in": what hangs on the second of the pair measures the first as well."""
     joined = False
     for ahead in range(at + 1, min(at + 8, len(items))):
@@ -234,13 +253,13 @@ def _of_partner(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
             joined = True
         elif is_value(item):
             if not joined or item.quantity is None or items[at].quantity is None:
-                return ()
+                return (), False
             if item.quantity.kind is not items[at].quantity.kind:
-                return ()
-            return right_of(items, ahead, fits)[0]
+                return (), False
+            return right_of(items, ahead, fits)[0], any(near.means(Sense.PAIR) for near in items[at:ahead])
         elif item.low in (";", ",", "(", ")"):
-            return ()
-    return ()
+            return (), False
+    return (), False
 
 
 def _coordinated(items: Sequence[Item], place: int, fits: Fits, used: dict[int, int]) -> tuple[tuple[str, ...], ...]:
@@ -261,10 +280,13 @@ def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Disc
     group = group_of(items, at)
     if len(group) < 2 or place >= _clause_start(items, at) and place >= 0:
         return None
-    before = tuple(metric.metrics for value, metric in sorted(bound.items()) if value < group[0])
-    for series in (before[-len(group):], talk.series):
+    told = sorted(value for value in bound if value < group[0])
+    before = tuple(bound[value].metrics for value in told)
+    if place >= 0 and (not told or place > told[-1]):
+        return None
+    for series in (before[-len(group):], () if place >= 0 else talk.series):
         if len(series) == len(group) and len(set(series)) == len(series) and all(map(fits, (each[0] for each in series if each))):
-            return Metric(series[group.index(at)], firm=True, how="in parallel order")
+            return Metric(series[group.index(at)], firm=series is not talk.series, how="in parallel order")
     return None
 
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
-from writer.check.inherit import inherit_units, pass_over
+from writer.check.inherit import inherit_units, pass_jobs, pass_over
 from writer.check.items import BOTH, OPEN, Sort
 from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, number, says
+from writer.check.steps import leftward
 from writer.check.subjects import Subject, hanging, is_value, subject_of
 from writer.check.times import judge_date, judge_duration
 from writer.check.values import entries, judge_value
@@ -27,6 +28,7 @@ def judge_numbers(scene: Scene) -> None:
     items = scene.items
     inherit_units(items)
     pass_over(items)
+    pass_jobs(items, scene.index.requests, scene.talk.metrics)
     for at in scene.numbers():
         if is_value(items[at]):
             hook = hanging(items, at)
@@ -52,11 +54,25 @@ def _judge(scene: Scene, at: int) -> None:
     elif quantity.kind in _COMPARING and not _is_score(scene, at):
         _compare(scene, at)
     elif quantity.kind is Kind.POINTS and not _is_score(scene, at):
+        if _says_score(scene, at):
+            return
         _difference(scene, at, relation_of(scene.items, at))
     elif quantity.text.startswith("+") or _is_difference(scene, at):
         _difference(scene, at, relation_of(scene.items, at))
     else:
         _value(scene, at)
+
+
+def _says_score(scene: Scene, at: int) -> bool:
+    """Points that are a score itself, where no gap holds: "it has 65.3 points on …"."""
+    items = scene.items
+    if items[at - 1].low in ("by", "of") or relation_of(items, at).word >= 0:
+        return False
+    named = [f"score.{benchmark}" for item in items for benchmark in item.ids if item.sort is Sort.BENCHMARK]
+    true = [entry for name in named for side in SIDES for entry in entries(scene, at, name, side) if says(scene.quantity(at), "", entry)]
+    if true:
+        scene.findings.holds(*scene.span(at), "a score", (true[0].key,))
+    return bool(true)
 
 
 def _is_score(scene: Scene, at: int) -> bool:
@@ -165,7 +181,13 @@ _SMALL = 40
 
 def _fits(scene: Scene, at: int) -> Fits:
     quantity = scene.quantity(at)
+    if quantity.kind is Kind.NUMBER and not quantity.suffix and quantity.noun != "token" and number(quantity) < _LEAST_TOKENS and (
+            quantity.per_tokens is None):
+        return lambda metric: metric.startswith(("score.", "parameters_"))
     return kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
+
+
+_LEAST_TOKENS = 1000
 
 
 def _is_job(scene: Scene, at: int, *, judge: bool = False) -> bool:
@@ -278,7 +300,8 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if not found:
         found, where = right_of(scene.items, at, fits)
     if found:
-        return Metric(_spread_scores(scene, found), firm=True, how="named after it", at=where)
+        ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO) and scene.quantity(at).kind is Kind.PERCENT
+        return Metric(_spread_scores(scene, found), firm=not ranged, how="named after it", at=where)
     left, place, clean = left_of(scene.items, at, fits, {}, acts=False)
     if not left:
         left, place, clean = left_of(scene.items, at, fits, {})
@@ -288,12 +311,14 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         fitting = tuple(name for name in near if fits(name))
         if fitting:
             ordinal = any(item.low in ("first", "second", "former", "latter") for item in scene.items[at + 1 : at + 5])
-            beside = at - values[0] <= 6 and not ordinal and not _is_joined(scene, at) and not any(item.low in (";", "while", "whereas") for item in scene.items[values[0] : at])
+            ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
+            beside = at - values[0] <= 6 and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
             sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
             return Metric(_spread_scores(scene, fitting), firm=sure, how="of the values beside it")
     if left:
-        crossed = any(is_value(scene.items[each]) for each in range(place + 1, at))
-        return Metric(_spread_scores(scene, left), firm=clean and not crossed, how="named before it", at=place)
+        crossed = any(is_value(scene.items[each]) for each in leftward(scene.items, at, place))
+        sure = clean and not crossed and not scene.items[place].means(Sense.ACT)
+        return Metric(_spread_scores(scene, left), firm=sure, how="named before it", at=place)
     carried = tuple(name for name in (scene.talk.metrics or scene.talk.heading_metrics) if fits(name))
     if carried:
         return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
@@ -327,12 +352,16 @@ def _comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
             return lambda name: name.startswith(("price.", "workload.", "context_fill"))
         if quantity.kind is Kind.POINTS:
             return lambda name: name.startswith("score.")
+        if quantity.noun == "parameter" or quantity.suffix in ("B", "b", "billion"):
+            return lambda name: name.startswith("parameters_")
         if quantity.noun == "token" or quantity.suffix.lower() == "k" or number(quantity) > 999:
             return lambda name: name in ("context_window", "max_output")
         return lambda name: name.startswith(("score.", "providers", "capabilities", "context", "max_", "parameters"))
     match relation.axis:
         case "price":
             return lambda name: name.startswith(("price.", "workload.", "context_fill"))
+        case "room":
+            return lambda name: name in SIZED or name in COUNTED
         case "size":
             return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
         case "length":
@@ -346,8 +375,8 @@ def _date_metric(scene: Scene, at: int) -> Metric:
         return name in ("released", "knowledge_cutoff")
 
     found = metric_of(scene.items, at, fits, scene.talk, scene.metrics)
-    near = [item.low for item in scene.items[max(0, at - 5) : at + 4]]
-    if not found.firm and scene.quantity(at).kind is Kind.DURATION and any(word in _AGES for word in near):
+    near = [item.low for item in scene.items[max(0, at - 5) : at + 4] if not item.side]
+    if found.at < 0 and scene.quantity(at).kind is Kind.DURATION and any(word in _AGES for word in near):
         return Metric(("released",), firm=True, how="newer and older tell of releases")
     return found
 

@@ -49,9 +49,35 @@ def sentences(items: Sequence[Item]) -> list[Sentence]:
         if item.sort is Sort.SIGN and item.low in _ENDS and _is_end(items, index):
             close(question=item.low == "?")
     close()
+    found = _with_fragments(found)
     for each in found:
         each.heading = _is_heading(each)
     return found
+
+
+def _with_fragments(found: list[Sentence]) -> list[Sentence]:
+    """ "Structured output? Documented for both." is one statement: a question of a few words that names no model."""
+    joined: list[Sentence] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.question and _is_fragment(last) and last.line == each.line and not each.question:
+            last.items[-1].low = ":"
+            joined[-1] = Sentence([*last.items, *each.items], last.line, last.paragraph)
+        else:
+            joined.append(each)
+    return joined
+
+
+def _is_fragment(sentence: Sentence) -> bool:
+    words = [item for item in sentence.items if item.sort is not Sort.SIGN]
+    if not 0 < len(words) <= _FRAGMENT or any(item.sort in (Sort.MODEL, Sort.NUMBER) for item in words):
+        return False
+    return words[0].low not in _ASKING and any(item.metrics or item.ids for item in words)
+
+
+_FRAGMENT = 6
+_ASKING = frozenset(("which", "what", "who", "how", "why", "when", "where", "is", "are", "does", "do", "can", "should", "want", "need", "has",
+                     "will", "would", "was", "did"))
 
 
 def _is_end(items: Sequence[Item], index: int) -> bool:

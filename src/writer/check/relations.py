@@ -38,7 +38,7 @@ class Relation:
 
 
 _STOP = frozenset((";", ":", "(", ")", "—", "–", "?", "!", "."))
-_SKIP = frozenset(("the", "a", "an", "its", "of", "that", "in", "on", "for", "to", "is", "it", "as", "per", "by", "what", "only",
+_SKIP = frozenset(("would", "be", "is", "are", "can", "will", "may", "the", "a", "an", "its", "of", "that", "in", "on", "for", "to", "is", "it", "as", "per", "by", "what", "only",
                    "whole", "even", "some", "other", "blended", "model", "tokens", "token", "any", "still", "well", "than"))
 
 
@@ -64,6 +64,12 @@ def _relation_of(items: Sequence[Item], at: int) -> Relation:
     kind = item.quantity.kind if item.quantity else Kind.NUMBER
     right = _word_after(items, at)
     thing = object_of(items, at)
+    before = _word_before(items, at)
+    if before is not None and at - before <= 2 and items[before].means(Sense.COMPARE) and items[at - 1].low in ("of", "by") and (
+            right is None or kind in (Kind.PERCENT, Kind.FRACTION)):
+        return _directed(items, at, before, thing if right is None else "", kind)
+    if kind is Kind.POINTS and at > 2 and items[at - 1].low == "by" and items[at - 2].low == "," and items[at - 3].side in ("a", "b"):
+        return Relation(Form.DIFFERENCE, 1, items[at - 3].side, "score", told=True, firm=True)
     if right is not None and (items[right].means(Sense.COMPARE) or items[right].means(Sense.AGAIN)):
         return _directed(items, at, right, thing, kind)
     if right is not None and items[right].means(Sense.GAP):
@@ -142,6 +148,8 @@ def object_of(items: Sequence[Item], at: int) -> str:
                 previous = items[ahead - 2]
             if previous.means(Sense.PAIR):
                 return ""
+            if than and previous.means(Sense.LINK) and previous.low != "of":
+                return ""
             if than or not previous.means(Sense.LINK) or previous.low == "of":
                 return item.side if item.side != OPEN else ""
             return ""
@@ -172,7 +180,7 @@ def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind)
     sign = meaning.sign * (-1 if _negated(items, word) else 1)
     subject, firm = (other(thing), True) if thing in ("a", "b") else _hooked_or_left(items, at, word)
     if meaning.sense is Sense.AGAIN:
-        return Relation(Form.RATIO, 0, subject, word=word, object=thing, told=True, firm=firm)
+        return Relation(Form.RATIO, 0, subject, "room" if meaning.axis else "", word, thing, told=True, firm=firm)
     if kind in (Kind.MULTIPLE, Kind.MAGNITUDE):
         return Relation(Form.RATIO, sign, subject, meaning.axis, word, thing, told=True, firm=firm)
     if kind in (Kind.PERCENT, Kind.FRACTION):
@@ -190,6 +198,8 @@ def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, boo
     """ "28% more for the former", "92% cheaper on nano": the mention after; else the subject of the clause."""
     hook = hanging(items, max(word, at))
     after = items[word + 1 : word + 4]
+    if hook is None and len(after) > 2 and after[0].low in ("by", "with") and after[1].low in _CHOOSING and after[2].side in ("a", "b"):
+        return after[2].side, True
     if hook is None and len(after) > 1 and after[0].low == "to" and after[1].side in ("a", "b"):
         return after[1].side, True
     if hook is not None:
@@ -204,6 +214,7 @@ def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, boo
     return side, left is not None and _is_firm(items, left, first)
 
 
+_CHOOSING = frozenset(("choosing", "picking", "adopting", "selecting", "using", "taking", "preferring", "buying", "running"))
 _OVER = frozenset(("head start", "lead", "edge", "advantage", "ahead", "ahead of"))
 
 

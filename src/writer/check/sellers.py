@@ -12,7 +12,7 @@ from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
 from writer.sayings.words import Sense
 
-_BREAKS = frozenset((";", "?", "!", "while", "whereas", "but"))
+_BREAKS = frozenset((";", "?", "!", "while", "whilst", "whereas", "but"))
 _CARRIES = frozenset(("carry", "carries", "sell", "sells", "list", "lists", "stock", "stocks", "offer", "offers", "host", "hosts",
                       "has", "have", "serve", "serves", "provide", "provides", "supply", "handles", "covers", "cover", "is", "are"))
 _OVERLAP = frozenset(("overlap", "overlaps", "in common", "common", "shared", "share"))
@@ -59,6 +59,8 @@ def _judge(scene: Scene, group: Sequence[int]) -> None:
         assert named is not None
         for side in sides:
             lists = any(provider in scene.index.sellers[side] for provider in named.providers)
+            if lists is negated and not negated and named.vendor == scene.index.vendor(side):
+                continue
             if lists is not negated:
                 scene.findings.holds(items[at].start, items[at].end, f"{scene.index.name(side)}: providers", (f"{side}.providers",))
                 continue

@@ -9,11 +9,14 @@ from writer.check.discourse import Discourse
 from writer.check.index import other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.mentions import hangs
+from writer.check.steps import leftward
 from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.words import Sense
 
 _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "each", "as", "its", "/", "providers", "provider",
-                   "capabilities", "documented", "input", "output", "long", "in", "needed", "required", "to", "it", "takes", "all", "per", "just", "only", "rate", "even",
+                   "capabilities", "documented", "input", "output", "long", "in", "needed", "required", "to", "it", "takes", "is", "are", "was", "were", "be", "been", "being", "payable", "charged", "asked", "billed",
+                   "recorded", "quoted", "scored", "given", "returned", "permitted", "accepted", "held", "stocked", "offered", "levied", "due",
+                   "available", "case", "would", "may", "can", "will", "written", "read", "processed", "allowed", "on", "usd", "counted", "all", "per", "just", "only", "rate", "even",
                    "capability", "sellers", "supported", "mtok", "model", "listed", "here", "there", "both", "cheapest", "offer",
                    "listing", "price", "cost", "blended", "tab", "bill", "parameters", "context", "total", "out", "usd", "shared"))
 _REACH = 9
@@ -55,7 +58,9 @@ def hanging(items: Sequence[Item], at: int) -> int | None:
             if link and not (owner and _owns_number(items, ahead)):
                 return ahead
             return None
-        if item.means(Sense.LINK):
+        if item.low in ("that of", "those of"):
+            link = True
+        elif item.means(Sense.LINK):
             link = item.low in ("on", "for", "with", "from", "of", "at", "in", "by") or link
         elif item.low == "," and ahead + 2 < len(items) and items[ahead + 1].low == "when" and items[ahead + 2].side in ("a", "b"):
             return ahead + 2
@@ -119,14 +124,14 @@ def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
     return not any(item.low in _SPREADING for item in items[max(0, one - 5) : one])
 
 
-_SPREADING = frozenset(("runs", "ranges", "range", "ranging", "varies", "vary", "moves", "swings", "between", "anywhere"))
+_SPREADING = frozenset(("spans", "span", "stretches", "runs", "ranges", "range", "ranging", "varies", "vary", "moves", "swings", "between", "anywhere"))
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
 
 
 def nearest(items: Sequence[Item], at: int) -> int | None:
     """The mention to the left that is the subject of the value: not one that hangs on an earlier value or comparison."""
     crossed = relative = False
-    for back in range(at - 1, -1, -1):
+    for back in leftward(items, at):
         item = items[back]
         if item.low == "which" and back and items[back - 1].low != "of":
             relative = True
@@ -229,6 +234,17 @@ def coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
     return None
 
 
+def _loosely_coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
+    """ "Step from StepFun and M2.5 from MiniMax, were …": two models joined, with a word or two between."""
+    places = [index for index, item in enumerate(items[:at]) if item.side in ("a", "b")]
+    for one, two in zip(places, places[1:], strict=False):
+        between = items[one + 1 : two]
+        if items[one].side != items[two].side and len(between) <= 6 and any(each.means(Sense.JOIN) for each in between) and not any(
+                each.sort in (Sort.NUMBER, Sort.SIGN) or each.means(Sense.TURN) for each in between):
+            return items[one].side, items[two].side
+    return None
+
+
 def group_of(items: Sequence[Item], at: int) -> list[int]:
     """The indexes of values of one kind that stand side by side with ``at``: "$5 and $25", "$0.14 / $1"."""
     kind = items[at].quantity.kind if items[at].quantity else None
@@ -283,6 +299,9 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
                                                              for each in items[left:at])):
         return _hooked(items, at, hooks[last])
     follower = _follower(items, at, hooks)
+    wide = _hanging_far(items, at, left)
+    if wide is not None:
+        return _hooked(items, at, wide)
     late = _late(items, at, left)
     if late is not None:
         return Subject(items[late].side, firm=True, how="of the clause")
@@ -294,7 +313,7 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
     if follower:
         return Subject(other(follower), firm=True, how="the other of the pair")
     alone = talk.asked_side or talk.heading_side
-    if alone and _starts_pair(items, at) is None and partner(items, at) is None:
+    if alone and not any(each.low in ("you", "we") for each in items[max(0, at - 4) : at]) and _starts_pair(items, at) is None and partner(items, at) is None:
         return Subject(alone, firm=True, how="asked of" if talk.asked_side else "under its heading")
     order = order_here(items, at) or talk.pair()
     if order is not None:
@@ -318,6 +337,25 @@ def _scored_for(items: Sequence[Item], at: int, hooks: dict[int, int]) -> Subjec
         return None
     side = items[hook].side
     return Subject(side if at == first[0] else other(side), firm=True, how="first for the one named after")
+
+
+def _hanging_far(items: Sequence[Item], at: int, left: int | None) -> int | None:
+    """ "28.5 cents is charged for Qwen's input": a mention that hangs further off, where the clause has no subject before."""
+    begin = next((back for back in range(at - 1, -1, -1) if items[back].low in (";", ":", ",", "(") or items[back].means(Sense.TURN)), -1)
+    if left is not None and left > begin:
+        return None
+    link = False
+    for ahead in range(at + 1, min(at + 12, len(items))):
+        item = items[ahead]
+        if item.low == "," and ahead == at + 1 and ahead + 1 < len(items) and items[ahead + 1].low in ("is", "are", "was", "has", "have"):
+            continue
+        if item.sort is Sort.SIGN or item.means(Sense.TURN) or item.means(Sense.PAIR) or item.means(Sense.THAN) or (
+                item.sort is Sort.NUMBER and not item.side) or item.means(Sense.JOIN) and not link:
+            return None
+        link = link or item.means(Sense.LINK)
+        if item.side in ("a", "b", BOTH) and not item.means(Sense.IT) and not item.means(Sense.THEY):
+            return ahead if link and hangs(items, ahead) else None
+    return None
 
 
 def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
@@ -380,6 +418,11 @@ def _follower(items: Sequence[Item], at: int, hooks: dict[int, int]) -> str:
 
 def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: Discourse) -> Subject:
     item = items[left]
+    told = _loosely_coordinated(items, at)
+    if told is None and not (left + 1 < len(items) and items[left + 1].sort is Sort.OWNER):
+        told = order_here(items, at)
+    if told is not None and len(group_of(items, at)) == 2 and any(each.means(Sense.RESPECTIVELY) for each in items[at : at + 10]):
+        return Subject(told[group_of(items, at).index(at)], firm=True, how="in the order named")
     both = coordinated(items, left)
     if both is not None:
         group = group_of(items, at)
@@ -409,10 +452,14 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     between = items[left + 1 : at]
     crossed = any(each.low in (";", ")", "?", "!") or each.means(Sense.TURN) and each.low not in ("which", "who")
                   or each.side and each.side != item.side for each in between)
+    if item.sort is not Sort.NUMBER and len(group_of(items, at)) == 2 and items[at].quantity and items[at].quantity.kind is Kind.DATE:
+        vague_pair = True
+    else:
+        vague_pair = False
     if item.side == BOTH:
         crossed = crossed or any(each.low == ":" for each in between)
     vague = expletive or item.low == "it" and any(is_value(each) for each in between)
-    return Subject(item.side, firm=not crossed and not vague, how="of the clause")
+    return Subject(item.side, firm=not (crossed or vague or vague_pair), how="of the clause")
 
 
 def _measured_against(items: Sequence[Item], at: int) -> bool:
@@ -456,8 +503,7 @@ def _by_order(items: Sequence[Item], at: int, order: tuple[str, str], talk: Disc
         return Subject(order[0], firm=False, how="in the order named before")
     group = group_of(items, at)
     if len(group) == 2:
-        said = any(item.means(Sense.RESPECTIVELY) for item in items[at : at + 9])
-        return Subject(order[group.index(at)], firm=said, how="in the order named before")
+        return Subject(order[group.index(at)], firm=False, how="in the order named before")
     if talk.subject:
         return Subject(talk.subject, firm=False, how="carried from before")
     return NOBODY

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from writer.check.index import SIDES, Entry, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
 from writer.check.metrics import Metric, kind_fits
-from writer.check.scene import Scene, says
+from writer.check.scene import Scene, number, says
 from writer.check.subjects import Subject
 from writer.quantities.quantity import Kind, Modifier, Quantity
 from writer.sayings.words import Sense
 
 _MTOK = 1_000_000
+_LEAST_TOKENS = 1000
 _TIMES = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
 _REQUESTS = frozenset(("request", "chat", "run", "call", "conversation", "session", "summary", "document", "task", "ticket"))
 _EXTREMES = frozenset(("highest", "lowest", "dearest", "cheapest", "tops", "top", "reach", "reaches", "reaching", "climbs", "hit",
@@ -36,6 +38,9 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
     start, end = scene.span(at)
     if subject.side == FOREIGN:
         return
+    if quantity.modifier in _TURNED and _is_denied(scene, at):
+        quantity = replace(quantity, modifier=_TURNED[quantity.modifier])
+        scene.items[at].quantity = quantity
     if quantity.currency not in ("", "USD"):
         scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are in US dollars")
         return
@@ -57,8 +62,8 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
     found = _true(scene, at, subject, names) or (
         [] if metric.firm else _true(scene, at, subject, _open_metrics(scene, quantity)))
     if found:
-        side, name, entry = found[0]
-        scene.findings.holds(start, end, reading(scene, side, name), (entry.key,))
+        readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
+        scene.findings.holds(start, end, *readings[0], also=readings[1:])
         return
     if _of_a_request(scene, at) or _is_pronoun(scene, at) or (not subject.firm and _is_gap(scene, at, names)):
         return
@@ -79,6 +84,15 @@ def _is_gap(scene: Scene, at: int, names: Iterable[str]) -> bool:
                 scene.findings.holds(*scene.span(at), f"{name}: difference", (gap.key,))
                 return True
     return False
+
+
+_TURNED = {Modifier.OVER: Modifier.AT_MOST, Modifier.UNDER: Modifier.AT_LEAST}
+
+
+def _is_denied(scene: Scene, at: int) -> bool:
+    """ "by neither may more than 128,000 be returned" is at most 128,000."""
+    return any(item.means(Sense.NEGATE) and item.low not in ("nothing", "beyond") or (item.quantity is not None
+               and item.quantity.quantifier == "neither") for item in scene.items[max(0, at - 5) : at])
 
 
 def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +171,9 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     reference = index.value(f"{side}.price.provider")
     sellers = sellers_near(scene, at)
     named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
-    found = list(own) if not named or reference in named or metric in ("context_window", "max_output") else []
+    attached = scene.items[at + 1 : at + 5]
+    loose = not any(item.sort is Sort.SELLER for item in attached) and not _left_seller(scene, at)
+    found = list(own) if not named or loose or reference in named or metric in ("context_window", "max_output") else []
     found += [index.entry(f"offers.{seller}.{part}", side) for seller in named]
     if metric in ("context_window", "max_output"):
         found.append(index.entry(f"price.{part}", side))
@@ -180,17 +196,38 @@ def _speaks_of_tier(scene: Scene, key: str) -> bool:
 def sellers_near(scene: Scene, at: int) -> list[str]:
     """The sellers named with the value: after it in the clause, else before it."""
     items = scene.items
+    all_named = [item for item in items if item.sort is Sort.SELLER and not item.side and item.named is not None]
+    if not any(item.means(Sense.LINK) and items[ahead + 1].sort is Sort.SELLER for ahead, item in enumerate(items[at : at + 5], at)
+               if ahead + 1 < len(items)):
+        near = [provider for item in all_named if item.named for provider in item.named.providers]
+        return near if not _directly_sold(scene, at) else near[:0] + _left_seller(scene, at)
     for ahead in range(at + 1, len(items)):
         item = items[ahead]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
             return list(item.named.providers)
-        if item.low in (";", "while", "whereas", "but", "(", ")", "against", "vs") or item.side or _far_number(scene, at, ahead):
+        if item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs") or item.side or _far_number(scene, at, ahead):
             break
     for back in range(at - 1, -1, -1):
         item = items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
+            near = [each for each in items[max(0, back - 6) : back] if each.sort is Sort.SELLER and each.named is not None]
+            return [*item.named.providers, *(provider for each in near if each.named for provider in each.named.providers)]
+        if item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs") or item.sort is Sort.NUMBER:
+            break
+    return []
+
+
+def _directly_sold(scene: Scene, at: int) -> bool:
+    """Whether a seller stands right before the value, as the one that charges it."""
+    return bool(_left_seller(scene, at)) and sum(item.sort is Sort.SELLER for item in scene.items) > 1
+
+
+def _left_seller(scene: Scene, at: int) -> list[str]:
+    for back in range(at - 1, max(at - 5, -1), -1):
+        item = scene.items[back]
+        if item.sort is Sort.SELLER and not item.side and item.named is not None:
             return list(item.named.providers)
-        if item.low in (";", "while", "whereas", "but", "(", ")", "against", "vs") or item.sort is Sort.NUMBER:
+        if item.sort is Sort.NUMBER or item.low in (";", ","):
             break
     return []
 
@@ -204,6 +241,9 @@ def _far_number(scene: Scene, at: int, ahead: int) -> bool:
 
 
 def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
+    if quantity.kind is Kind.NUMBER and not quantity.suffix and quantity.noun != "token" and quantity.per_tokens is None and (
+            number(quantity) < _LEAST_TOKENS):
+        return tuple(metric for metric in scene.index.numbers if metric.startswith(("score.", "parameters_")))
     fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
     known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest"))]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (("@input",) if fits("@input") else ())

@@ -69,6 +69,9 @@ def _is_open(items: Sequence[Item], chunk: Chunk, word: int) -> bool | None:
     inside = range(chunk.start, chunk.end)
     if any(items[at].means(Sense.UNKNOWN) for at in inside):
         return None
+    after = [item.low for item in items[word + 1 : word + 3]]
+    if items[word].low == "open" and after[:1] in (["weight"], ["weights"]) and after[1:2] in (["models"], ["model"], ["rivals"]):
+        return True
     opening = any(items[at].low in _OPENING for at in inside)
     closing = any(items[at].low in _CLOSING for at in inside)
     if opening == closing:

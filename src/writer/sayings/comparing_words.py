@@ -53,4 +53,5 @@ def enter(table: Table) -> None:
     for axis, sign, phrases in _COMPARE:
         spread(table, Meaning(Sense.COMPARE, axis=axis, sign=sign), phrases)
     spread(table, Meaning(Sense.GAP), _GAP)
+    spread(table, Meaning(Sense.AGAIN, axis="size"), "the size|as large|as big|as wide|as roomy|the length|as long|the room|the reach|as capacious")
     spread(table, Meaning(Sense.AGAIN), _AGAIN)

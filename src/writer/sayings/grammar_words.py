@@ -10,12 +10,12 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
      "compares to|opposite"),
     (Sense.LINK, "on|for|with|from|of|at|in|by|through|via|per|across|within|under"),
     (Sense.JOIN, "and|or|plus|as well as|and also|&"),
-    (Sense.TURN, "while|whereas|but|though|although|yet|so|because|since|where|when|which|who|if|however|nonetheless|"
+    (Sense.TURN, "while|whilst|whereas|but|though|although|yet|so|because|since|where|when|which|who|if|however|nonetheless|"
      "nevertheless|even though|even if|until|unless|once|so that|albeit"),
     (Sense.NEGATE, "not|n't|no|never|cannot|without|lacks|lack|lacking|lacked|missing|absent|unsupported|nothing|nor|"
      "does without|do without|misses|beyond|refuses|omits|no's|not available|unavailable|denied|not supported|nowhere|"
-     "not in|cannot do|free of|devoid of|off the table|a firm no|not possible|forgoes|not offered"),
-    (Sense.UNKNOWN, "undocumented|unknown|unlisted|not documented|n't documented|not listed|n't listed|not known|n't known|"
+     "not in|out for|ruled out|excluded|barred|off limits|cannot do|free of|devoid of|off the table|a firm no|not possible|forgoes|not offered"),
+    (Sense.UNKNOWN, "undocumented|nothing is documented|nothing is listed|nothing is recorded|unknown|unlisted|not documented|n't documented|not listed|n't listed|not known|n't known|"
      "unconfirmed|no word|no info|no information|not stated|not on record|unclear|unspecified|not on file|n't on file|"
      "undisclosed|not given|n't given|not recorded|not reported|unstated|not disclosed|not published|no figure|"
      "nobody's documented|nobody 's documented|nobody has documented|nobody 's confirmed|nobody has confirmed|"
@@ -23,7 +23,7 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
      "n't confirmed|no documentation|nothing is known|silent|undetermined|no listing|unrecorded|not mentioned|"
      "n't on record|says nothing|say nothing|n't say|not say|no source|untracked|no answer|has no entry|status unknown"),
     (Sense.ONLY, "only|alone|sole|solely|exclusive|exclusively|uniquely|unique|peculiar to|to itself|just|nothing but"),
-    (Sense.SAME, "same|similar|on par|comparable|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
+    (Sense.SAME, "same|common ground|similar|on par|comparable|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
      "no difference|all square|on a par|evenly|equals|uniform|share|shares|in common|shared|common"),
     (Sense.BOTH, "both|each|either|the two|the pair|both models|the two models|either model|each model|apiece|"
      "these two|both of them|each of them|the duo|both sides|the siblings|two models|the models|either one"),

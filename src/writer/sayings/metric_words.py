@@ -76,10 +76,10 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
 
 _ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("context_window",),
-     "holds|hold|holding|takes in|take in|ingests|accepts|accept|accepting|swallows|fits|fit|keeps|keep|"
+     "holds|hold|holding|held|accepted|ingested|taken|taken in|takes in|take in|ingests|accepts|accept|accepting|swallows|fits|fit|keeps|keep|"
      "digests|remembers|takes|take|taking|handles|handle|sees|in view|in mind|swallow|absorbs|absorb|read in|in one go"),
     (("max_output",),
-     "emits|emit|returns|return|produces|produce|answers with|answer with|"
+     "written|emitted|produced|returned|generated|emits|emit|returns|return|produces|produce|answers with|answer with|"
      "gives back|give back|spits out|respond|responds|replies with|answers|answer|in reply|back|reply with|write back|"
      "outputs up to|stretch|generating|emitting|producing|returning|writes back|talk|speaks|speak"),
     (("context_window", "price.input"), "reads|read|reading|feed|feeds|feeding"),
