@@ -10,6 +10,7 @@ from writer.quantities.grammar.figure_dates import date_from_number
 from writer.quantities.grammar.found import Found, Skipped
 from writer.quantities.grammar.measures import measured, measured_figures, with_base
 from writer.quantities.grammar.modifiers import modify
+from writer.quantities.grammar.multiples import AMOUNTS
 from writer.quantities.grammar.tokens import Sort, Tokens, tokenise
 from writer.quantities.grammar.word_dates import DATE_WORDS, date_from_word
 from writer.quantities.lexicon.idioms import IDIOMS
@@ -26,7 +27,7 @@ from writer.quantities.lexicon.numbers import (
     VAGUE,
 )
 from writer.quantities.lexicon.rows import words
-from writer.quantities.lexicon.units import CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES
+from writer.quantities.lexicon.units import AFTER_ARTICLE, CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES
 from writer.quantities.normalise import Normalised, normalise
 from writer.quantities.quantity import Passed, PassedKind, Quantity, Reading, Unread
 
@@ -70,6 +71,9 @@ def _walk(tokens: Tokens) -> tuple[list[Found | Skipped], list[tuple[int, int]]]
             and words[at].isascii()
             and words[at] not in _NUMERIC_WORDS
         ):
+            at += 1
+            continue
+        if words[at] in _LEADING and words[at + 1] not in _LED[words[at]]:
             at += 1
             continue
         part = _recognised(tokens, at)
@@ -178,7 +182,7 @@ def _by_word() -> dict[str, tuple[_Recogniser, ...]]:
         for word in sorted(words):
             table.setdefault(word, []).extend(each for each in recognisers if each not in table.get(word, ()))
 
-    add(list(IDIOMS), counts.idiom)
+    add([first for first, _ in IDIOMS], counts.idiom)
     add(DATE_WORDS, date_from_word)
     add(
         ["both", "neither", "either", "each", "every", "none", "sole", "single", "lone", "solitary", "all"],
@@ -222,6 +226,17 @@ _NUMERIC_WORDS = (
 )
 _AFTER_ROMAN = words("times x × % percent points tokens days months years dollars cents providers capabilities fold")
 _BY_WORD = _by_word()
+# Frequent words that begin something only before certain others.
+_LEADING = frozenset(("a", "an", "for", "as", "in", "on", "at"))
+_LED = {
+    lead: frozenset(second for first, second in IDIOMS if first == lead) | followers
+    for lead, followers in {
+        **dict.fromkeys(("a", "an"), AFTER_ARTICLE),
+        "for": frozenset(("every", "each")),
+        "as": AMOUNTS,
+        **dict.fromkeys(("in", "on", "at"), frozenset[str]()),
+    }.items()
+}
 
 
 def _span(seen: Normalised, tokens: Tokens, first: int, last: int) -> tuple[int, int, str]:

@@ -30,7 +30,8 @@ _ADJECTIVES = words("very quite rather wholly completely utterly")
 
 def idiom(tokens: Tokens, index: int) -> Skipped | None:
     """A phrase of the list that starts at ``index``."""
-    for phrase in IDIOMS.get(tokens.words[index], ()):
+    first, second = tokens.words[index], tokens.words[index + 1]
+    for phrase in (*IDIOMS.get((first, second), ()), *IDIOMS.get((first, ""), ())):
         if list(phrase) == tokens.words[index : index + len(phrase)]:
             return Skipped(index, index + len(phrase), PassedKind.IDIOM)
     return None

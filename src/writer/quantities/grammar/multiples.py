@@ -15,7 +15,7 @@ from writer.quantities.lexicon.numbers import HALVES, MULTIPLES
 from writer.quantities.lexicon.rows import words
 from writer.quantities.quantity import Kind
 
-_AMOUNTS = words(
+AMOUNTS = words(
     "much many large big long high wide expensive dear costly great fast old deep far roomy pricey heavy tall"
 )
 _FACTORS = frozenset(("factor", "multiple", "ratio"))
@@ -113,10 +113,10 @@ def again(tokens: Tokens, index: int) -> Found | None:
     at = part.end if part is not None else index
     value = part.value if part is not None else Fraction(1)
     words = tokens.words[at : at + 4]
-    if words[0] == "as" and words[1] in _AMOUNTS and words[2] == "again":
+    if words[0] == "as" and words[1] in AMOUNTS and words[2] == "again":
         return _of(index, at + 3, Kind.MULTIPLE, 1 + value)
     if part is not None and words[0] == "again":
-        end = at + 3 if words[1] == "as" and words[2] in _AMOUNTS else at + 1
+        end = at + 3 if words[1] == "as" and words[2] in AMOUNTS else at + 1
         return _of(index, end, Kind.MULTIPLE, 1 + value)
     return None
 

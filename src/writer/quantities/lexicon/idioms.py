@@ -37,12 +37,12 @@ on one line|one front|on one front|on one axis|one axis|one metric|on one metric
 in two words|one message|one thing is clear|one call|one box|one bill|one budget|one answer|one story|one lens|one fact
 """
 
-# Open idioms: each a row of tokens, the first of which finds it.
-IDIOMS: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted({tuple(phrase.split()) for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()}):
-    IDIOMS.setdefault(_phrase[0], []).append(_phrase)
-for _rows in IDIOMS.values():
-    _rows.sort(key=lambda row: (-len(row), row))
+# The idioms by their first two words (the second "" for a word alone), longest first: two words find them, or nothing does.
+_ROWS = sorted({tuple(phrase.split()) for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()})
+IDIOMS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
+    start: tuple(sorted((row for row in _ROWS if (*row, "")[:2] == start), key=lambda row: (-len(row), row)))
+    for start in sorted({(row[0], row[1] if len(row) > 1 else "") for row in _ROWS})
+}
 
 # What two of a pair may be called: "these two rivals" counts nothing.
 PAIR_NOUNS = words(

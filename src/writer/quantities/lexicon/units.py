@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from writer.quantities.lexicon.numbers import DENOMINATORS, SCALES, TENS
 from writer.quantities.lexicon.rows import row, words
 
 _CENT = Fraction(1, 100)
@@ -97,4 +98,18 @@ BETWEEN = words(
     "independent available overlapping mutual support coding agent document digest capability benchmark "
     "provider hosting published reported model distinct native tracked head to decimal calendar "
     "consecutive straight"
+)
+
+# After "a" and "an" a number may begin: a hundred, a third, a cent, a year, an order of magnitude, a mere tenth.
+AFTER_ARTICLE = (
+    frozenset(SCALES)
+    | frozenset(DENOMINATORS)
+    | frozenset(TENS)
+    | COINS
+    | frozenset(DURATIONS)
+    | FORTNIGHTS
+    | {"$"}
+    | words(
+        "hundred dozen order full whole good mere flat even scant bare clean cool lone round single further solid clear calendar entire"
+    )
 )
