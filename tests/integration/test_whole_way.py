@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.integration.writer_command import PAIR, Program
 
 
@@ -95,6 +97,15 @@ def test_an_approval_is_of_what_was_seen(writer: Program) -> None:
     seal = writer("queue", "show", draft, "--format", "json").json["seal"]
     assert writer("queue", "approve", draft, "--expect", "0" * 64).status == 2
     assert writer("queue", "approve", draft, "--expect", seal[:12]).status == 0
+
+
+def test_where_two_have_to_approve_one_is_not_enough(writer: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRITER_APPROVALS", "2")
+    draft = writer("draft", *PAIR, "--format", "json").json["id"]
+    for who, status in (("ben", "in_review"), ("ben", "in_review"), ("eve", "approved")):
+        monkeypatch.setenv("WRITER_USER", who)
+        writer("queue", "approve", draft)
+        assert writer("queue", "list", "--format", "json").json[0]["status"] == status
 
 
 def test_an_edit_that_strays_is_not_stored(writer: Program, tmp_path: Path) -> None:

@@ -23,12 +23,18 @@ _VARIABLES = {
     "model": "WRITER_MODEL",
     "prices": "WRITER_PRICES",
     "tracing": "WRITER_TRACING",
+    "team": "WRITER_TEAM",
+    "approvals": "WRITER_APPROVALS",
+    "waivers_by": "WRITER_WAIVERS_BY",
+    "lease_minutes": "WRITER_LEASE_MINUTES",
 }
+Switch = Literal["", "0", "1"]
 
 
 class Settings(BaseModel):
-    """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does;
-    ``prices`` are of models that its table does not know; ``tracing`` "1" opens a span for every call."""
+    """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does; ``prices`` are of models that
+    its table does not know; ``tracing`` opens a span for every call. The rest is how the desk works: with ``team`` (or more
+    than one of ``approvals``) nobody approves their own words, and ``waivers_by`` names who may let a finding pass."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
@@ -36,9 +42,19 @@ class Settings(BaseModel):
     data_dir: Path
     database_url: str
     user: str = Field(min_length=1, max_length=100)
-    model: str = Field(min_length=1, max_length=200)
+    model: str = Field(default=HOUSE, min_length=1, max_length=200)
     prices: str = ""
-    tracing: Literal["", "0", "1"] = ""
+    tracing: Switch = ""
+    team: Switch = ""
+    approvals: int = Field(default=1, ge=1, le=9, strict=False)
+    waivers_by: tuple[str, ...] = ()
+    lease_minutes: int = Field(default=10, ge=1, le=1440, strict=False)
+
+    @field_validator("waivers_by", mode="before")
+    @classmethod
+    def _names(cls, value: object) -> object:
+        """``ann, ben`` -> ("ann", "ben")."""
+        return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
 
     @field_validator("user", "model")
     @classmethod
@@ -57,18 +73,14 @@ class Settings(BaseModel):
 
 def read_settings(named: Places, environment: Mapping[str, str]) -> Settings:
     """The settings of this run. BadSetting names the variable or option that cannot be used."""
-    given = {field: environment[name] for field, name in _VARIABLES.items() if environment.get(name)}
-    data_dir = named.data_dir or Path(given.get("data_dir", "writer-data"))
+    given: dict[str, object] = {field: environment[name] for field, name in _VARIABLES.items() if environment.get(name)}
+    catalog = named.catalog or given.get("catalog") or shipped("catalog")
+    data_dir = Path(str(named.data_dir or given.get("data_dir") or "writer-data"))
+    given |= {"catalog": Path(str(catalog)), "data_dir": data_dir}
+    given.setdefault("database_url", f"sqlite:///{data_dir.absolute() / 'queue.sqlite3'}")
+    given.setdefault("user", _system_user())
     try:
-        return Settings(
-            catalog=named.catalog or (Path(given["catalog"]) if "catalog" in given else shipped("catalog")),
-            data_dir=data_dir,
-            database_url=given.get("database_url") or f"sqlite:///{data_dir.absolute() / 'queue.sqlite3'}",
-            user=given.get("user") or _system_user(),
-            model=given.get("model", HOUSE),
-            prices=given.get("prices", ""),
-            tracing=given.get("tracing", ""),  # type: ignore[arg-type]  # pydantic is here to check it
-        )
+        return Settings.model_validate(given)
     except ValidationError as error:
         raise BadSetting("\n".join(_fault(str(each["loc"][0]), each["msg"]) for each in error.errors())) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,9 +98,17 @@ class Wiring:
     def desk(self) -> Desk:
         """The review desk."""
         from review_queue.desk import Desk
+        from review_queue.settings import DeskSettings
         from writer.serving.bench import desk_bench
 
-        return Desk.on(self.engine, desk_bench(self.live, self.clock))
+        chosen = self.settings
+        how = DeskSettings(
+            one_person=chosen.team != "1" and chosen.approvals == 1,
+            approvals_needed=chosen.approvals,
+            lease_length=timedelta(minutes=chosen.lease_minutes),
+            waivers_by=chosen.waivers_by,
+        )
+        return Desk.on(self.engine, desk_bench(self.live, self.clock), how)
 
     @cached_property
     def store(self) -> DraftStore:

@@ -46,8 +46,18 @@ def test_the_queue_lies_in_the_data_directory_unless_a_database_is_named() -> No
         ("WRITER_USER", "x" * 101),
         ("WRITER_MODEL", " openai/x"),
         ("WRITER_TRACING", "yes"),
+        ("WRITER_APPROVALS", "0"),
+        ("WRITER_APPROVALS", "two"),
+        ("WRITER_LEASE_MINUTES", "-1"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name}: cannot be used"):
         read_settings(Places(), {name: value})
+
+
+def test_a_desk_of_several_people_is_set_by_the_environment() -> None:
+    settings = read_settings(
+        Places(), {"WRITER_APPROVALS": "2", "WRITER_WAIVERS_BY": "ann, ben", "WRITER_LEASE_MINUTES": "5"}
+    )
+    assert (settings.approvals, settings.waivers_by, settings.lease_minutes) == (2, ("ann", "ben"), 5)
