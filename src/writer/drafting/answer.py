@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -39,6 +40,7 @@ class DraftAnswer(_Strict):
     paragraphs: list[ParagraphAnswer] = Field(min_length=1)
 
 
+@cache
 def schema() -> Mapping[str, object]:
     """The JSON schema of an answer, in the form that strict structured answers take."""
     return _without_limits(DraftAnswer.model_json_schema())

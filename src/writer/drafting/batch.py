@@ -77,7 +77,8 @@ class BatchRun:
                 task.add_done_callback(self._left)
             await self._until_idle()
         finally:
-            await self._give_up()
+            if self._working:
+                await self._give_up()
 
     def _has_enough(self) -> bool:
         """Whether to begin no more pairs for now."""
@@ -102,7 +103,10 @@ class BatchRun:
             await self._room.wait()
 
     async def _give_up(self) -> None:
-        """Cancel what is left. A pair whose call is out ends only when that is recorded."""
+        """Who waits for a turn is sent away; whose call is out may come back and be stored, for as long as the grace."""
+        self._shop.caller.stopping.close()
+        if self._working:
+            await asyncio.wait(set(self._working), timeout=self._tools.grace_seconds)
         for task in self._working:
             task.cancel()
         while self._working:
@@ -147,10 +151,9 @@ class BatchRun:
     async def _finished(self, unit: Unit) -> tuple[Finished, Result | None]:
         task = Task(unit.a, unit.b, self.batch.note)
         prepared = await self._tools.bench.prepare(task)
-        stored = await self._stored(unit, prepared)
+        stored, revision = await self._shop.look(partial(self._stored, unit, prepared))
         if stored is not None:
             return _as_stored(unit, stored), stored.result
-        revision = await self._shop.look(partial(self._tools.store.revision, unit.a, unit.b))
         result = await self._drafted(task, self._plan(unit), prepared)
         draft = await self._shop.save(result, revision=revision)
         if result.accepted or not self.batch.reword:
@@ -179,19 +182,19 @@ class BatchRun:
         saved = await self._shop.save(second)
         return Finished(unit, UnitStatus.ACCEPTED, f"reworded by {self.batch.reword}: {first.reason}", saved.id), second
 
-    async def _stored(self, unit: Unit, prepared: Prepared) -> Draft | None:
+    def _stored(self, unit: Unit, prepared: Prepared) -> tuple[Draft | None, int]:
+        """The draft that is there already, and where the pair stands. Runs in the store's thread."""
         models = (self.batch.model, *self.batch.fallbacks, *filter(None, [self.batch.reword]))
-        return await self._shop.look(
-            partial(
-                self._tools.store.stored,
-                unit.a,
-                unit.b,
-                facts_hash=prepared.facts_hash,
-                prompt_hash=prepared.prompt_hash,
-                models=models,
-                generation=unit.generation,
-            )
+        store = self._tools.store
+        draft = store.stored(
+            unit.a,
+            unit.b,
+            facts_hash=prepared.facts_hash,
+            prompt_hash=prepared.prompt_hash,
+            models=models,
+            generation=unit.generation,
         )
+        return draft, store.revision(unit.a, unit.b)
 
     def _plan(self, unit: Unit) -> Plan:
         batch = self.batch

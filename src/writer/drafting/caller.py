@@ -13,6 +13,7 @@ from writer.drafting.events import CallMade, Event
 from writer.drafting.lane import Lane, Slot
 from writer.drafting.ledger import Ledger, Past
 from writer.drafting.ports import Clock, Model
+from writer.drafting.stopping import Stopping
 from writer.drafts.batch import Call
 from writer.errors import Fatal, ModelError, NeedsPerson, QuotaUsedUp
 from writer.llm.prices import Prices, tokens_at_most
@@ -36,6 +37,7 @@ class Caller:
     fallbacks: Sequence[str] = ()
     patience: Patience = field(default_factory=Patience)
     grace_seconds: float = GRACE_SECONDS
+    stopping: Stopping = field(default_factory=Stopping)
     down: dict[str, ModelError] = field(default_factory=dict)  # models that cannot answer until a person acts
 
     async def run(self, errand: Errand) -> Answer:
@@ -52,7 +54,8 @@ class Caller:
         error: ModelError = Fatal(f"{errand.question.label}: no model was named")
         for wish in wishes:
             try:
-                return await self._patiently(wish, past)
+                with self.stopping.waiting():
+                    return await self._patiently(wish, past)
             except ModelError as failure:
                 error = failure
                 if _for_all(failure):
@@ -71,7 +74,11 @@ class Caller:
         async def once() -> Answer:
             return await self._once(errand, next(numbers))
 
-        return await patiently(once, self.patience.of(left), self.clock.sleep)
+        async def sleep(seconds: float) -> None:
+            self.stopping.check()
+            await self.clock.sleep(seconds)
+
+        return await patiently(once, self.patience.of(left), sleep)
 
     async def _once(self, errand: Errand, number: int) -> Answer:
         """One request. Its slot and its part of the budget are held until it is recorded, even when we are told to stop."""
@@ -85,7 +92,8 @@ class Caller:
             self.budget.reserve(worst) as reservation,
         ):
             call = self.ledger.call(errand, number, worst, self.clock.now())
-            return await self._to_the_end(asyncio.create_task(self._send(errand, call, slot, reservation)))
+            with self.stopping.sending():
+                return await self._to_the_end(asyncio.create_task(self._send(errand, call, slot, reservation)))
 
     async def _send(self, errand: Errand, call: Call, slot: Slot, reservation: Reservation) -> Answer:
         await self.ledger.sent(call)
@@ -108,6 +116,8 @@ class Caller:
             return await asyncio.shield(sending)
         except asyncio.CancelledError:
             await asyncio.wait([sending], timeout=self.grace_seconds)
+            if sending.done() and not sending.cancelled():
+                sending.exception()
             raise
         finally:
             sending.cancel()

@@ -48,7 +48,7 @@ def test_fences_and_words_around_the_object_are_forgiven(text: str) -> None:
         ("{}", "paragraphs: Field required"),
         ('{"paragraphs": []}', "at least 1"),
         ("[1]", "no JSON object"),
-        (GOOD.replace("good", "\\ud800"), "surrogate"),
+        (GOOD.replace("good", "\\ud800"), "hex escape"),
         ('{"paragraphs": [{"sentences": []}]}', "at least 1"),
         ('{"paragraphs": [{"sentences": [{"text": "x"}]}]}', "facts: Field required"),
         ('{"paragraphs": [{"sentences": [{"text": 1, "facts": []}]}]}', "valid string"),
