@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from writer.check.report import Report
 from writer.evaluation.draft import Faithful, Mutant, Source
@@ -50,7 +50,7 @@ class SourceFigures:
     unclear: int = 0
     checked: int = 0
     characters: int = 0
-    seconds: float = 0.0
+    seconds: float = 0.0  # of this process, in the checker
     survivors: list[Mutant] = field(default_factory=list)
     rejected: list[tuple[Faithful, Report]] = field(default_factory=list)
 
@@ -134,9 +134,9 @@ def _mutant(kind: Kind, draft: Faithful, edit: Edit) -> Mutant:
 
 
 def _timed(judge: Judge, text: str, figures: SourceFigures) -> Report:
-    start = perf_counter()
+    start = process_time()
     report = judge(text)
-    figures.seconds += perf_counter() - start
+    figures.seconds += process_time() - start
     figures.checked += 1
     figures.characters += len(text)
     return report

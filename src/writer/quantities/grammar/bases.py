@@ -63,6 +63,8 @@ def marked(tokens: Tokens, index: int) -> Base | None:
 
 def subject(tokens: Tokens, index: int) -> Base | None:
     """A base as the subject of a price: "A million output tokens cost …", "1M tokens of input go for …"."""
+    if TOKEN_WORDS.isdisjoint(tokens.words[index + 1 : index + 5]):
+        return None
     start = index + 1 if tokens.words[index] in _ARTICLES else index
     amount, end = _amount(tokens, start)
     if amount not in _ROUND:
