@@ -165,7 +165,7 @@ def _benchmarks(table: _Table, catalog: Catalog) -> None:
         for size in range(1, len(atoms)):
             for first in range(len(atoms) - size + 1):
                 piece = atoms[first : first + size]
-                if _tells(piece, benchmark.name, first=first == 0):
+                if _tells(piece, benchmark.name, first=first == 0, last=first + size == len(atoms)):
                     short[piece] = tuple(dict.fromkeys((*short.get(piece, ()), benchmark.id)))
     for piece, ids in short.items():
         table.put(piece, Named(NameKind.BENCHMARK, benchmarks=ids, needs_capital=True))
@@ -174,10 +174,10 @@ def _benchmarks(table: _Table, catalog: Catalog) -> None:
             table.put(each, Named(NameKind.BENCHMARK, benchmarks=(benchmark.id,), whole=True))
 
 
-def _tells(piece: Parts, name: str, *, first: bool) -> bool:
+def _tells(piece: Parts, name: str, *, first: bool, last: bool) -> bool:
     """Whether a part of a benchmark's name can stand for it: two atoms, or one that is no plain word."""
     if len(piece) > 1:
-        return not all(is_version(atom) for atom in piece)
+        return not all(is_version(atom) or (atom in _PLAIN and not last) for atom in piece)
     atom = piece[0]
     if is_version(atom) or atom in _PLAIN:
         return atom in _PLAIN_ALONE
@@ -344,7 +344,7 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
 
 def _can_stand(form: Parts) -> bool:
     """Not made of versions, sizes and general words alone; "K2.6" and "4o" can stand, "5.4" and "70B" cannot."""
-    if len(form) > 1 and all(is_size(atom) or atom in outside.GENERIC for atom in form) and sum(map(is_size, form)) > 1:
+    if len(form) > 1 and all(is_size(atom) or atom in outside.GENERIC for atom in form) and is_size(form[0]):
         return True
     telling = [atom for atom in form if atom not in outside.GENERIC and not is_size(atom)]
     if form[0] in outside.GENERIC or len(form[0]) == 1:

@@ -135,8 +135,8 @@ def _polarity(items: Sequence[Item], chunk: Chunk, places: tuple[int, ...]) -> t
         if items[at].means(Sense.UNKNOWN):
             return Said.UNKNOWN, at
     negations = [at for at in inside if _negates(items, at)]
-    if negations and any(items[at].low in ("documented", "listed", "confirmed", "recorded") and items[at + 1].low in ("for", "on", "in") and
-                         at + 1 < chunk.end for at in inside if at + 1 < len(items)):
+    if negations and items[negations[0]].quantity is not None and [item.low for item in items[max(0, negations[0] - 2) : negations[0]]] in (
+            [one, two] for one in ("documented", "listed", "confirmed", "recorded") for two in ("for", "on", "in")):
         return Said.UNKNOWN, negations[0]
     if not negations:
         return Said.YES, places[0]
@@ -184,7 +184,7 @@ def _speaks_of_last(items: Sequence[Item], chunk: Chunk) -> bool:
     neither = any(item.quantity is not None and item.quantity.quantifier in ("neither", "none") for item in inside[1:])
     unknown = any(item.means(Sense.UNKNOWN) for item in inside) and any(item.means(Sense.IT) for item in inside)
     first = next((item for item in inside if not item.means(Sense.JOIN)), inside[0])
-    if first.means(Sense.UNKNOWN) or first.low in ("absent", "missing", "unsupported", "not"):
+    if first.means(Sense.UNKNOWN) or first.low in ("absent", "missing", "unsupported", "not", "expressly", "explicitly", "excluded", "ruled out"):
         return True
     words = [item.low for item in inside]
     likewise = any(pair in (["so", "does"], ["so", "do"], ["as", "does"], ["as", "do"], ["so", "can"], ["as", "can"])

@@ -67,7 +67,7 @@ def _quantifies_them(items: Sequence[Item], at: int) -> bool:
 def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
     """Whether a clause begins at ``at``: a subject of its own, or a group of its own with a verb or a model behind it."""
     while at < len(items) and (items[at].means(Sense.JOIN) or items[at].low in ("the", "only", "its", "with", "for", "simply", "merely",
-                                                                                              "still", "just")) and (
+                                                                                              "still", "just", "expressly", "explicitly", "specifically", "also", "likewise")) and (
             not items[at].side):
         at += 1
     if at >= len(items):
@@ -82,7 +82,7 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
         return not hangs(items, at) or before is not None and before.low == "for"
     if items[at].low in ("is", "are") and at + 1 < len(items):
         at += 1
-    if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not")) and any(
+    if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not", "excluded", "ruled out", "withheld", "unavailable")) and any(
             item.side for item in items[at + 1 : at + 5]):
         return True
     if items[at].low in ("those of", "that of"):

@@ -79,6 +79,8 @@ def _frame(scene: Scene, at: int) -> Frame | None:
     if side not in SIDES:
         return None
     metrics, named = _metrics(scene, at, start, stop, meaning.axis)
+    if meaning.axis == "price" and any(item.sort is Sort.SELLER and not item.side for item in items):
+        return None
     if not metrics:
         return None
     negated = any(items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never", "nor") for back in
@@ -118,7 +120,7 @@ def _subject(items: Sequence[Item], at: int, start: int, stop: int) -> str:
         not hangs(items, back) or items[back - 1].low == "with" and at - back <= 4)]
     if explicit and items[explicit[-1] - 1].low == "with":
         return items[explicit[-1]].side
-    if any(items[back].side == BOTH for back in mentions):
+    if any(items[back].side == BOTH and not hangs(items, back) for back in mentions):
         return ""
     if len({items[back].side for back in explicit}) == 1 and not any(is_value(items[back]) for back in range(explicit[-1], at)):
         return items[explicit[-1]].side

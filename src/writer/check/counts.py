@@ -207,11 +207,14 @@ def _benchmark_counts(scene: Scene, at: int, subject: Subject) -> Iterable[tuple
         yield from wins.values()
         yield "pair.scores.ties.count", _count(scene, "pair.scores.ties.count")
     scored = scene.quantity(at).noun in ("score", "result")
+    if scored and subject.side == BOTH:
+        own = {sum(scene.index.entry(metric, side) is not None for metric in scene.index.scores) for side in SIDES}
+        yield from ((f"{side}.scores", count) for side in SIDES for count in own if len(own) == 1)
     if scored and not subject.firm:
         for side in SIDES:
             own = [metric for metric in scene.index.scores if scene.index.entry(metric, side) is not None]
             yield f"{side}.scores", len(own)
-    if subject.side in SIDES and (scored or not _says_shared(scene, at)):
+    if subject.side in SIDES and scored:
         own = [metric for metric in scene.index.scores if scene.index.entry(metric, subject.side) is not None]
         yield f"{subject.side}.scores", len(own)
         yield f"pair.scores.only_{subject.side}", len(_members(scene, f"pair.scores.only_{subject.side}"))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from writer.check.items import Item, Sort
 from writer.check.metrics import right_of
-from writer.quantities.quantity import Kind, Quantity
+from writer.quantities.quantity import GroupKind, Kind, Quantity
 from writer.sayings.words import Sense
 
 _CENT = Fraction(1, 100)
@@ -17,11 +17,11 @@ _CENT = Fraction(1, 100)
 def inherit_units(items: Sequence[Item]) -> None:
     """Give bare numbers the unit of the money before them, in place."""
     last: Quantity | None = None
+    _read_cents(items)
     _read_ratios(items)
     _read_factors(items)
     _read_points(items)
     _read_ahead(items)
-    _read_cents(items)
     for at, item in enumerate(items):
         quantity = item.quantity
         if item.sort is not Sort.NUMBER or quantity is None or quantity.quantifier or item.notes:
@@ -89,10 +89,12 @@ def _as_money(quantity: Quantity, like: Quantity) -> Quantity:
 def pass_jobs(items: Sequence[Item], jobs: Mapping[str, int], before: Sequence[str]) -> None:
     """Numbers of requests told apart from their noun: "support chats, 10,000 of them", "ten thousand cost …"."""
     named = [name for item in items if item.sort is Sort.JOB for name in item.ids] or [name for name in before if name in jobs]
-    for item in items:
+    for at, item in enumerate(items):
         quantity = item.quantity
-        if quantity is not None and quantity.kind is Kind.NUMBER and not quantity.suffix.isupper() and any(
-                jobs.get(name) == quantity.value for name in named):
+        if quantity is None or quantity.kind is not Kind.NUMBER or any(near.sort is Sort.JOB for near in items[at + 1 : at + 4]):
+            continue
+        them = [near.low for near in items[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"])
+        if any(jobs.get(name) == quantity.value for name in named) or (them and quantity.value in jobs.values()):
             item.notes["passed"] = "requests"
 
 
@@ -103,6 +105,9 @@ def pass_over(items: Sequence[Item]) -> None:
         if item.low == "/" and 0 < at < len(items) - 1 and items[at - 1].low.endswith("70") and items[at + 1].low.startswith("30"):
             for near in (items[at - 1], items[at + 1]):
                 near.notes["passed"] = "blend"
+        if quantity is not None and quantity.kind is Kind.MONEY and quantity.value == _CENT and quantity.in_words and any(
+                near.means(Sense.NEGATE) for near in items[max(0, at - 2) : at]):
+            item.notes["passed"] = "not a cent"
         if quantity is None or quantity.kind is not Kind.NUMBER or quantity.value not in (1000, 1_000_000):
             continue
         if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):
@@ -157,12 +162,15 @@ def _read_factors(items: Sequence[Item]) -> None:
         if quantity is None:
             continue
         near = [each.low for each in items[max(0, at - 5) : at]]
+        while "," in near or ";" in near:
+            near = near[1:]
         if quantity.kind is Kind.NUMBER and not quantity.noun and not quantity.suffix and not quantity.quantifier and any(
-                low in ("factor", "multiple", "ratio", "ratios", "multiples") for low in near) and ";" not in near and "," not in near:
+                low in ("factor", "multiple", "ratio", "ratios", "multiples") for low in near):
             item.quantity = replace(quantity, kind=Kind.MULTIPLE)
         elif quantity.kind is Kind.DATE and quantity.text.endswith(" may") and quantity.text.split()[0] in _SHARES:
             share = _SHARES[quantity.text.split()[0]]
-            item.quantity = replace(quantity, kind=Kind.FRACTION, value=share, step=Fraction(0), coarse_step=Fraction(0))
+            item.quantity = replace(quantity, kind=Kind.FRACTION, value=share, step=Fraction(0), coarse_step=Fraction(0),
+                                    group_kind=GroupKind.RANGE)
 
 
 _SHARES = {"third": Fraction(1, 3), "fifth": Fraction(1, 5), "tenth": Fraction(1, 10), "fourth": Fraction(1, 4), "sixth": Fraction(1, 6)}

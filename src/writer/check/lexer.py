@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from writer.catalog.names import Name, NameKind, PairNames
 from writer.check.items import Item, Sort
 from writer.quantities.normalise import Normalised
-from writer.quantities.quantity import Reading
+from writer.quantities.quantity import Passed, Reading
 from writer.quantities.read import scan
 from writer.sayings.lexicon import LEXICON
 from writer.sayings.words import Meaning
@@ -44,10 +44,18 @@ def lex(text: str, names: PairNames, words: Words) -> Lexed:
     masks = [(item.start, item.end) for item in fixed]
     reading = scan(Normalised(text, text, range(len(text))), masks)
     fixed += [Item(Sort.NUMBER, each.start, each.end, each.text.lower(), quantity=each) for each in reading.quantities]
-    fixed += [Item(Sort.PASSED, each.start, each.end, each.text.lower(), passed=each) for each in reading.passed]
+    fixed += [_passed(each) for each in reading.passed]
     fixed += [Item(Sort.UNREAD, each.start, each.end, each.text.lower()) for each in reading.unread]
     fixed.sort(key=lambda item: item.start)
     return Lexed(list(_filled(text, fixed, words.phrases)), reading)
+
+
+def _passed(passed: Passed) -> Item:
+    """What states no quantity; of "the older one's" the owner's sign is left to stand by itself."""
+    low = passed.text.lower()
+    if low == "one's":
+        return Item(Sort.PASSED, passed.start, passed.end - 2, "one", passed=passed)
+    return Item(Sort.PASSED, passed.start, passed.end, low, passed=passed)
 
 
 def _fixed(text: str, names: PairNames, words: Words) -> list[Item]:

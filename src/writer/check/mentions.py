@@ -75,6 +75,13 @@ class Mentions:
             if not side:
                 continue
             item.side = side
+            after = items[at + 1] if at + 1 < len(items) else None
+            if item.means(Sense.COMPARE) and after is not None and after.low in MODEL_NOUNS and at + 2 < len(items) and (
+                    items[at + 2].sort is Sort.OWNER):
+                item.side, item.low, item.meaning = "", "the", None      # "the older one's": the noun stands for the model
+                item = after
+                item.side = side
+                at += 1
             if side not in ("a", "b"):
                 continue
             if side not in here and not item.means(Sense.IT):
@@ -183,7 +190,8 @@ class Mentions:
     def _rival(self, items: Sequence[Item], at: int) -> str:
         item = items[at]
         after = items[at + 1].low if at + 1 < len(items) else ""
-        if item.low in ("the other", "the other side") and after in _NOT_A_MODEL:
+        if item.low in ("the other", "the other side") and (after in _NOT_A_MODEL or any(
+                near.low == "one" and items[max(0, index - 1)].low == "the" for index, near in enumerate(items[:at]))):
             return ""
         if item.low.startswith("its") and at > 1 and items[at - 1].low == "," and items[at - 2].side in ("a", "b") and after in (
                 ",", "at", "from", "in", "of"):

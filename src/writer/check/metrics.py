@@ -14,7 +14,7 @@ from writer.sayings.words import Sense
 
 _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "thousand", "each", "its", "their", "for", "on", "per",
                    "in", "single", "entire", "whole", "total", "mtok", "usd", "all", "every", "listed", "maximum", "as",
-                   "recorded", "about", "respectively", "again", "at", "out", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
+                   "recorded", "about", "respectively", "again", "at", "out", "are", "is", "being", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
 _REACH = 8
 _HARD = frozenset((";", "?", "!"))
 Fits = Callable[[str], bool]
@@ -46,6 +46,9 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
         if item.metrics[0] in ("price.input", "price.output") and fits("price.blended") and _in_blend(items, at):
             return ("price.blended",)
         return tuple(metric for metric in item.metrics if fits(metric))
+    if item.low in ("in", "out") and fits("context_window") and _ends_price(items, at) and (
+            at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].means(Sense.JOIN)):
+        return ("context_window",) if item.low == "in" else ("max_output",)
     if item.means(Sense.ACT):
         return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
     if item.low == "in" and fits("price.input") and _is_input(items, at):

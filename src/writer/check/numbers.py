@@ -26,9 +26,9 @@ _COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCE
 def judge_numbers(scene: Scene) -> None:
     """Judge every number of the sentence, from left to right."""
     items = scene.items
+    pass_jobs(items, scene.index.requests, scene.talk.metrics)
     inherit_units(items)
     pass_over(items)
-    pass_jobs(items, scene.index.requests, scene.talk.metrics)
     for at in scene.numbers():
         if is_value(items[at]):
             hook = hanging(items, at)
@@ -148,8 +148,8 @@ def _value(scene: Scene, at: int) -> None:
     if _is_job(scene, at, judge=True):
         return
     metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics, scene.hooks)
-    if metric.metrics == ("parameters_active",) and "active" not in items[at].low and any(
-            item.low == "of" for item in items[max(0, at - 3) : at]):
+    if metric.metrics == ("parameters_active",) and "active" not in items[at].low and at > 1 and (
+            items[at - 1].low == "of" or items[at - 2].low == "of" and items[at - 1].low in ("its", "the", "their")):
         metric = Metric(("parameters_total",), firm=True, how="the whole of them")
     scene.subjects[at], scene.metrics[at] = subject, metric
     judge_value(scene, at, subject, metric)
@@ -294,6 +294,14 @@ def _difference(scene: Scene, at: int, relation: Relation) -> None:
 
 
 def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
+    """What is compared; the ends of a range of shares are each of a metric of its own."""
+    found = _compared_metric(scene, at, relation)
+    quantity = scene.quantity(at)
+    ranged = quantity.kind in _COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
+    return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
+
+
+def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     """What is compared: named after the number, before it, by the values beside it, or carried."""
     fits = _comparison_fits(scene, at, relation)
     found, where = right_of(scene.items, max(at, relation.word), fits)
@@ -310,7 +318,7 @@ def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
         fitting = tuple(name for name in near if fits(name))
         if fitting:
-            ordinal = any(item.low in ("first", "second", "former", "latter") for item in scene.items[at + 1 : at + 5])
+            ordinal = any(item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter") for item in scene.items[at + 1 : at + 5])
             ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
             beside = at - values[0] <= 6 and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
             sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)

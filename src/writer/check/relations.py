@@ -146,7 +146,8 @@ def object_of(items: Sequence[Item], at: int) -> str:
             previous = items[ahead - 1]
             if previous.low in ("the", "a"):
                 previous = items[ahead - 2]
-            if previous.means(Sense.PAIR):
+            if previous.means(Sense.PAIR) or previous.low in _CHOOSING or any(
+                    each.low in ("for", "on", "with") for each in items[at + 1 : ahead]):
                 return ""
             if than and previous.means(Sense.LINK) and previous.low != "of":
                 return ""

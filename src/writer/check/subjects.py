@@ -405,7 +405,8 @@ def _follower(items: Sequence[Item], at: int, hooks: dict[int, int]) -> str:
         if item.means(Sense.PAIR):
             for second in range(ahead + 1, min(ahead + 8, len(items))):
                 if items[second].side in ("a", "b"):
-                    return items[second].side
+                    return items[second].side if item.low != "to" or (
+                        second + 1 < len(items) and items[second + 1].sort is Sort.OWNER and _owns_number(items, second)) else ""
                 if is_value(items[second]):
                     hook = hooks.get(second)
                     return items[hook].side if hook is not None and items[hook].side in ("a", "b") else ""
@@ -455,7 +456,8 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     if item.sort is not Sort.NUMBER and len(group_of(items, at)) == 2 and items[at].quantity and items[at].quantity.kind is Kind.DATE:
         vague_pair = True
     else:
-        vague_pair = False
+        vague_pair = items[at].quantity is not None and items[at].quantity.kind is Kind.DATE and any(
+            each.quantity is not None and each.quantity.kind is Kind.DATE for index, each in enumerate(items) if 0 < abs(index - at) <= 3)
     if item.side == BOTH:
         crossed = crossed or any(each.low == ":" for each in between)
     vague = expletive or item.low == "it" and any(is_value(each) for each in between)

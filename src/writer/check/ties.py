@@ -16,6 +16,7 @@ from writer.sayings.words import Sense
 
 _STRICT = frozenset(("same", "identical", "equal", "level", "alike", "on a par", "tied", "equally", "all square"))
 _LOOSE = frozenset(("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal"))
+_NEARLY = frozenset(("almost", "nearly", "about", "roughly", "virtually", "practically", "much", "broadly", "close", "essentially", "more"))
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
 _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
@@ -26,7 +27,7 @@ def judge_ties(scene: Scene) -> None:
     """Judge every claim that the two are the same, or similar, in what the clause names."""
     items = scene.items
     for at, item in enumerate(items):
-        loose = item.low in _LOOSE
+        loose = item.low in _LOOSE or any(near.low in _NEARLY for near in items[max(0, at - 3) : at])
         if not loose and not (item.means(Sense.SAME) and item.low in _STRICT):
             continue
         start, stop = clause_of(items, at)

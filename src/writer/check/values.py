@@ -120,7 +120,9 @@ def _factor(scene: Scene, quantity: Quantity, metric: str) -> Fraction:
 def _is_pronoun(scene: Scene, at: int) -> bool:
     """ "Kimi alone has one on …": a one that counts nothing."""
     quantity = scene.quantity(at)
-    return quantity.kind is Kind.NUMBER and quantity.in_words and quantity.value == 1 and not quantity.noun
+    if quantity.kind is Kind.NUMBER and quantity.in_words and at and scene.items[at - 1].low.endswith("other"):
+        return True
+    return quantity.kind is Kind.NUMBER and quantity.in_words and quantity.value == 1
 
 
 def _of_a_request(scene: Scene, at: int) -> bool:
@@ -155,7 +157,8 @@ def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:
 
 
 def _single(scene: Scene, at: int) -> bool:
-    return any(item.low in ("per", "single", "one", "each", "apiece") for item in scene.items)
+    return any(item.low in ("per", "single", "one", "each", "apiece") or item.quantity is not None and item.quantity.per in _REQUESTS
+               for item in scene.items)
 
 
 def _job_tokens(scene: Scene) -> Iterable[tuple[int, object]]:
