@@ -50,15 +50,17 @@ def judge_abilities(scene: Scene) -> None:
         return
     last: tuple[int, ...] = ()
     subject: tuple[str, ...] = ()
+    pending = False
     for chunk in chunks(items, Sort.ABILITY):
         places = tuple(at for at in range(chunk.start, chunk.end) if items[at].sort is Sort.ABILITY and not _is_plain(items, at))
         if places:
             claim = _claim(items, chunk, places, subject)
+            pending = claim is not None and not claim.sides
             if claim is not None:
                 _judge(scene, claim)
                 subject = claim.sides
             last = places
-        elif last and (chunk.relative or chunk.aside or _speaks_of_last(items, chunk)):
+        elif last and (chunk.relative or chunk.aside or pending or _speaks_of_last(items, chunk)):
             subject = _back_reference(scene, chunk, last) or subject
         else:
             subject = _subject(items, chunk) or _fronted(items, chunk) or subject
@@ -184,7 +186,8 @@ def _speaks_of_last(items: Sequence[Item], chunk: Chunk) -> bool:
     neither = any(item.quantity is not None and item.quantity.quantifier in ("neither", "none") for item in inside[1:])
     unknown = any(item.means(Sense.UNKNOWN) for item in inside) and any(item.means(Sense.IT) for item in inside)
     first = next((item for item in inside if not item.means(Sense.JOIN)), inside[0])
-    if first.means(Sense.UNKNOWN) or first.low in ("absent", "missing", "unsupported", "not", "expressly", "explicitly", "excluded", "ruled out"):
+    if first.means(Sense.UNKNOWN) or first.low in ("absent", "missing", "unsupported", "not", "expressly", "explicitly", "excluded", "ruled out", "unavailable", "not supported",
+                                                    "not available"):
         return True
     words = [item.low for item in inside]
     likewise = any(pair in (["so", "does"], ["so", "do"], ["as", "does"], ["as", "do"], ["so", "can"], ["as", "can"])

@@ -82,7 +82,8 @@ def _begins(items: Sequence[Item], at: int, kind: Sort) -> bool:
         return not hangs(items, at) or before is not None and before.low == "for"
     if items[at].low in ("is", "are") and at + 1 < len(items):
         at += 1
-    if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not", "excluded", "ruled out", "withheld", "unavailable")) and any(
+    if (items[at].means(Sense.UNKNOWN) or items[at].low in ("absent", "missing", "unsupported", "not", "excluded", "ruled out", "withheld", "unavailable", "not supported",
+                                                                    "not available")) and any(
             item.side for item in items[at + 1 : at + 5]):
         return True
     if items[at].low in ("those of", "that of"):

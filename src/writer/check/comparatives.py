@@ -202,7 +202,8 @@ def _fits(metric: str, axis: str) -> bool:
 def _judge(scene: Scene, frame: Frame) -> None:
     item = scene.items[frame.at]
     axis = item.meaning.axis if item.meaning else ""
-    decided = [(metric, scene.index.higher(metric)) for metric in frame.metrics]
+    metrics = _scope(scene, frame.at) if axis == "price" else ()
+    decided = [(metric, scene.index.higher(metric)) for metric in metrics or frame.metrics]
     if axis == "fresh" and not frame.named:
         decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
     known = [(metric, higher) for metric, higher in decided if higher]
@@ -224,6 +225,18 @@ def _judge(scene: Scene, frame: Frame) -> None:
     rule = "false-win" if axis == "score" else "false-comparative"
     scene.findings.strays(item.start, item.end, rule, f"{scene.index.name(frame.side)} {item.low}: {known[0][0]}",
                           expected=_key(known[0][0]))
+
+
+def _scope(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "in all three cases", "on every line": where a comparative is said to hold throughout."""
+    ahead = scene.items[at + 1 : at + 6]
+    if not any(item.low in ("every", "each") or item.quantity is not None and item.quantity.quantifier in ("all", "every", "each")
+               for item in ahead):
+        return ()
+    words = {item.low for item in ahead}
+    if words & {"cases", "case", "jobs", "job", "workloads", "workload", "tasks"}:
+        return scene.index.jobs
+    return ("price.input", "price.output") if words & {"line", "lines", "price line", "price lines", "count", "counts"} else ()
 
 
 def _key(metric: str) -> str:

@@ -22,6 +22,9 @@ class Discourse:
     hedged: bool = False                       # whether it was said that not every price line points one way
     own: bool = False                          # whether the sentence before told one model's output over its input
     asked_side: str = ""                       # of whom the question before asks, where it asks of one
+    asked_sign: int = 0                        # of the comparative that the question before asks with
+    asked_axis: str = ""
+    asked_same: tuple[str, ...] = ()           # what the question before asks whether it is the same
     asked_metrics: tuple[str, ...] = ()
     named_jobs: tuple[str, ...] = ()           # workloads and sellers of the sentence before
     named_sellers: tuple[str, ...] = ()

@@ -148,9 +148,12 @@ def _read_cents(items: Sequence[Item]) -> None:
     """ "two dollars forty-five"."""
     for at in range(len(items) - 1):
         one, two = items[at].quantity, items[at + 1].quantity
-        if one is None or two is None or one.kind is not Kind.MONEY or two.kind is not Kind.NUMBER:
+        if one is None or two is None or one.kind is not Kind.MONEY or two.kind not in (Kind.NUMBER, Kind.MONEY):
             continue
-        if "dollar" in one.text and isinstance(one.value, Fraction) and isinstance(two.value, Fraction) and two.value < 100:
+        bare = not any(sign in two.text for sign in ("cent", "¢", "$", "dollar"))
+        if two.kind is Kind.MONEY and isinstance(two.value, Fraction) and two.value < 1:
+            two = replace(two, value=two.value / _CENT)
+        if bare and "dollar" in one.text and isinstance(one.value, Fraction) and isinstance(two.value, Fraction) and two.value < 100:
             items[at].quantity = replace(one, value=one.value + two.value * _CENT, step=_CENT, coarse_step=_CENT)
             items[at + 1].notes["passed"] = "cents"
 

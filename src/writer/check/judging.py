@@ -5,6 +5,7 @@ from __future__ import annotations
 from writer.check.abilities import judge_abilities
 from writer.check.beyond import judge_beyond
 from writer.check.comparatives import judge_comparatives
+from writer.check.favours import judge_favours
 from writer.check.index import other
 from writer.check.items import Sort
 from writer.check.mentions import hangs
@@ -16,6 +17,7 @@ from writer.check.sellers import judge_sellers
 from writer.check.ties import judge_ties
 from writer.check.weights import judge_free, judge_weights
 from writer.quantities.quantity import DateRange
+from writer.sayings.words import Sense
 
 
 def judge_sentence(scene: Scene, text: str) -> None:
@@ -33,6 +35,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_sellers(scene)
         judge_weights(scene)
         judge_comparatives(scene)
+        judge_favours(scene)
         judge_ties(scene)
         judge_free(scene)
     judge_beyond(scene, text)
@@ -71,6 +74,7 @@ def _carry(scene: Scene) -> None:
     asked = scene.sentence.question and len(order) == 1
     talk.asked_side = order[0] if asked else ""
     talk.asked_metrics = tuple(metric for item in items for metric in (item.metrics or item.ids)) if asked else ()
+    _ask(scene)
     if len(order) == 2:
         talk.order, talk.turn = (order[0], order[1]), None
     elif order:
@@ -86,3 +90,14 @@ def _carry(scene: Scene) -> None:
         talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
     elif words:
         talk.metrics = words
+
+
+def _ask(scene: Scene) -> None:
+    """What a question leaves for its answer: the comparative, or the sameness, that it asks for."""
+    talk, items = scene.talk, scene.items
+    compare = next((item.meaning for item in items if item.means(Sense.COMPARE) and item.meaning is not None), None)
+    asks = scene.sentence.question and compare is not None
+    talk.asked_sign, talk.asked_axis = (compare.sign, compare.axis) if asks and compare is not None else (0, "")
+    same = scene.sentence.question and any(item.means(Sense.SAME) and item.low in ("same", "identical", "equal") for item in items)
+    metrics = tuple(item.metrics[0] for item in items if item.means(Sense.METRIC) and len(item.metrics) == 1)
+    talk.asked_same = metrics if same else ()

@@ -20,7 +20,7 @@ _ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases i
 _ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
 _ASIDE = frozenset(("which", "who", "where", "that", "what"))
 _MAIN = frozenset((";", ":", "while", "whilst", "whereas", "but"))
-_COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "as", "makes", "still", "clearly", "also",
+_COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "makes", "still", "clearly", "also",
                       "actually", "easily", "being"))
 _FRESH = 3
 _SIZES = ("parameters_total", "context_window", "price.blended", "max_output")

@@ -47,7 +47,10 @@ def judge_numbers(scene: Scene) -> None:
 
 def _judge(scene: Scene, at: int) -> None:
     quantity = scene.quantity(at)
-    if quantity.quantifier or scene.items[at].notes.get("passed"):
+    if scene.items[at].notes.get("passed"):
+        return
+    if quantity.quantifier:
+        _judge_all(scene, at)
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))
@@ -112,6 +115,22 @@ def _is_difference(scene: Scene, at: int) -> bool:
         if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):
             break
     return False
+
+
+def _judge_all(scene: Scene, at: int) -> None:
+    """ "all five benchmarks", "the sole shared benchmark": quantifiers that count."""
+    quantity = scene.quantity(at)
+    value = number(quantity)
+    if quantity.quantifier == "all" and value > 1:
+        kind = counted(scene, at)
+        if kind in ("providers", "capabilities", "benchmarks", "wins"):
+            subject = subject_of(scene.items, at, scene.talk, scene.subjects, scene.hooks)
+            judge_count(scene, at, kind, subject)
+    elif quantity.quantifier in ("sole", "single", "only") and counted(scene, at) == "benchmarks":
+        near = {item.low for item in scene.items[max(0, at - 3) : at + 7]}
+        shared = scene.index.value("pair.scores.shared.count")
+        if near & {"share", "shared", "in common", "common"} and shared != 1:
+            scene.findings.strays(*scene.span(at), "wrong-count", "count of shared benchmarks", expected="pair.scores.shared.count")
 
 
 _DIFFERING = frozenset(("less", "more", "cheaper", "dearer", "lower", "higher", "extra", "saving", "savings", "discount", "premium",
@@ -216,7 +235,7 @@ def _job(scene: Scene, at: int, metric: str = "") -> None:
 
 
 def _compare(scene: Scene, at: int) -> None:
-    relation = relation_of(scene.items, at)
+    relation = _asked(scene, at, relation_of(scene.items, at))
     subject = relation.subject if relation.subject in SIDES else _left_side(scene, at)
     if _spread_ratio(scene, at):
         return
@@ -276,6 +295,17 @@ def _tells_scores(scene: Scene, at: int) -> bool:
     return bool(found) and found[0].startswith("score.")
 
 
+def _asked(scene: Scene, at: int, relation: Relation) -> Relation:
+    """ "Which is cheaper? GPT-4.1 mini, by 80 %.": the question's comparative."""
+    items = scene.items
+    if relation.word >= 0 or not scene.talk.asked_sign or at < 3 or items[at - 1].low != "by" or items[at - 2].low != ",":
+        return relation
+    if scene.quantity(at).kind not in (Kind.PERCENT, Kind.FRACTION):
+        return relation
+    form = Form.SAVING if scene.talk.asked_sign < 0 else Form.PREMIUM
+    return Relation(form, scene.talk.asked_sign, items[at - 3].side, scene.talk.asked_axis, firm=items[at - 3].side in SIDES, told=True)
+
+
 def _left_side(scene: Scene, at: int) -> str:
     for back in range(at - 1, -1, -1):
         if scene.items[back].side:
@@ -320,7 +350,10 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         if fitting:
             ordinal = any(item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter") for item in scene.items[at + 1 : at + 5])
             ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
-            beside = at - values[0] <= 6 and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
+            near = scene.items[values[0] + 1 : at]
+            close = at - values[0] <= 6 or at - values[0] <= 16 and not any(
+                item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) or item.low in (",", "but", "though") and item.low != "," for item in near)
+            beside = close and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
             sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
             return Metric(_spread_scores(scene, fitting), firm=sure, how="of the values beside it")
     if left:

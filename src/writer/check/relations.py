@@ -119,7 +119,26 @@ def _word_after(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
+def _verb_before(items: Sequence[Item], at: int) -> int | None:
+    """ "undercuts GPT-5 Mini, released in August, by 20 per cent": the verb that "by" belongs to."""
+    for back in range(at - 2, max(at - 22, -1), -1):
+        item = items[back]
+        if item.low == ";" or item.means(Sense.TURN):
+            return None
+        if item.means(Sense.COMPARE) and item.low in _MEASURED_VERBS:
+            return back
+    return None
+
+
+_MEASURED_VERBS = frozenset(("undercuts", "undercut", "exceeds", "exceed", "beats", "tops", "trails", "surpasses", "outstrips", "cheaper",
+                             "dearer", "larger", "smaller", "cuts", "reduced", "lower", "higher", "pricier", "costlier", "saves"))
+
+
 def _word_before(items: Sequence[Item], at: int) -> int | None:
+    if at > 1 and items[at - 1].low == "by":
+        verb = _verb_before(items, at)
+        if verb is not None:
+            return verb
     for back in range(at - 1, max(at - 10, -1), -1):
         item = items[back]
         if item.meaning is not None and item.meaning.sense in (Sense.COMPARE, Sense.GAP):

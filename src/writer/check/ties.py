@@ -26,6 +26,7 @@ _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace",
 def judge_ties(scene: Scene) -> None:
     """Judge every claim that the two are the same, or similar, in what the clause names."""
     items = scene.items
+    _judge_answer(scene)
     for at, item in enumerate(items):
         loose = item.low in _LOOSE or any(near.low in _NEARLY for near in items[max(0, at - 3) : at])
         if not loose and not (item.means(Sense.SAME) and item.low in _STRICT):
@@ -39,6 +40,17 @@ def judge_ties(scene: Scene) -> None:
         metric = _metric(items, at, start, stop)
         if metric:
             _judge(scene, at, metric, loose=loose)
+
+
+def _judge_answer(scene: Scene) -> None:
+    """ "Do they have the same context window? No.": the answer to whether something is the same."""
+    first = scene.items[0]
+    if len(scene.talk.asked_same) != 1 or first.low not in ("yes", "no"):
+        return
+    numbers = scene.index.numbers.get(scene.talk.asked_same[0], {})
+    if len(numbers) == len(SIDES) and (numbers["a"].value == numbers["b"].value) is not (first.low == "yes"):
+        scene.findings.strays(first.start, first.end, "false-tie", f"both: {scene.talk.asked_same[0]}",
+                              expected=f"pair.{scene.talk.asked_same[0]}.higher")
 
 
 def _is_of_both(items: Sequence[Item], start: int, stop: int) -> bool:
