@@ -9,7 +9,7 @@ PORT ?= 8000
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-browser bench lint format lock screenshots clean
+.PHONY: help setup run test test-browser bench lint format lock docs screenshots clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ lock: setup  ## Choose versions anew and write both lock files
 	$(PIP) install --quiet uv
 	$(COMPILE) --upgrade -o requirements.lock
 	$(COMPILE) --upgrade --all-extras -c requirements.lock -o requirements-dev.lock
+
+docs: setup  ## Write docs/commands.md from the program's own help
+	$(BIN)/python -m tests.integration.commands_page docs/commands.md
 
 screenshots: setup  ## Make the README's pictures from the running program
 	$(BIN)/python -m tests.browser.screenshots docs/images

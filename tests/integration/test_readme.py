@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -60,3 +62,13 @@ def test_the_readmes_pictures_are_there() -> None:
 def test_an_unknown_option_would_be_noticed() -> None:
     with pytest.raises(click.UsageError):
         parse(["facts", "a", "b", "--no-such-option"])
+
+
+def test_the_page_of_commands_is_what_the_program_says() -> None:
+    line = [
+        sys.executable,
+        "-c",
+        "from tests.integration.commands_page import commands_page; print(commands_page(), end='')",
+    ]
+    said = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), "make docs"
