@@ -109,7 +109,7 @@ def _goes_on_from_letters(tokens: Tokens, at: int) -> bool:
     """K2, GPT-5: digits that a name or a word runs into."""
     if at == 0 or not tokens.glued(at):
         return False
-    if tokens.words[at - 1] == "±":
+    if tokens.words[at - 1] in ("±", "^"):
         return True
     if tokens.sorts[at - 1] in (Sort.WORD, Sort.NAME):
         return tokens.words[at - 1] not in ("ca", "c", "approx")

@@ -104,6 +104,8 @@ def one(tokens: Tokens, index: int) -> Found | Skipped | None:
     pronoun = before in BEFORE_ONE or (
         before.endswith(("er", "est")) and before not in ("over", "under", "after", "whether", "per")
     )
+    if before in ("former", "latter") and tokens.sorts[index + 1] is not Sort.WORD:
+        return None  # "the former wins four, the latter one"
     if pronoun or after in AFTER_PRONOUN_ONE or not _counts(tokens, index, before):
         return Skipped(index, index + 1, PassedKind.IDIOM)
     return None

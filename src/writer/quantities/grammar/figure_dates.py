@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from writer.quantities.grammar.date_pieces import JOINTS, dated, day_at, figure_at, measured_at, month_at, year_at
+from writer.quantities.grammar.date_pieces import (
+    ENDINGS,
+    JOINTS,
+    dated,
+    day_at,
+    figure_at,
+    measured_at,
+    month_at,
+    year_at,
+)
 from writer.quantities.grammar.found import Found
 from writer.quantities.grammar.tokens import Sort, Tokens
 from writer.quantities.lexicon.calendar import AFTER_A_DAY, AFTER_A_YEAR, BEFORE_A_DAY, BEFORE_A_YEAR, HALVES, QUARTERS
@@ -18,6 +27,7 @@ def date_from_number(tokens: Tokens, index: int) -> Found | None:
     return (
         _iso(tokens, index)
         or day_first(tokens, index)
+        or _nth_part(tokens, index)
         or _second_day(tokens, index)
         or _slashed(tokens, index)
         or _month_and_year(tokens, index)
@@ -52,11 +62,13 @@ def _slashed(tokens: Tokens, index: int) -> Found | None:
     if (
         len(parts) != 3
         or not all(part.isdigit() for part in parts)
-        or len(parts[2]) != 4
+        or len(parts[2]) not in (2, 4)
+        or (len(parts[2]) == 2 and end == index + 1)
         or max(map(len, parts[:2])) > 2
     ):
         return None
     one, other, year = (int(part) for part in parts)
+    year += 2000 if year < 100 else 0
     day, month = (one, other) if other <= 12 else (other, one)
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1990 <= year <= 2099) or (
         day <= 12 and day != month and end > index + 1
@@ -92,6 +104,26 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
     year = year_at(tokens, month.end)
     end = last or (year.end if year else month.end)
     return dated(index, end, year.value if year else None, (month.value, day.value), (month.value, day.value))
+
+
+def counted_part(tokens: Tokens, index: int, at: int, number: int) -> Found | None:
+    """The so many-th quarter or half of a year; ``at`` is where the word quarter or half stands. A quarter may stand
+    without its year behind "the"."""
+    of_a_half = tokens.words[at] == "half"
+    span = HALVES.get(min(number, 2)) if of_a_half else QUARTERS.get(number)
+    year = year_at(tokens, at + 1)
+    of_the_year = tokens.words[at + 1 : at + 3] == ["of", "the"] and tokens.words[at + 3] in ("year", "same")
+    if span is None or (year is None and not of_the_year and (of_a_half or tokens.words[index - 1] != "the")):
+        return None
+    end = year.end if year else (at + 4 if of_the_year else at + 1)
+    return dated(index, end, year.value if year else None, *span)
+
+
+def _nth_part(tokens: Tokens, index: int) -> Found | None:
+    """The 1st quarter of 2025."""
+    number = figure_at(tokens, index, 1, 4)
+    ended = tokens.words[index + 1] in ENDINGS and tokens.words[index + 2] in ("quarter", "half")
+    return counted_part(tokens, index, index + 2, number) if number is not None and ended else None
 
 
 def _second_day(tokens: Tokens, index: int) -> Found | None:

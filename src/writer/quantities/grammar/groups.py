@@ -20,6 +20,8 @@ _JOINTS: dict[tuple[str, ...], GroupKind] = {
     ("–",): GroupKind.DASH,
     ("—",): GroupKind.DASH,
     (":",): GroupKind.RATIO,
+    ("-", "to"): GroupKind.TO,
+    ("-", "or"): GroupKind.LIST,
     ("-", "for", "-"): GroupKind.OF,
     ("of",): GroupKind.OF,
     ("of", "the"): GroupKind.OF,

@@ -178,7 +178,9 @@ def _bare(tokens: Tokens, first: int, amount: Numeral) -> Found | None:
 
 def _runs_into_letters(tokens: Tokens, amount: Numeral) -> bool:
     """4o, 22B4: digits that go on as a name does."""
-    return not amount.in_words and tokens.glued(amount.end) and tokens.sorts[amount.end] in (Sort.WORD, Sort.NUMBER)
+    if amount.in_words or not tokens.glued(amount.end):
+        return False
+    return tokens.sorts[amount.end] in (Sort.WORD, Sort.NUMBER) or tokens.words[amount.end] == "^"
 
 
 def noun_after(tokens: Tokens, at: int) -> str:
@@ -189,7 +191,7 @@ def noun_after(tokens: Tokens, at: int) -> str:
         if tokens.sorts[ahead] is Sort.NAME and ahead == at:
             continue
         following = tokens.words[ahead + 1]
-        if word in NOUN_FORMS and not (word in BETWEEN and (following in NOUN_FORMS or following in BETWEEN)):
+        if word in NOUN_FORMS and not (word in BETWEEN and following in NOUN_FORMS):
             return NOUN_FORMS[word]
         if word not in BETWEEN and word != "-":
             return _plural(word) if ahead == at or word in SCALES else ""

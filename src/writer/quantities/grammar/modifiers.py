@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from writer.quantities.grammar.found import Found
+from writer.quantities.grammar.measures import noun_after
 from writer.quantities.grammar.tokens import Sort, Tokens
 from writer.quantities.lexicon.modifiers import AFTER, BEFORE, COMPARATIVE_HEADS
 from writer.quantities.lexicon.rows import words
@@ -35,10 +36,11 @@ def modify(tokens: Tokens, found: Found, before: Found | None) -> Found:
         return found
     floor = before.last if before is not None else 0
     _signed(tokens, found, floor)
-    if not _lead(tokens, found, found.first, floor):
+    compared = before is not None and not before.quantifier and before.kind is not Kind.DATE
+    if not _lead(tokens, found, found.first, floor, compared=compared):
         at = found.first - 1
         if at > floor and tokens.words[at] in _SKIPPED and tokens.words[found.first] not in _ARTICLES:
-            _lead(tokens, found, at, floor)
+            _lead(tokens, found, at, floor, compared=compared)
     if found.modifier in (Modifier.NONE, Modifier.FROM, Modifier.UP_TO):
         _trail(tokens, found)
     return found
@@ -54,14 +56,15 @@ def _signed(tokens: Tokens, found: Found, floor: int) -> None:
     found.first = at
 
 
-def _lead(tokens: Tokens, found: Found, end: int, floor: int) -> bool:
-    """Whether a phrase ends right before ``end``; it is taken in."""
+def _lead(tokens: Tokens, found: Found, end: int, floor: int, *, compared: bool) -> bool:
+    """Whether a phrase ends right before ``end``; it is taken in. ``compared`` where a measure ends at ``floor``: what
+    follows it at once compares ("25 % less than GPT-5") and bounds nothing."""
     for length in _BEFORE.get(tokens.words[end - 1], ()):
         start = end - length
         phrase = tuple(tokens.words[start:end]) if start >= floor else ()
         modifier = BEFORE.get(phrase)
         if modifier is not None:
-            if start == floor and floor and phrase[0] in COMPARATIVE_HEADS:
+            if start == floor and compared and phrase[0] in COMPARATIVE_HEADS:
                 return False
             if not _means_it(tokens, found, phrase, start, end):
                 continue
@@ -115,6 +118,8 @@ def _trail(tokens: Tokens, found: Found) -> None:
         ):
             continue
         found.last, found.modifier = end, modifier
+        if found.kind is Kind.NUMBER and not found.noun and not found.quantifier:
+            found.noun = noun_after(tokens, end)
         return
 
 

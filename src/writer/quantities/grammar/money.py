@@ -102,7 +102,7 @@ def _unit(tokens: Tokens, at: int) -> _Unit | None:
 
 def _and_more(tokens: Tokens, found: Found, unit: _Unit) -> Found:
     """Two dollars and fifty cents, five dollars fifty, a dollar and a quarter."""
-    part = part_after_and(tokens, unit.end)
+    part = part_after_and(tokens, unit.end) if unit.worth in (1, _CENT) else None
     if part is not None and tokens.words[part[1]] not in ("of", "as", "more", "less", "cheaper", "dearer"):
         return _plus(found, part[0] * unit.worth, unit.worth / part[0].denominator, part[1])
     if unit.worth != 1 or unit.currency != "USD":

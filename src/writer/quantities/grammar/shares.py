@@ -121,13 +121,16 @@ def is_comparative(word: str) -> bool:
 
 
 def _one_in_so_many(tokens: Tokens, index: int) -> Numeral | None:
-    """One in five, 1 in 4."""
-    if tokens.words[index] not in ("one", "1") or tokens.words[index + 1] != "in":
+    """One in five, 3 in 10."""
+    if tokens.words[index + 1] != "in":
         return None
-    word = tokens.words[index + 2]
-    bottom = UNITS.get(word, int(word) if word.isdigit() and len(word) < 4 else 0)
-    followed = tokens.words[index + 3] in ("million", "thousand", "hundred", "%", "percent")
-    return _part(Fraction(1, bottom), index + 3) if bottom > 1 and not followed else None
+    top, bottom = _small(tokens.words[index]), _small(tokens.words[index + 2])
+    followed = tokens.words[index + 3] in ("million", "thousand", "hundred", "%", "percent", "-", "k", "m")
+    return _part(Fraction(top, bottom), index + 3) if 0 < top < bottom and not followed else None
+
+
+def _small(word: str) -> int:
+    return UNITS.get(word, int(word) if word.isdigit() and len(word) < 4 else 0)
 
 
 def of_unit(tokens: Tokens, found: Numeral) -> tuple[Numeral, bool]:

@@ -15,7 +15,7 @@ from writer.quantities.grammar.date_pieces import (
     month_at,
     year_at,
 )
-from writer.quantities.grammar.figure_dates import bare_day, day_first
+from writer.quantities.grammar.figure_dates import bare_day, counted_part, day_first
 from writer.quantities.grammar.found import Found
 from writer.quantities.grammar.tokens import Sort, Tokens
 from writer.quantities.lexicon.calendar import (
@@ -135,18 +135,10 @@ def _part(tokens: Tokens, index: int) -> Found | None:
 
 def _nth(tokens: Tokens, index: int) -> Found | None:
     """The second quarter of 2025; the first half of 2025; the final quarter."""
-    word, after = tokens.words[index], tokens.words[tokens.after_hyphen(index + 1)]
-    if after not in ("quarter", "half"):
+    at = tokens.after_hyphen(index + 1)
+    if tokens.words[at] not in ("quarter", "half"):
         return bare_day(tokens, index) or day_first(tokens, index)
-    at = tokens.after_hyphen(index + 1) + 1
-    number = NTH[word] if after == "quarter" else {"first": 1, "opening": 1, "1st": 1}.get(word, 2)
-    year = year_at(tokens, at)
-    of_the_year = tokens.words[at : at + 2] == ["of", "the"] and tokens.words[at + 2] in ("year", "same")
-    if year is None and not of_the_year and (after == "half" or tokens.words[index - 1] != "the"):
-        return None
-    span = (QUARTERS if after == "quarter" else HALVES)[number]
-    end = year.end if year else (at + 3 if of_the_year else at)
-    return dated(index, end, year.value if year else None, *span)
+    return counted_part(tokens, index, at, NTH[tokens.words[index]])
 
 
 def _season(tokens: Tokens, index: int) -> Found | None:

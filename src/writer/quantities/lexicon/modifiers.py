@@ -40,7 +40,7 @@ _PLAIN: Mapping[Modifier, str] = {
     Modifier.JUST_OVER: "a good|just the other side of|just past|barely over|just north of|scarcely more than|hardly more than",
     Modifier.CLOSE_TO: "close to|very close to|near|barely|scarcely|within a hair's breadth of|in the area of",
     Modifier.UNDER: (
-        "a fraction of|under|less than|below|fewer than|south of|lower than|not even|beneath|smaller than|short of half|"
+        "a fraction of|under|sub -|less than|below|fewer than|south of|lower than|not even|beneath|smaller than|short of half|"
         "inside|<|no match for|anything under|down below"
     ),
     Modifier.AT_MOST: (

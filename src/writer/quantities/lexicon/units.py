@@ -96,7 +96,7 @@ BETWEEN = words(
     "supported listed known recorded more fewer additional extra other different separate further such "
     "same of the its their them new single full whole long short big paid commercial official public "
     "independent available overlapping mutual support coding agent document digest capability benchmark "
-    "provider hosting published reported model distinct native tracked head to decimal calendar "
+    "provider hosting published reported model distinct native tracked decimal calendar "
     "consecutive straight"
 )
 
