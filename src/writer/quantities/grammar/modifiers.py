@@ -86,6 +86,8 @@ def _dotted(tokens: Tokens, found: Found, end: int) -> bool:
 def _means_it(tokens: Tokens, found: Found, phrase: tuple[str, ...], start: int, end: int) -> bool:
     """Words that bound numbers only in some company."""
     last = phrase[-1]
+    if last in (">", "<", ">=", "<=") and tokens.words[start - 1] in ("-", "=", "–") and tokens.glued(start):
+        return False  # an arrow
     if len(phrase) > 1:
         return not (
             phrase[0] == "as"

@@ -9,10 +9,12 @@ from writer.quantities.grammar.found import Found, of_numeral
 from writer.quantities.grammar.numeral import Numeral
 from writer.quantities.grammar.numerals import numeral, part_after_and
 from writer.quantities.grammar.tokens import Sort, Tokens
+from writer.quantities.lexicon.rows import words
 from writer.quantities.lexicon.units import COINS, CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES, MONEY_WORDS
 from writer.quantities.quantity import Kind, Modifier
 
 _CENT = Fraction(1, 100)
+_CLOSES_AN_AMOUNT = words("per a for on in at to and against versus vs while where or with out each apiece")
 _IN_TURN = 14  # tokens
 
 
@@ -115,7 +117,8 @@ def _and_more(tokens: Tokens, found: Found, unit: _Unit) -> Found:
         if found.in_words is not cents.in_words or _told_in_turn(tokens, cents.end):
             return found
         return _plus(found, cents.value * _CENT, cents.step * _CENT, cents.end + 1)
-    loose = joined == unit.end and cents.in_words and tokens.sorts[cents.end] is not Sort.WORD and cents.value >= 10
+    closed = tokens.sorts[cents.end] is not Sort.WORD or tokens.words[cents.end] in _CLOSES_AN_AMOUNT
+    loose = joined == unit.end and cents.in_words and closed and cents.value >= 10
     return _plus(found, cents.value * _CENT, cents.step * _CENT, cents.end) if loose else found
 
 

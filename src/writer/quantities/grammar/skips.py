@@ -31,7 +31,7 @@ def weights(tokens: Tokens, index: int) -> Skipped | None:
         or (tokens.glued(other.end) and tokens.sorts[other.end] in (Sort.WORD, Sort.NUMBER))
     ):
         return None
-    if tokens.words[other.end] in ("/", ":") and tokens.glued(other.end):
+    if tokens.words[other.end] in ("/", ":") and tokens.glued(other.end) and tokens.sorts[other.end + 1] is Sort.NUMBER:
         return None
     total = one.value + other.value
     whole = total == 100 and one.value.denominator == 1 and one.value % 5 == 0
