@@ -28,6 +28,7 @@ class Discourse:
     asked_metrics: tuple[str, ...] = ()
     named_jobs: tuple[str, ...] = ()           # workloads and sellers of the sentence before
     named_sellers: tuple[str, ...] = ()
+    apart: bool = False                        # whether the sentence before spoke of a difference
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 

@@ -81,6 +81,9 @@ def _carry(scene: Scene) -> None:
         talk.turn = (order[0], other(order[0]))
     last = [metric for _, metric in sorted(scene.metrics.items())]
     words = tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
+    talk.apart = any(item.means(Sense.GAP) for item in items) or (
+        talk.apart and bool(items) and items[0].means(Sense.IT)
+    )
     talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
     talk.named_sellers = tuple(
         provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers
@@ -98,6 +101,8 @@ def _ask(scene: Scene) -> None:
     compare = next((item.meaning for item in items if item.means(Sense.COMPARE) and item.meaning is not None), None)
     asks = scene.sentence.question and compare is not None
     talk.asked_sign, talk.asked_axis = (compare.sign, compare.axis) if asks and compare is not None else (0, "")
-    same = scene.sentence.question and any(item.means(Sense.SAME) and item.low in ("same", "identical", "equal") for item in items)
+    same = scene.sentence.question and any(
+        item.means(Sense.SAME) and item.low in ("same", "identical", "equal") for item in items
+    )
     metrics = tuple(item.metrics[0] for item in items if item.means(Sense.METRIC) and len(item.metrics) == 1)
     talk.asked_same = metrics if same else ()

@@ -101,7 +101,9 @@ def _is_of_clause(scene: Scene, at: int, fact: Fact) -> bool:
 
 
 def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
-    """Whether the word of direction nearest to a percentage is that of the fact's base (rule 6)."""
+    """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
+    if fact.aspect == "difference":
+        return scene.talk.apart or any(item.means(Sense.GAP) or item.means(Sense.COMPARE) for item in scene.items)
     if fact.aspect not in ("saving_percent", "premium_percent"):
         return True
     signs = sorted(
