@@ -18,7 +18,7 @@ from writer.quantities.lexicon.idioms import (
     PAIR_FRAMES,
     PAIR_NOUNS,
 )
-from writer.quantities.lexicon.numbers import ORDINALS, SCALES, UNITS
+from writer.quantities.lexicon.numbers import CARDINALS, ORDINALS, SCALES, UNITS
 from writer.quantities.lexicon.rows import row, words
 from writer.quantities.lexicon.units import DURATIONS, FORTNIGHTS, NOUN_FORMS
 from writer.quantities.quantity import Kind, PassedKind
@@ -123,6 +123,8 @@ def _counts(tokens: Tokens, index: int, before: str) -> bool:
     """Four providers to one; against one; its rival's one; one more than its rival."""
     after = tokens.words[index + 1]
     if after in ("more", "fewer", "less", "of", "or", "extra", "additional", "each", "apiece"):
+        return True
+    if before == "to" and (tokens.sorts[index - 2] is Sort.NUMBER or tokens.words[index - 2] in CARDINALS):
         return True
     if before in COUNTING_BEFORE_ONE or before.endswith(("'s", "s'")) or before in ("s", "other", "its"):
         return tokens.sorts[index + 1] is not Sort.WORD or after in (

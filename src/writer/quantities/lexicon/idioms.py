@@ -55,7 +55,7 @@ PAIR_NOUNS = words(
     "values extremes poles fronts halves parts lines curves columns rows entries faces newcomers veterans "
     "veteran"
 )
-PAIR_FRAMES = words("the these those our both of between")
+PAIR_FRAMES = words("the these those our both")
 # "the cheaper one", "this one": a pronoun.
 BEFORE_ONE = words(
     "this that which each every any another no the some neither either other latter former former's cheap "
