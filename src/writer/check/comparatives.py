@@ -118,6 +118,9 @@ def _subject(items: Sequence[Item], at: int, start: int, stop: int) -> str:
     mentions = [back for back in range(start, at) if items[back].side and not items[back].taken]
     explicit = [back for back in mentions if items[back].side in SIDES and (
         not hangs(items, back) or items[back - 1].low == "with" and at - back <= 4)]
+    turned = [back for back in range(start, at) if items[back].low in ("which", "where", "who", "that")]
+    if turned and any(back > turned[-1] for back in explicit):
+        explicit = [back for back in explicit if back > turned[-1]]
     if explicit and items[explicit[-1] - 1].low == "with":
         return items[explicit[-1]].side
     if any(items[back].side == BOTH and not hangs(items, back) for back in mentions):
@@ -138,7 +141,8 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
             if items[index].means(Sense.ACT) and axis != "price":
                 named = tuple(each for each in found if each in ("context_window", "max_output"))
             break
-    if axis == "any" and at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results"):
+    if axis == "any" and (at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results")
+                          or at and items[at - 1].low in ("scores", "score", "scored", "scoring")):
         axis, start = "score", 0
     if axis == "score":
         benchmarks = [index for index in range(start, stop) if items[index].sort is Sort.BENCHMARK]
@@ -150,12 +154,18 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
             return _sized(items, at, start), True
         shared = tuple(each for each in found if scene.index.higher(each))
         return shared or found or tuple(names), True
+    if {"price.output", "max_output"} <= set(named) and axis == "any":
+        costs = any(item.low in _COSTS for item in items[start:stop])
+        return (("price.output",) if costs else ()), True
     if named:
         return named[:1] if len(named) == 1 or axis == "price" else _one(named, axis), True
     default = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
     if axis == "size" and _is_vague(items, at, start, stop):
         return (), False
     return ((default,) if default else ()), False
+
+
+_COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))
 
 
 def _sized(items: Sequence[Item], at: int, start: int) -> tuple[str, ...]:
@@ -268,7 +278,8 @@ def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
     low, high = sorted(entry.value for entry in numbers.values())
     text = " ".join(before)
     slight = any(text.endswith(phrase) for phrase in SLIGHT)
-    far = any(text.endswith(phrase) for phrase in FAR) or after.startswith(("by far", "by a mile", "by a long"))
+    rest = " ".join(item.low for item in scene.items[frame.at + 1 : frame.at + 16])
+    far = any(text.endswith(phrase) for phrase in FAR) or "by a mile" in rest or "by a long way" in rest or after.startswith("by far")
     if low > 0 and ((slight and high / low > Fraction(13, 10)) or (far and high / low < Fraction(3, 2))):
         item = scene.items[frame.at]
         scene.findings.strays(item.start, item.end, "false-intensity", f"{text.split()[-1]} {item.low}: {metric}",

@@ -30,6 +30,7 @@ class Compared:
     low: Fraction
     side: str
     keys: dict[Form, str]
+    best: str = ""                     # of a score: who is better, where that is not who has more
 
 
 def compared(scene: Scene, metric: str) -> Compared | None:
@@ -42,7 +43,8 @@ def compared(scene: Scene, metric: str) -> Compared | None:
     stem = f"pair.{metric}"
     keys = {Form.RATIO: f"{stem}.ratio", Form.SAVING: f"{stem}.saving_percent", Form.PREMIUM: f"{stem}.premium_percent",
             Form.DIFFERENCE: f"{stem}.difference", Form.SHARE: f"{stem}.ratio"}
-    return Compared(metric, max(one, two), min(one, two), side, keys)
+    best = scene.index.higher(metric) if metric.startswith("score.") else side
+    return Compared(metric, max(one, two), min(one, two), side, keys, best)
 
 
 def holds_of(quantity: Quantity, relation: Relation, pair: Compared) -> str:
@@ -64,7 +66,8 @@ def holds_of(quantity: Quantity, relation: Relation, pair: Compared) -> str:
                     return form
             return ""
         case Form.DIFFERENCE:
-            return Form.DIFFERENCE if _difference_holds(quantity, subject, sign, pair) else ""
+            more = pair.best if relation.axis == "score" else pair.side
+            return Form.DIFFERENCE if _difference_holds(quantity, subject, sign, pair, more) else ""
 
 
 def _share(quantity: Quantity) -> Fraction:
@@ -110,8 +113,8 @@ def _percent_holds(quantity: Quantity, pair: Compared, *, saving: bool) -> bool:
     return states(said, percent)
 
 
-def _difference_holds(quantity: Quantity, subject: str, sign: int, pair: Compared) -> bool:
-    if subject and sign and pair.side != (subject if sign > 0 else other(subject)):
+def _difference_holds(quantity: Quantity, subject: str, sign: int, pair: Compared, more: str) -> bool:
+    if subject and sign and more != (subject if sign > 0 else other(subject)):
         return False
     factor = Fraction(1_000_000, quantity.per_tokens) if quantity.per_tokens else Fraction(1)
     return states(stated(quantity, pair.metric, factor=factor), pair.high - pair.low)

@@ -26,7 +26,8 @@ def judge_favours(scene: Scene) -> None:
         if side not in SIDES or not decided:
             continue
         wrong = next((metric for metric, better in decided if better != side), None)
-        if wrong is not None:
+        scored = all(metric.startswith("score.") for metric, _ in decided)
+        if wrong is not None and not (scored and any(better == side for _, better in decided)):
             scene.findings.strays(item.start, items[min(at + 2, len(items) - 1)].end, "false-win" if wrong.startswith("score.") else
                                   "false-comparative", f"{wrong} {item.low} {scene.index.name(side)}",
                                   expected=f"pair.{wrong}.{'winner' if wrong.startswith('score.') else 'higher'}")
@@ -53,7 +54,7 @@ def _subjects(scene: Scene, at: int) -> list[str]:
                                                                scene.items[max(0, back - 3) : back]):
             found += scene.index.jobs
         elif item.sort is Sort.BENCHMARK and len(item.ids) == 1:
-            found += [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] == item.ids[0].partition("@")[0]]
+            found += [metric for metric in scene.index.scores if item.ids[0] in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])]
         elif item.sort is Sort.JOB:
             found += item.ids
         elif item.means(Sense.METRIC) and item.metrics[0] in ("context_window", "max_output") and len(item.metrics) == 1:

@@ -91,7 +91,8 @@ def pass_jobs(items: Sequence[Item], jobs: Mapping[str, int], before: Sequence[s
     named = [name for item in items if item.sort is Sort.JOB for name in item.ids] or [name for name in before if name in jobs]
     for at, item in enumerate(items):
         quantity = item.quantity
-        if quantity is None or quantity.kind is not Kind.NUMBER or any(near.sort is Sort.JOB for near in items[at + 1 : at + 4]):
+        if quantity is None or quantity.kind is not Kind.NUMBER or quantity.noun == "token" or quantity.suffix in ("K", "k") or any(
+                near.sort is Sort.JOB for near in items[at + 1 : at + 4]):
             continue
         them = [near.low for near in items[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"])
         if any(jobs.get(name) == quantity.value for name in named) or (them and quantity.value in jobs.values()):

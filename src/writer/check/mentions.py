@@ -290,6 +290,8 @@ def _is_verb(item: Item) -> bool:
 def _is_expletive(items: Sequence[Item], at: int) -> bool:
     """ "it's $0.19 against $1.63": an it that stands for no model."""
     after = items[at + 1 : at + 3]
+    if after and after[0].low in ("pays", "helps", "depends", "seems", "turns", "matters", "makes", "follows"):
+        return True
     return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
         after[1].sort is Sort.NUMBER or after[1].low in ("to",))
 

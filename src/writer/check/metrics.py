@@ -39,6 +39,8 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
         return tuple(metric for metric in item.ids if fits(metric))
     if item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
         return ("price.blended",) if fits("price.blended") else ()
+    if item.sort is Sort.PASSED and item.passed is not None and item.passed.per_tokens:
+        return _within(item, fits)
     if item.means(Sense.METRIC):
         if item.metrics == ("context_window",) and fits("context_fill.cost") and any(
                 "context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at]):

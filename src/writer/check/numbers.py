@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over
-from writer.check.items import BOTH, OPEN, Sort
+from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, number, says
@@ -20,6 +21,7 @@ from writer.quantities.quantity import GroupKind, Kind, PassedKind
 from writer.sayings.count_words import COUNTED as COUNTED_NOUNS
 from writer.sayings.words import Sense
 
+_COMPARED = frozenset(("cheaper", "dearer", "less", "more", "lower", "higher", "saving", "pricier"))
 _COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
 
 
@@ -41,6 +43,8 @@ def judge_numbers(scene: Scene) -> None:
         if item.sort is Sort.UNREAD:
             scene.findings.strays(item.start, item.end, "unread", item.low)
         elif item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
+            if any(word in _COMPARED for word in item.low.split()):
+                continue
             if tuple(item.passed.weights) not in ((Fraction(70), Fraction(30)), (Fraction(7), Fraction(3))):
                 scene.findings.strays(item.start, item.end, "wrong-blend", item.low, expected="a.price.blended")
 
@@ -51,6 +55,9 @@ def _judge(scene: Scene, at: int) -> None:
         return
     if quantity.quantifier:
         _judge_all(scene, at)
+        return
+    if quantity.sign < 0 and quantity.kind not in (Kind.DATE, Kind.PERCENT):
+        scene.findings.strays(*scene.span(at), "wrong-number", quantity.text, detail="no value or difference is below zero")
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))
@@ -105,6 +112,8 @@ def _is_difference(scene: Scene, at: int) -> bool:
             return item.low in _DIFFERING
         if item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input") and item.sort is not Sort.PASSED:
             break
+    if _tells_gap(items, at):
+        return True
     for back in range(at - 1, max(at - 5, -1), -1):
         item = items[back]
         if item.means(Sense.GAP) or item.low == "by":
@@ -131,6 +140,17 @@ def _judge_all(scene: Scene, at: int) -> None:
         shared = scene.index.value("pair.scores.shared.count")
         if near & {"share", "shared", "in common", "common"} and shared != 1:
             scene.findings.strays(*scene.span(at), "wrong-count", "count of shared benchmarks", expected="pair.scores.shared.count")
+
+
+def _tells_gap(items: Sequence[Item], at: int) -> bool:
+    """ "the difference between GLM-5.1 and GPT-5.4 mini is $0.23"."""
+    for back in range(at - 1, max(at - 12, -1), -1):
+        item = items[back]
+        if item.means(Sense.GAP):
+            return any(near.low == "between" for near in items[back:at]) and any(near.low in ("is", "was", "of", "comes") for near in items[back:at])
+        if item.sort is Sort.NUMBER and not item.side or item.sort is Sort.SIGN or item.means(Sense.TURN):
+            return False
+    return False
 
 
 _DIFFERING = frozenset(("less", "more", "cheaper", "dearer", "lower", "higher", "extra", "saving", "savings", "discount", "premium",
@@ -315,6 +335,9 @@ def _left_side(scene: Scene, at: int) -> str:
 
 def _difference(scene: Scene, at: int, relation: Relation) -> None:
     quantity = scene.quantity(at)
+    if quantity.currency not in ("", "USD"):
+        scene.findings.strays(*scene.span(at), "wrong-unit", quantity.text, detail="prices are in US dollars")
+        return
     metric = _comparison_metric(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, relation.word))
     if quantity.kind is Kind.POINTS and (not metric.metrics or quantity.group or "lead" in relation_words(scene, at)):
         here = tuple(f"score.{benchmark}" for item in scene.items for benchmark in item.ids if item.sort is Sort.BENCHMARK)

@@ -80,6 +80,7 @@ def _judge_relative(scene: Scene, group: Sequence[int]) -> None:
     """ "Azure, which does not list GLM-5.1": a second claim of the same sellers."""
     items = scene.items
     last = group[-1]
+    _judge_second(scene, group)
     if [item.low for item in items[last + 1 : last + 3]] != [",", "which"]:
         return
     ahead = items[last + 3 : last + 10]
@@ -87,6 +88,24 @@ def _judge_relative(scene: Scene, group: Sequence[int]) -> None:
     if not thing or not any(item.low in _CARRIES or item.low == "list" for item in ahead):
         return
     negated = _negated(items, last + 3, min(len(items), last + 10))
+    for at in group:
+        named = items[at].named
+        if named is not None and any(provider in scene.index.sellers[thing] for provider in named.providers) is negated:
+            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", f"{scene.index.name(thing)} at {items[at].low}",
+                                  expected=f"{thing}.providers")
+
+
+def _judge_second(scene: Scene, group: Sequence[int]) -> None:
+    """ "Azure lists Fable 5 but not Qwen3.6": a second model, said to be listed or not."""
+    items = scene.items
+    ahead = list(range(group[-1] + 1, min(len(items), group[-1] + 9)))
+    but = next((at for at in ahead if items[at].low in ("but", "and", ",") and at + 1 < len(items) and items[at + 1].low in ("not", "also", "never")), None)
+    if but is None or not any(items[at].low in _CARRIES for at in ahead if at < but):
+        return
+    thing = next((items[at].side for at in range(but + 2, min(len(items), but + 5)) if items[at].side in SIDES), "")
+    if not thing:
+        return
+    negated = items[but + 1].low != "also"
     for at in group:
         named = items[at].named
         if named is not None and any(provider in scene.index.sellers[thing] for provider in named.providers) is negated:

@@ -17,6 +17,7 @@ from writer.sayings.words import Sense
 _STRICT = frozenset(("same", "identical", "equal", "level", "alike", "on a par", "tied", "equally", "all square"))
 _LOOSE = frozenset(("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal"))
 _NEARLY = frozenset(("almost", "nearly", "about", "roughly", "virtually", "practically", "much", "broadly", "close", "essentially", "more"))
+_FAR = Fraction(3, 2)
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
 _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
@@ -29,6 +30,10 @@ def judge_ties(scene: Scene) -> None:
     _judge_answer(scene)
     for at, item in enumerate(items):
         loose = item.low in _LOOSE or any(near.low in _NEARLY for near in items[max(0, at - 3) : at])
+        unlike = _unlike(items, at)
+        if unlike:
+            _judge_unlike(scene, at)
+            continue
         if not loose and not (item.means(Sense.SAME) and item.low in _STRICT):
             continue
         start, stop = clause_of(items, at)
@@ -51,6 +56,24 @@ def _judge_answer(scene: Scene) -> None:
     if len(numbers) == len(SIDES) and (numbers["a"].value == numbers["b"].value) is not (first.low == "yes"):
         scene.findings.strays(first.start, first.end, "false-tie", f"both: {scene.talk.asked_same[0]}",
                               expected=f"pair.{scene.talk.asked_same[0]}.higher")
+
+
+def _unlike(items: Sequence[Item], at: int) -> bool:
+    """ "very different context windows", "worlds apart"."""
+    before = items[at - 1].low if at else ""
+    return items[at].low == "different" and before in ("very", "vastly", "wildly", "radically") or (
+        items[at].low == "apart" and before in ("worlds", "poles", "far", "miles"))
+
+
+def _judge_unlike(scene: Scene, at: int) -> None:
+    start, stop = clause_of(scene.items, at)
+    metric = _metric(scene.items, at, start, stop)
+    numbers = scene.index.numbers.get(metric, {})
+    if len(numbers) < len(SIDES) or any(is_value(each) for each in scene.items[start:stop]):
+        return
+    low, high = sorted(entry.value for entry in numbers.values())
+    if low > 0 and high / low < _FAR:
+        scene.findings.strays(scene.items[at].start, scene.items[at].end, "false-intensity", f"both: {metric}", expected=f"pair.{metric}.ratio")
 
 
 def _is_of_both(items: Sequence[Item], start: int, stop: int) -> bool:

@@ -14,7 +14,7 @@ from writer.check.relations import relation_of
 from writer.check.scene import Scene, number, stated
 from writer.check.subjects import Subject
 from writer.quantities.dates import When, YearMonth
-from writer.quantities.quantity import DateRange, Quantity
+from writer.quantities.quantity import DateRange, Modifier, Quantity
 from writer.sayings.calendar import date_states, in_unit, months_in_unit
 from writer.sayings.tolerance import states
 from writer.sayings.words import Sense
@@ -123,7 +123,7 @@ def _gap_states(scene: Scene, quantity: Quantity, metric: str) -> bool:
         value = months_in_unit(Fraction(months), unit)
         if value is not None and states(said, value):
             return True
-    return unit == "month" and number(quantity) == _calendar(scene, metric) and quantity.in_words and _by_month(scene)
+    return unit == "month" and quantity.modifier in (Modifier.NONE, Modifier.ABOUT) and number(quantity) == _calendar(scene, metric) and quantity.in_words and _by_month(scene)
 
 
 def _calendar(scene: Scene, metric: str) -> int | None:

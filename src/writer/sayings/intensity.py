@@ -17,7 +17,8 @@ NO_FACT = frozenset((
     "fewer hallucinations", "hallucinates less", "more precise", "responds faster", "runs faster", "answers faster", "less latency",
     "better latency", "better accuracy", "better quality", "higher quality", "more mature", "more polished", "better supported",
     "easier to use", "more user friendly", "better reasoning", "stronger reasoning", "deeper reasoning", "more energy efficient",
-    "greener", "more eloquent", "more fluent", "more nuanced",
+    "greener", "more quickly", "more rapidly", "more slowly", "more swiftly", "more accurately", "more reliably", "more safely", "more smoothly",
+    "more promptly", "quicker to answer", "quicker to respond", "more eloquent", "more fluent", "more nuanced",
 ))
 BEYOND_PAIR = (
     "on the market", "in the world", "in the industry", "of any model", "of all models", "in its class", "ever released", "ever made",
@@ -25,7 +26,7 @@ BEYOND_PAIR = (
     "industry leading", "market leading", "class leading", "second to none", "unmatched", "unrivalled", "unrivaled", "unbeatable",
     "of all time", "anywhere else", "than any other model", "than any model", "among all", "the industry's", "latest flagship",
     "vendor's latest", "newest flagship", "latest and greatest", "most models", "than most", "any other model", "in the catalog",
-    "in the catalogue", "on the web", "money can buy", "no other model", "no other llm", "no model", "anything else on",
+    "in the catalogue", "on the web", "money can buy", "best model", "best available", "best model available", "model available", "best of all", "best overall model", "no other model", "no other llm", "no model", "anything else on",
 )
 RELATIVE_TIME = (
     "recently", "last year", "last month", "last week", "this year", "this month", "this week", "as of today", "today", "yesterday",

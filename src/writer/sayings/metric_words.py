@@ -19,10 +19,10 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
      "output capacity|output length|output window|output budget|output allowance|output maximum|output size|reply length|"
      "reply lengths|reply limit|reply|replies|response length|response limit|response|responses|completion length|"
      "completion limit|generation budget|generation limit|generation length|max completion|maximum completion|"
-     "long outputs|longest output|longer output|longer outputs|maximum response|maximum reply|maximum output tokens|"
-     "max output tokens|long replies|longer replies|longer reply|longest reply|long answers|answer length|longest answer|"
+     "long outputs|answers|answer|maximum response|maximum reply|maximum output tokens|"
+     "max output tokens|long replies|long answers|answer length|"
      "output tokens per response|output per response|generations|long generations|single response|one response|one reply|"
-     "writing room|output headroom|longest response|longer answers|longer answer|maximum generation|"
+     "writing room|output headroom|maximum generation|"
      "output token limit|maximum output length|writing limit|per response|per reply|single reply|max response|max reply|"
      "response ceiling|reply ceiling|reply cap|response cap|response size|reply size|output token cap|max generation"),
     (("price.input",),

@@ -1,0 +1,198 @@
+"""A sentence cut into the clauses in which something is said to be had, sold or open, and what each of them holds.
+
+The judges of capabilities, sellers and weights share this one reading: whom a clause is about, what it says of them, of which things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from writer.check.index import SIDES
+from writer.check.items import BOTH, Item, Sort
+from writer.check.mentions import hangs
+from writer.check.roles import roles_of
+from writer.sayings.clause_words import Role
+
+_FILLERS = frozenset((Role.PLAIN, Role.REST))
+_DENIES = frozenset((Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE))
+_PREDICATES = _DENIES | {Role.VERB, Role.RECORD, Role.SO, Role.YES, Role.NO}
+_OPENERS = frozenset(("(", "["))
+_COPULAS = frozenset(("is", "are", "'s", "being", "remains", "remain", "was", "were", "stays", "stay", "belongs", "belong", "does", "do", "works",
+                      "work", "comes", "come"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Items ``start`` to ``end`` (exclusive). ``aside``: in brackets; ``topic``: before a colon; ``which``: begins with a relative."""
+
+    items: Sequence[Item]
+    roles: Sequence[Role]
+    start: int
+    end: int
+    aside: bool = False
+    topic: bool = False
+    which: bool = False
+
+    def places(self, *roles: Role) -> list[int]:
+        """Indexes of the items that have one of the roles."""
+        return [at for at in range(self.start, self.end) if self.roles[at] in roles]
+
+    def has(self, *roles: Role) -> bool:
+        """Whether an item has one of the roles."""
+        return any(self.roles[at] in roles for at in range(self.start, self.end))
+
+    @property
+    def things(self) -> tuple[int, ...]:
+        """Of what it speaks."""
+        return tuple(self.places(Role.THING))
+
+    def head(self) -> int:
+        """The first item that is no filler, comma, or word that joins; ``end`` where there is none."""
+        skipped = _FILLERS | {Role.JOIN, Role.COMMA, Role.TURN, Role.WHICH}
+        return next((at for at in range(self.start, self.end) if self.roles[at] not in skipped), self.end)
+
+    def words(self) -> set[str]:
+        """Its words."""
+        return {self.items[at].low for at in range(self.start, self.end)}
+
+
+def clauses(items: Sequence[Item], things: Container[int]) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    roles = roles_of(items, things)
+    cuts = sorted({0, len(items), *(cut for at in range(len(items)) for cut in _cuts(items, roles, at))})
+    depth, found = 0, []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        depth += sum(items[at].low in _OPENERS for at in range(max(0, start - 1), start))
+        depth = max(0, depth - sum(items[at].low in (")", "]") for at in range(max(0, start - 1), start)))
+        first = next((at for at in range(start, end) if roles[at] not in _FILLERS), start)
+        found.append(Clause(items, roles, start, end, aside=depth > 0, topic=items[end - 1].low in (":", "→", "?", "|"),
+                            which=roles[first] is Role.WHICH))
+    return found
+
+
+def _cuts(items: Sequence[Item], roles: Sequence[Role], at: int) -> list[int]:
+    role = roles[at]
+    if role is Role.HARD:
+        return [at + 1]
+    if role in (Role.TURN, Role.WHICH, Role.SO):
+        return [at] if role is not Role.WHICH or items[at].low == "that" or not at or items[at - 1].low != "of" else []
+    if role is Role.NONE and at and roles[at - 1] is Role.COMMA:
+        return [at]
+    if role in (Role.LACK, Role.UNLIKE) and at and _before(roles, at) is Role.THING and items[at].low in ("without", "rather than", "instead of"):
+        return [at]
+    if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at):
+        return [at]
+    return []
+
+
+def _before(roles: Sequence[Role], at: int) -> Role:
+    """The role that stands before ``at``, fillers left out."""
+    return next((roles[back] for back in range(at - 1, -1, -1) if roles[back] not in _FILLERS), Role.HARD)
+
+
+def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int) -> bool:
+    """Whether a comma or "and" joins two things, or two models, of one list."""
+    ahead = at + 1
+    linked = False
+    while ahead < len(items) and (roles[ahead] in (Role.PLAIN, Role.REST, Role.JOIN, Role.LINK)):
+        linked = linked or roles[ahead] is Role.LINK
+        ahead += 1
+    if ahead >= len(items):
+        return True
+    before, after = _before(roles, at), roles[ahead]
+    if before in (Role.JOIN, Role.COMMA):
+        return True
+    if after is Role.THING:
+        return before is Role.THING and not linked and not _begins_anew(items, roles, at, ahead)
+    if after is Role.SIDE:
+        return before is Role.SIDE and _is_second(items, roles, at, ahead)
+    return False
+
+
+def _begins_anew(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int) -> bool:
+    """ "supports x and y is documented …", "x for A, y (none)": the things after the comma have a predicate of their own."""
+    start = _start(roles, at)
+    told = any(roles[back] in (Role.SIDE, Role.VERB, Role.LACK, Role.NOT, Role.RECORD, Role.UNKNOWN) for back in range(start, at))
+    if not told:
+        return False
+    after = ahead
+    while after < len(items) and (roles[after] in (Role.THING, Role.JOIN, Role.COMMA, Role.PLAIN, Role.REST)):
+        after += 1
+    return after < len(items) and (items[after].low in _COPULAS or roles[after] in (Role.UNKNOWN, Role.RECORD) or
+                                   roles[after] is Role.NOT and items[after].low in ("n't",))
+
+
+def _is_second(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int) -> bool:
+    """ "A and B", "for A and for B": two models side by side; not "… by A, B lacks it"."""
+    first = next((back for back in range(at - 1, -1, -1) if roles[back] is Role.SIDE), None)
+    if first is None or any(roles[back] not in (*_FILLERS, Role.JOIN, Role.COMMA, Role.LINK, Role.SIDE) for back in range(first, ahead)):
+        return False
+    if any(items[back].sort is Sort.OWNER for back in (first + 1, ahead + 1) if back < len(items)):
+        return any(items[back].sort is Sort.OWNER for back in (first + 1,)) and items[at].low != ","
+    if items[at].low == ",":
+        return False
+    hung = hangs(items, first)
+    if hung and not hangs(items, ahead):
+        after = next((roles[index] for index in range(ahead + 1, len(items)) if roles[index] not in _FILLERS), Role.HARD)
+        return after not in (Role.VERB, Role.LACK, Role.NOT, Role.THING)
+    return True
+
+
+def _start(roles: Sequence[Role], at: int) -> int:
+    """Where the clause before the comma at ``at`` began, as far as hard signs tell."""
+    return next((back + 1 for back in range(at - 1, -1, -1) if roles[back] in (Role.HARD, Role.TURN, Role.WHICH)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Of whom a clause speaks: ``sides``; ``owner``: whose thing it is said to be besides ("B lacks A's vision");
+    ``opposite``: of whom the opposite is said; ``firm`` where the words leave no choice."""
+
+    sides: tuple[str, ...] = ()
+    owner: str = ""
+    opposite: str = ""
+    firm: bool = True
+
+
+def sides_of(clause: Clause) -> Sides:
+    """Of whom the clause itself speaks."""
+    items, roles = clause.items, clause.roles
+    owner = opposite = ""
+    liked: tuple[str, ...] = ()
+    plain: list[int] = []
+    for at in clause.places(Role.SIDE, Role.NEITHER):
+        before = next((roles[back] for back in range(at - 1, clause.start - 1, -1) if roles[back] not in _FILLERS), Role.HARD)
+        if before is Role.UNLIKE:
+            opposite = items[at].side
+        elif before is Role.LIKE:
+            liked = (items[at].side,)
+        elif _owns(clause, at):
+            owner = items[at].side
+        else:
+            plain.append(at)
+    sides = tuple(dict.fromkeys(items[at].side for at in plain))
+    if owner and not sides:
+        sides, owner = (owner,), ""
+    if BOTH in sides:
+        named = tuple(side for side in sides if side in SIDES)
+        sides = named if len(named) == 1 else SIDES
+    firm = len(sides) < len(SIDES) or _are_joined(clause, plain)
+    return Sides(tuple(dict.fromkeys((*sides, *liked))), owner if owner not in sides else "", opposite, firm)
+
+
+def _owns(clause: Clause, at: int) -> bool:
+    """ "lacks A's vision": an owner right before the thing."""
+    items, roles = clause.items, clause.roles
+    if at + 1 >= clause.end or not (items[at + 1].sort is Sort.OWNER or items[at].low == "its"):
+        return False
+    ahead = at + 1 + (items[at + 1].sort is Sort.OWNER)
+    return any(roles[index] is Role.THING for index in range(ahead, min(ahead + 3, clause.end)))
+
+
+def _are_joined(clause: Clause, plain: Sequence[int]) -> bool:
+    """Two models that a word joins, or one word for both."""
+    if any(clause.items[at].side == BOTH for at in plain):
+        return True
+    return len(plain) == len(SIDES) and any(clause.roles[at] is Role.JOIN for at in range(plain[0], plain[1])) and not any(
+        clause.roles[at] in (Role.VERB, Role.LACK, Role.NOT, Role.THING) for at in range(plain[0], plain[1]))
