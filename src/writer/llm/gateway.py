@@ -14,6 +14,10 @@ from types import ModuleType
 
 _ENVIRONMENT = {
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # the price table of the installed version; nothing is fetched
+    "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",  # … nor this
+    "LITELLM_LOCAL_AUTOROUTER_PRESETS": "True",
+    "LITELLM_LOCAL_BLOG_POSTS": "True",
+    "LITELLM_LOCAL_POLICY_TEMPLATES": "True",
     "LITELLM_MODE": "PRODUCTION",  # anything but DEV: no .env file is read
     "LITELLM_LOG": "CRITICAL",  # its own log may hold prompts
 }
