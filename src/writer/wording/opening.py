@@ -157,6 +157,8 @@ def _balance(tale: Tale, aim: Aim) -> list[Sentence]:
     if contest is None or contest.low is None or contest.high is None:
         return []
     better = contest.low if aim.kind == "dominance" else contest.high
+    if tally(tale.pair).won_by(better) * 2 <= tally(tale.pair).shared:
+        return []
     slots = _blend(tale) | {"won": _won(tale, better)}
     if aim.kind == "dominance":
         return tale.tell("opening.dominance", CHEAPER_AND_BETTER, slots)
