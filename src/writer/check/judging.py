@@ -12,7 +12,7 @@ from writer.check.mentions import hangs
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.scene import Scene
-from writer.check.second_reading import read_again
+from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import judge_sellers
 from writer.check.ties import judge_ties
 from writer.check.weights import judge_free, judge_weights
@@ -30,6 +30,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         since = len(scene.findings.found)
         judge_numbers(scene)
         read_again(scene, since)
+        catch_unjudged(scene, since)
     if not scene.sentence.question:
         judge_abilities(scene)
         judge_sellers(scene)

@@ -48,6 +48,7 @@ _SPREADING = frozenset(
         "elsewhere",
     )
 )
+_COUNTED = 12  # up to here a bare number can count what no fact counts
 _WITHOUT_FACT = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
 
 
@@ -61,6 +62,32 @@ def read_again(scene: Scene, since: int) -> None:
         fact = next(_licensing(scene, at), None)
         if fact is not None:
             scene.findings.accept(index, f"{fact.key}, whose words stand in the sentence", (fact.key,))
+
+
+def catch_unjudged(scene: Scene, since: int) -> None:
+    """The last net: a number that no judge spoke of, and that states no fact of its unit, strays (fail closed)."""
+    judged = [(finding.start, finding.end) for finding in scene.findings.found[since:]]
+    told = {
+        count
+        for job in scene.index.sheet.context.workloads.values()
+        for count in (job.requests, job.input_tokens, job.output_tokens, job.input_tokens + job.output_tokens)
+    }
+    for at in scene.numbers():
+        quantity, (start, end) = scene.quantity(at), scene.span(at)
+        spoken = any(first < end and last > start for first, last in judged)
+        if spoken or quantity.value in told or not _is_telling(quantity):
+            continue
+        if not any(
+            fact.unit in _UNITS[quantity.kind] and _states(quantity, fact) for fact in scene.index.sheet.facts.values()
+        ):
+            scene.findings.strays(start, end, "invented", quantity.text)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether the number can hardly be anything but a stated value: in figures, no small count, no date."""
+    if isinstance(quantity.value, DateRange) or quantity.in_words or quantity.kind not in _UNITS:
+        return False
+    return quantity.kind is not Kind.NUMBER or quantity.value > _COUNTED or quantity.value.denominator > 1
 
 
 def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
