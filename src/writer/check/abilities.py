@@ -194,6 +194,8 @@ def _speaks_of_last(items: Sequence[Item], chunk: Chunk) -> bool:
                    for pair in ([one, two] for one, two in zip(words, words[1:], strict=False))) or ends[-1:] == ["too"]
     if likewise:
         return True
+    if ends[-1:] and ends[-1] in ("it", "them", "that", "either"):
+        ends = ends[:-1]
     lacks = bool(ends) and ends[-1] in ("lacks", "n't", "not", "cannot", "without", "lack", "does without", "do without")
     return neither or unknown or lacks
 

@@ -38,7 +38,7 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
                 near.means(Sense.NEGATE) for near in items[at + 2 : at + 5]):
             cuts.append(at)
             relatives.add(at)
-        elif item.low in ("so", "as") and at + 1 < len(items) and items[at + 1].low in ("does", "do", "can", "is"):
+        elif item.low in ("so", "as") and at + 1 < len(items) and items[at + 1].low in ("does", "do", "can", "is", "are"):
             cuts.append(at)
         elif item.low == ":" and at - cuts[-1] <= 3 and any(near.side for near in items[cuts[-1] : at]):
             continue

@@ -160,6 +160,9 @@ def _metrics(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[t
     if named:
         return named[:1] if len(named) == 1 or axis == "price" else _one(named, axis), True
     default = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    if axis == "length" and after in ("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"):
+        return ("max_output",), True
     if axis == "size" and _is_vague(items, at, start, stop):
         return (), False
     return ((default,) if default else ()), False

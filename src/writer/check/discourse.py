@@ -19,6 +19,7 @@ class Discourse:
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
     abilities: tuple[str, ...] = ()                      # named in the sentence before
+    gap: int = 0                               # sentences for which a word of difference still speaks
     hedged: bool = False                       # whether it was said that not every price line points one way
     own: bool = False                          # whether the sentence before told one model's output over its input
     asked_side: str = ""                       # of whom the question before asks, where it asks of one

@@ -166,6 +166,8 @@ def _read_factors(items: Sequence[Item]) -> None:
         if quantity is None:
             continue
         near = [each.low for each in items[max(0, at - 5) : at]]
+        if len(near) > 1 and near[-1] == "at" and near[-2] == ",":
+            near = [each.low for each in items[max(0, at - 9) : at - 2]]
         while "," in near or ";" in near:
             near = near[1:]
         if quantity.kind is Kind.NUMBER and not quantity.noun and not quantity.suffix and not quantity.quantifier and any(

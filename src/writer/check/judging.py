@@ -107,3 +107,4 @@ def _ask(scene: Scene) -> None:
     )
     metrics = tuple(item.metrics[0] for item in items if item.means(Sense.METRIC) and len(item.metrics) == 1)
     talk.asked_same = metrics if same else ()
+    talk.gap = 3 if any(item.means(Sense.GAP) for item in items) else max(0, talk.gap - 1)

@@ -155,6 +155,9 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         return Metric(found, firm=True, how="named after it", at=where)
     if shared is not None:
         return shared
+    measured = _as_measured(items, at, bound)
+    if measured is not None:
+        return measured
     pair = partner(items, at)
     if pair is not None and pair[0] in bound:
         first = bound[pair[0]]
@@ -207,6 +210,24 @@ def _as_before(items: Sequence[Item], at: int, bound: dict[int, Metric], hooks: 
     if any(item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) for item in items[hooks[before[-1]] : at]):
         return None
     return Metric(bound[before[-1]].metrics, bound[before[-1]].firm, "as the value it is joined to")
+
+
+def _as_measured(items: Sequence[Item], at: int, bound: dict[int, Metric]) -> Metric | None:
+    """ "a million tokens of context, nearly four times Kimi's 128,000": what another value is measured against."""
+    before = [value for value in bound if value < at]
+    if not before or at - before[-1] > _REACH + 4:
+        return None
+    between = items[before[-1] + 1 : at]
+    ratio = [item for item in between if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.FRACTION)]
+    if len(ratio) != 1 or any(item.means(Sense.TURN) or item.low in (";", "(", ")", ":") for item in between):
+        return None
+    tail = between[between.index(ratio[0]) + 1 :]
+    if not tail or len(tail) > 5 or any(item.metrics or item.means(Sense.JOIN) or item.low == "," for item in tail):
+        return None
+    one, two = items[before[-1]].quantity, items[at].quantity
+    if one is None or two is None or one.kind is not two.kind:
+        return None
+    return Metric(bound[before[-1]].metrics, bound[before[-1]].firm, "measured against it")
 
 
 def _within(item: Item, fits: Fits) -> tuple[str, ...]:

@@ -79,7 +79,9 @@ def _says_score(scene: Scene, at: int) -> bool:
     if items[at - 1].low in ("by", "of") or relation_of(items, at).word >= 0:
         return False
     named = [f"score.{benchmark}" for item in items for benchmark in item.ids if item.sort is Sort.BENCHMARK]
-    true = [entry for name in named for side in SIDES for entry in entries(scene, at, name, side) if says(scene.quantity(at), "", entry)]
+    subject = subject_of(items, at, scene.talk, scene.subjects, scene.hooks)
+    sides = (subject.side,) if subject.firm and subject.side in SIDES else SIDES
+    true = [entry for name in named for side in sides for entry in entries(scene, at, name, side) if says(scene.quantity(at), "", entry)]
     if true:
         scene.findings.holds(*scene.span(at), "a score", (true[0].key,))
     return bool(true)

@@ -11,6 +11,7 @@ from writer.sayings.words import Sense
 _ENDS = frozenset((".", "!", "?"))
 _ABBREVIATED = frozenset(("vs", "e", "g", "i", "approx", "incl", "no", "cf", "etc", "versus"))
 _LONGEST_HEADING = 9
+_MOST_ITEMS, _MOST_NUMBERS = 400, 48   # of a sentence that is judged
 _CLOSERS = frozenset((")", '"', "'", "]"))
 
 
@@ -23,6 +24,11 @@ class Sentence:
     paragraph: int
     question: bool = False
     heading: bool = False
+
+    def is_endless(self) -> bool:
+        """Longer than a reader could follow: its parts are looked at together, which takes time with the square."""
+        return len(self.items) > _MOST_NUMBERS and (
+            len(self.items) > _MOST_ITEMS or sum(item.sort is Sort.NUMBER for item in self.items) > _MOST_NUMBERS)
 
 
 def sentences(items: Sequence[Item]) -> list[Sentence]:

@@ -165,8 +165,10 @@ def object_of(items: Sequence[Item], at: int) -> str:
             previous = items[ahead - 1]
             if previous.low in ("the", "a"):
                 previous = items[ahead - 2]
+            if previous.low.startswith("in favo"):
+                return ""
             if previous.means(Sense.PAIR) or previous.low in _CHOOSING or any(
-                    each.low in ("for", "on", "with") for each in items[at + 1 : ahead]):
+                    each.low in ("for", "on", "with", "in favour of", "in favor of") for each in items[at + 1 : ahead]):
                 return ""
             if than and previous.means(Sense.LINK) and previous.low != "of":
                 return ""
@@ -226,7 +228,7 @@ def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, boo
         link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
         if link is not None and items[word].low in _OVER and link.low in ("on", "over", "of"):
             return other(items[hook].side), True
-        if link is not None and link.low in ("for", "on", "with", "from", "at", "in"):
+        if link is not None and link.low in ("in favour of", "in favor of", "for", "on", "with", "from", "at", "in"):
             return (BOTH if coordinated(items, hook) else items[hook].side), True
     first = min(word, at)
     side = _subject(items, at, first)

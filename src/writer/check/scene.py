@@ -31,6 +31,7 @@ class Scene:
     subjects: dict[int, Subject] = field(default_factory=dict)
     metrics: dict[int, Metric] = field(default_factory=dict)
     compared: dict[int, tuple[str, ...]] = field(default_factory=dict)   # comparing number -> metrics it was judged by
+    facing: tuple[str, int] | None = None                        # whose the first of the last nameless pair was, and where
     nouns: dict[int, str] = field(default_factory=dict)          # counting number -> what it counts
 
     @property

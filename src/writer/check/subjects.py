@@ -61,7 +61,7 @@ def hanging(items: Sequence[Item], at: int) -> int | None:
         if item.low in ("that of", "those of"):
             link = True
         elif item.means(Sense.LINK):
-            link = item.low in ("on", "for", "with", "from", "of", "at", "in", "by") or link
+            link = item.low in ("in favour of", "in favor of", "on", "for", "with", "from", "of", "at", "in", "by") or link
         elif item.low == "," and ahead + 2 < len(items) and items[ahead + 1].low == "when" and items[ahead + 2].side in ("a", "b"):
             return ahead + 2
         elif item.low in ("that", "which", "it") or (link and item.low == "who"):

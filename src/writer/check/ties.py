@@ -38,7 +38,7 @@ def judge_ties(scene: Scene) -> None:
             continue
         start, stop = clause_of(items, at)
         after = items[at + 1].low if at + 1 < len(items) else ""
-        if after in _OTHERS or any(is_value(each) or each.means(Sense.NEGATE) or each.means(Sense.COMPARE) for each in items[start:stop]):
+        if after in _OTHERS or any(is_value(each) or each.means(Sense.NEGATE) or each.means(Sense.COMPARE) or each.means(Sense.GAP) for each in items[start:stop]):
             continue
         if not _is_of_both(items, start, stop):
             continue
@@ -67,6 +67,8 @@ def _unlike(items: Sequence[Item], at: int) -> bool:
 
 def _judge_unlike(scene: Scene, at: int) -> None:
     start, stop = clause_of(scene.items, at)
+    if scene.items[at].low == "different":
+        start, stop = at, min(stop, at + 4)
     metric = _metric(scene.items, at, start, stop)
     numbers = scene.index.numbers.get(metric, {})
     if len(numbers) < len(SIDES) or any(is_value(each) for each in scene.items[start:stop]):

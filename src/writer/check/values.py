@@ -65,11 +65,15 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         return
     found = _true(scene, at, subject, names) or (
         [] if metric.firm else _true(scene, at, subject, _open_metrics(scene, quantity)))
+    if found and not subject.firm and _turns_round(scene, at, found):
+        scene.findings.strays(start, end, "swapped-order", quantity.text, expected=_other_key(found[0][2].key),
+                              detail="the pairs of the sentence stand in the other order")
+        return
     if found:
         readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
         scene.findings.holds(start, end, *readings[0], also=readings[1:])
         return
-    if _of_a_request(scene, at) or _is_pronoun(scene, at) or (not subject.firm and _is_gap(scene, at, names)):
+    if _of_a_request(scene, at) or _is_pronoun(scene, at) or ((not subject.firm or scene.talk.gap) and _is_gap(scene, at, names)):
         return
     _stray(scene, at, subject, names)
 
@@ -82,7 +86,7 @@ def _is_gap(scene: Scene, at: int, names: Iterable[str]) -> bool:
     for name in names:
         sides = scene.index.numbers.get(name, {})
         told = [index for index, bound in scene.metrics.items() if index < at and name in bound.metrics]
-        if len(sides) == len(SIDES) and len(told) > 1:
+        if len(sides) == len(SIDES) and (len(told) > 1 or scene.talk.gap):
             gap = Entry(f"pair.{name}.difference", abs(sides["a"].value - sides["b"].value), sides["a"].unit)
             if says(quantity, name, gap, factor=factor_of(quantity)):
                 scene.findings.holds(*scene.span(at), f"{name}: difference", (gap.key,))
@@ -127,6 +131,37 @@ def _is_denied(scene: Scene, at: int) -> bool:
     """ "by neither may more than 128,000 be returned" is at most 128,000."""
     return any(item.means(Sense.NEGATE) and item.low not in ("nothing", "beyond") or (item.quantity is not None
                and item.quantity.quantifier == "neither") for item in scene.items[max(0, at - 5) : at])
+
+
+def _turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]]) -> bool:
+    """Whether a pair without names stands the other way round than the pairs before it in the sentence."""
+    sides = {side for side, _, _ in found}
+    first = _starts(scene, at)
+    if len(sides) != 1 or not first:
+        return False
+    side = next(iter(sides))
+    was = scene.facing
+    since = scene.items[was[1] : at] if was else []
+    scene.facing = (side, at)
+    if was is None or any(item.side in SIDES for item in since) or any(item.low in (";",) for item in since):
+        return False
+    return was[0] != side
+
+
+def _starts(scene: Scene, at: int) -> bool:
+    """Whether the value is the first of two that stand side by side without a name."""
+    for ahead in range(at + 1, min(at + 5, len(scene.items))):
+        item = scene.items[ahead]
+        if item.quantity is not None:
+            joined = any(each.means(Sense.PAIR) and each.low != "to" for each in scene.items[at:ahead])
+            return joined and item.quantity.kind is scene.quantity(at).kind
+        if item.side or item.sort is Sort.SIGN and item.low != ".":
+            return False
+    return False
+
+
+def _other_key(key: str) -> str:
+    return ("b" if key.startswith("a.") else "a") + key[1:]
 
 
 def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -208,6 +243,10 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     reference = index.value(f"{side}.price.provider")
     sellers = sellers_near(scene, at)
     named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
+    charging = _charging(scene, at)
+    if charging:
+        return [index.entry(f"offers.{seller}.{part}", side) for seller in charging] + [
+            entry for entry in own if reference in charging]
     attached = scene.items[at + 1 : at + 5]
     loose = not any(item.sort is Sort.SELLER for item in attached) and not _left_seller(scene, at)
     found = list(own) if not named or loose or reference in named or metric in ("context_window", "max_output") else []
@@ -257,6 +296,21 @@ def sellers_near(scene: Scene, at: int) -> list[str]:
 def _directly_sold(scene: Scene, at: int) -> bool:
     """Whether a seller stands right before the value, as the one that charges it."""
     return bool(_left_seller(scene, at)) and sum(item.sort is Sort.SELLER for item in scene.items) > 1
+
+
+def _charging(scene: Scene, at: int) -> list[str]:
+    """The seller that is the clause's subject: "Amazon Bedrock asks $11 in and $50 out"."""
+    for back in range(at - 1, -1, -1):
+        item = scene.items[back]
+        if item.sort is Sort.SELLER and not item.side and item.named is not None:
+            verb = scene.items[back + 1].low if back + 1 < len(scene.items) else ""
+            return list(item.named.providers) if verb in _CHARGES else []
+        if item.low in (";", ":", ",", "(", ")") or item.means(Sense.TURN) or item.side:
+            return []
+    return []
+
+
+_CHARGES = frozenset(("charges", "asks", "charge", "ask", "bills", "wants", "quotes"))
 
 
 def _left_seller(scene: Scene, at: int) -> list[str]:

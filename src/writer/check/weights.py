@@ -24,7 +24,8 @@ def judge_weights(scene: Scene) -> None:
     last: bool | None = None
     for chunk in chunks(items, Sort.LICENSE):
         word = _word(items, chunk)
-        if word is None and last is not None and items[chunk.start].low == "those of":
+        likewise = items[chunk.start].low == "so" and any(each.low == "those of" for each in items[chunk.start : chunk.end])
+        if word is None and last is not None and (items[chunk.start].low == "those of" or likewise):
             word = chunk.start
         if word is None:
             continue
@@ -32,6 +33,8 @@ def judge_weights(scene: Scene) -> None:
         opened = _is_open(items, chunk, word)
         if opened is None and items[word].low == "those of" and any(each.means(Sense.NEGATE) for each in items[word : chunk.end]):
             opened = not last
+        if likewise and opened is None:
+            opened = last
         last = opened
         if opened is None or not sides:
             continue

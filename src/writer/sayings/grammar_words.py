@@ -8,13 +8,13 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
     (Sense.PAIR, "against|versus|vs|compared with|compared to|beside|as against|as opposed to|rather than|instead of|"
      "next to|set against|alongside|to|in comparison with|over against|stacked against|up against|compares with|"
      "compares to|opposite"),
-    (Sense.LINK, "on|for|with|from|of|at|in|by|through|via|per|across|within|under"),
+    (Sense.LINK, "in favour of|in favor of|on|for|with|from|of|at|in|by|through|via|per|across|within|under"),
     (Sense.JOIN, "and|or|plus|as well as|and also|&"),
     (Sense.TURN, "while|whilst|whereas|but|though|although|yet|so|because|since|where|when|which|who|if|however|nonetheless|"
      "nevertheless|even though|even if|until|unless|once|so that|albeit"),
     (Sense.NEGATE, "not|n't|no|never|cannot|without|lacks|lack|lacking|lacked|missing|absent|unsupported|nothing|nor|"
      "does without|do without|misses|beyond|refuses|omits|no's|not available|unavailable|denied|not supported|nowhere|"
-     "not in|out for|ruled out|excluded|barred|off limits|cannot do|free of|devoid of|off the table|a firm no|not possible|forgoes|not offered"),
+     "not in|out for|ruled out|out of the question|excluded|barred|off limits|cannot do|free of|devoid of|off the table|a firm no|not possible|forgoes|not offered"),
     (Sense.UNKNOWN, "undocumented|nothing is documented|nothing is listed|nothing is recorded|unknown|unlisted|not documented|n't documented|not listed|n't listed|not known|n't known|"
      "unconfirmed|no word|no info|no information|not stated|not on record|unclear|unspecified|not on file|n't on file|"
      "undisclosed|not given|n't given|not recorded|not reported|unstated|not disclosed|not published|no figure|"

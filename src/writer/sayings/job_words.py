@@ -36,7 +36,7 @@ def _phrases(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for first in range(len(words)):
         for last in range(first + 1, len(words) + 1):
             piece = words[first:last]
-            forms = [(*piece[:-1], head) for head in heads] if last == len(words) else [piece]
+            forms = [(*piece[:-1], head) for head in _numbers(piece[-1])]
             for form in forms:
                 if len(form) > 1 or form[0] not in _TOO_PLAIN:
                     yield form

@@ -19,7 +19,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
      "output capacity|output length|output window|output budget|output allowance|output maximum|output size|reply length|"
      "reply lengths|reply limit|reply|replies|response length|response limit|response|responses|completion length|"
      "completion limit|generation budget|generation limit|generation length|max completion|maximum completion|"
-     "long outputs|answers|answer|maximum response|maximum reply|maximum output tokens|"
+     "long outputs|maximum response|maximum reply|maximum output tokens|"
      "max output tokens|long replies|long answers|answer length|"
      "output tokens per response|output per response|generations|long generations|single response|one response|one reply|"
      "writing room|output headroom|maximum generation|"
