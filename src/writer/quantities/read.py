@@ -46,6 +46,7 @@ def scan(text: str | Normalised, masks: Masks = ()) -> Reading:
     tokens = tokenise(seen.text, _within(seen, masks))
     parts, unread = _walk(tokens)
     groups.join(tokens, [part for part in parts if isinstance(part, Found)])
+    skips.carry_bases(tokens, parts)
     parts = skips.blends(tokens, parts)
     return Reading(
         tuple(_quantity(seen, tokens, part) for part in parts if isinstance(part, Found)),
@@ -139,9 +140,9 @@ def _base_alone(tokens: Tokens, at: int) -> Skipped | None:
 
 def _base_as_subject(tokens: Tokens, at: int) -> Skipped | None:
     found = subject(tokens, at)
-    return (
-        Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens) if found is not None else None
-    )
+    if found is None:
+        return None
+    return Skipped(at, found.end, PassedKind.BASE, per=found.per, per_tokens=found.tokens, is_subject=True)
 
 
 def _decimal_point(tokens: Tokens, at: int) -> Found | None:

@@ -22,7 +22,6 @@ _NEITHER = (("Neither model supports", "Both models support"),)
 _ALL = (
     ("wins every shared benchmark", "wins no shared benchmark"),
     ("wins every shared benchmark", "loses every shared benchmark"),
-    (" takes all ", " takes none of the "),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from writer.quantities.grammar.numerals import numeral
 from writer.quantities.grammar.tokens import Sort, Tokens
 from writer.quantities.lexicon.rows import words
-from writer.quantities.lexicon.units import DURATIONS, NOUN_FORMS, TOKEN_WORDS
+from writer.quantities.lexicon.units import CURRENCY_SIGNS, DURATIONS, NOUN_FORMS, TOKEN_WORDS
 
 _ARTICLES = words("a an each every")
 _KINDS_OF_TOKEN = words("input output cached prompt completion blended context generated uncached in out")
@@ -67,14 +67,14 @@ def subject(tokens: Tokens, index: int) -> Base | None:
         return None
     start = index + 1 if tokens.words[index] in _ARTICLES else index
     amount, end = _amount(tokens, start)
-    if amount not in _ROUND:
-        return None
     past = _past_tokens(tokens, end)
-    if past == end or tokens.words[past - 1] not in TOKEN_WORDS:
+    if not amount or past == end or tokens.words[past - 1] not in TOKEN_WORDS:
         return None
     verb = past + 2 if tokens.words[past] in ("of", "in") and tokens.words[past + 1] in _KINDS_OF_TOKEN else past
-    if tokens.words[verb] in _PRICE_VERBS or (
-        tokens.words[verb] in ("is", "are", "at") and tokens.words[verb + 1] in ("$", "priced")
+    if (
+        tokens.words[verb] in _PRICE_VERBS
+        or tokens.words[verb] in CURRENCY_SIGNS
+        or (tokens.words[verb] in ("is", "are", "at") and tokens.words[verb + 1] in ("$", "priced"))
     ):
         return Base(past, _named(amount), amount)
     return None

@@ -49,6 +49,7 @@ class Skipped:
     weights: tuple[Fraction, ...] = ()
     per: str = ""
     per_tokens: int | None = None
+    is_subject: bool = False  # of a base: "1M input tokens cost …", which carries to the amounts after it
 
 
 def of_numeral(first: int, last: int, kind: Kind, found: Numeral, *, scale: Fraction | int = 1) -> Found:

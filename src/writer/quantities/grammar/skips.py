@@ -15,6 +15,7 @@ _BLEND_WORDS = words("blend blended blends blending mix mixed mixture weight wei
 _INPUT = words("input in prompt reading")
 _OUTPUT = words("output out completion writing generation")
 _NEAR = 7
+_ENDS = frozenset((".", ";", "!", "?", "\n", ":"))
 
 
 def weights(tokens: Tokens, index: int) -> Skipped | None:
@@ -76,6 +77,19 @@ def blends(tokens: Tokens, parts: Sequence[Found | Skipped]) -> list[Found | Ski
         else:
             kept.append(part)
     return kept
+
+
+def carry_bases(tokens: Tokens, parts: Sequence[Found | Skipped]) -> None:
+    """The amounts after "1M input tokens cost" are per 1M tokens, up to the next base or the sentence's end."""
+    base: Skipped | None = None
+    for part in parts:
+        if isinstance(part, Skipped):
+            base = part if part.kind is PassedKind.BASE and part.is_subject else base
+        elif base is not None and part.kind is Kind.MONEY and not part.per:
+            if _ENDS.isdisjoint(tokens.words[base.last : part.first]):
+                part.per, part.per_tokens = base.per, base.per_tokens
+            else:
+                base = None
 
 
 def _are_weights(tokens: Tokens, one: Found, other: Found) -> bool:
