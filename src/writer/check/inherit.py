@@ -109,16 +109,33 @@ def pass_over(items: Sequence[Item]) -> None:
         if quantity is not None and quantity.kind is Kind.MONEY and quantity.value == _CENT and quantity.in_words and any(
                 near.means(Sense.NEGATE) for near in items[max(0, at - 2) : at]):
             item.notes["passed"] = "not a cent"
-        if quantity is None or quantity.kind is not Kind.NUMBER or quantity.value not in (1000, 1_000_000):
+        if quantity is None or quantity.kind is not Kind.NUMBER or quantity.value not in _BASES:
             continue
         if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):
             continue
         ahead = items[at + 1 : at + 9]
         if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in items[at + 1 : at + 4]):
-            item.notes["passed"] = "base"
+            _base_of(items, at)
         if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in ahead) and any(
                 near.low in _COSTING for near in ahead):
-            item.notes["passed"] = "base"
+            _base_of(items, at)
+
+
+_BASES = (1, 1000, 1_000_000, 1_000_000_000)
+
+
+def _base_of(items: Sequence[Item], at: int) -> None:
+    """The number is the base of the prices after it, up to the next base."""
+    items[at].notes["passed"] = "base"
+    base = items[at].quantity.value if items[at].quantity else None
+    if not isinstance(base, Fraction) or base == 1_000_000:
+        return
+    for item in items[at + 1 :]:
+        quantity = item.quantity
+        if quantity is not None and quantity.kind is Kind.NUMBER and quantity.noun == "token":
+            return
+        if quantity is not None and quantity.kind is Kind.MONEY and quantity.per_tokens is None:
+            item.quantity = replace(quantity, per_tokens=int(base))
 
 
 _COSTING = frozenset(("cost", "costs", "costing", "for", "is", "run", "runs", "come", "comes", "at", "go", "goes", "sell", "sells", "are"))

@@ -175,6 +175,9 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     series = _series(items, at, bound, talk, -1 if place in used else place, fits)
     if series is not None:
         return series
+    gapped = _gapped(items, at, bound, place)
+    if gapped is not None:
+        return gapped
     late, paired = _of_partner(items, at, fits) if place < _clause_start(items, at) else ((), False)
     if late:
         return Metric(late, firm=paired, how="named after the pair")
@@ -249,6 +252,20 @@ _WITHIN = (
     (("parameters_active",), frozenset(("active", "activated"))),
     (("parameters_total",), frozenset(("total",))),
 )
+
+
+def _gapped(items: Sequence[Item], at: int, bound: dict[int, Metric], place: int) -> Metric | None:
+    """ "Opus charges $5 per 1M input tokens, its rival $1": the verb and the metric are left out the second time."""
+    before = [value for value in bound if value < at]
+    if not before or place > before[-1] or at - before[-1] > _REACH:
+        return None
+    one, two = items[before[-1]].quantity, items[at].quantity
+    between = items[before[-1] + 1 : at]
+    if one is None or two is None or one.kind is not two.kind or not any(item.side in ("a", "b") for item in between[-3:]):
+        return None
+    if any(item.low in (";", "(", ")") or item.metrics or item.sort is Sort.NUMBER or item.means(Sense.TURN) for item in between):
+        return None
+    return Metric(bound[before[-1]].metrics, bound[before[-1]].firm, "as the value before it")
 
 
 def _further_right(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...], int]:

@@ -10,7 +10,7 @@ from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over
 from writer.check.items import BOTH, OPEN, Item, Sort
-from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, right_of
+from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, metrics_at, right_of
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, number, says
 from writer.check.steps import leftward
@@ -350,7 +350,7 @@ def _difference(scene: Scene, at: int, relation: Relation) -> None:
 
 def _comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     """What is compared; the ends of a range of shares are each of a metric of its own."""
-    found = _compared_metric(scene, at, relation)
+    found = _narrowed(scene, at, _compared_metric(scene, at, relation))
     quantity = scene.quantity(at)
     ranged = quantity.kind in _COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
     return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
@@ -389,6 +389,20 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if carried:
         return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
     return Metric(_default(relation, fits, scene), firm=False, how="nothing named")
+
+
+def _narrowed(scene: Scene, at: int, found: Metric) -> Metric:
+    """ "the price once you blend the two": where only "the price" is named, the price that the clause goes on to name."""
+    if len(found.metrics) < len(PRICED) or not set(PRICED) <= set(found.metrics):
+        return found
+    for ahead in range(at + 1, min(at + 12, len(scene.items))):
+        item = scene.items[ahead]
+        if item.low in (";", ",", "(", ".") or item.means(Sense.TURN) and item.low != "once":
+            break
+        named = metrics_at(scene.items, ahead, lambda name: name in PRICED)
+        if len(named) == 1:
+            return Metric(named, firm=True, how="named after it", at=ahead)
+    return found
 
 
 def _is_joined(scene: Scene, at: int) -> bool:

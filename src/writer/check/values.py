@@ -65,10 +65,12 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         return
     found = _true(scene, at, subject, names) or (
         [] if metric.firm else _true(scene, at, subject, _open_metrics(scene, quantity)))
-    if found and not subject.firm and _turns_round(scene, at, found):
+    if found and not subject.firm and _turns_round(scene, at, found, metric):
         scene.findings.strays(start, end, "swapped-order", quantity.text, expected=_other_key(found[0][2].key),
                               detail="the pairs of the sentence stand in the other order")
         return
+    if found and subject.firm and subject.side in SIDES:
+        _face(scene, at, subject.side)
     if found:
         readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
         scene.findings.holds(start, end, *readings[0], also=readings[1:])
@@ -133,27 +135,40 @@ def _is_denied(scene: Scene, at: int) -> bool:
                and item.quantity.quantifier == "neither") for item in scene.items[max(0, at - 5) : at])
 
 
-def _turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]]) -> bool:
+def _face(scene: Scene, at: int, side: str) -> None:
+    """Note in which order two named values stand, for the nameless pairs after them."""
+    earlier = [index for index, bound in scene.subjects.items() if index < at and bound.firm and bound.side == other(side)]
+    if earlier and not any(index > earlier[-1] and index < at for index in scene.subjects):
+        scene.facing = (other(side), at)
+
+
+def _turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metric: Metric) -> bool:
     """Whether a pair without names stands the other way round than the pairs before it in the sentence."""
     sides = {side for side, _, _ in found}
-    first = _starts(scene, at)
+    first = _starts(scene, at, metric)
     if len(sides) != 1 or not first:
         return False
     side = next(iter(sides))
     was = scene.facing
     since = scene.items[was[1] : at] if was else []
-    scene.facing = (side, at)
-    if was is None or any(item.side in SIDES for item in since) or any(item.low in (";",) for item in since):
+    if was is None or was[0] == side or any(item.side in SIDES for item in since[_AFTER_NAME:]):
+        scene.facing = (side, at)
+    if was is None or any(item.side in SIDES and index > 0 for index, item in enumerate(since[_AFTER_NAME:])):
         return False
     return was[0] != side
 
 
-def _starts(scene: Scene, at: int) -> bool:
+_AFTER_NAME = 4                        # how far behind a value the name may hang that it was bound by
+
+
+def _starts(scene: Scene, at: int, metric: Metric) -> bool:
     """Whether the value is the first of two that stand side by side without a name."""
     for ahead in range(at + 1, min(at + 5, len(scene.items))):
         item = scene.items[ahead]
         if item.quantity is not None:
             joined = any(each.means(Sense.PAIR) and each.low != "to" for each in scene.items[at:ahead])
+            listed = metric.firm and len(metric.metrics) == 1 and metric.how == "named before it"
+            joined = joined or (listed and any(each.means(Sense.JOIN) for each in scene.items[at:ahead]) and ahead - at <= 3)
             return joined and item.quantity.kind is scene.quantity(at).kind
         if item.side or item.sort is Sort.SIGN and item.low != ".":
             return False
@@ -336,7 +351,9 @@ def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
             number(quantity) < _LEAST_TOKENS):
         return tuple(metric for metric in scene.index.numbers if metric.startswith(("score.", "parameters_")))
     fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
-    known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest"))]
+    known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest", ".ratio"))]
+    if quantity.kind is Kind.MONEY:
+        known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (("@input",) if fits("@input") else ())
 
 
@@ -383,6 +400,9 @@ def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> N
                                                for side in sides for entry in entries(scene, at, name, side)):
             scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
             return
+    if _charging(scene, at):
+        scene.findings.strays(start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price")
+        return
     if wanted is None:
         scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
         return
