@@ -80,10 +80,9 @@ def asked(office: Office, ask: Ask, action: str, *, heeds_lease: bool = True) ->
 
 def held(session: Session, item_id: str) -> Item:
     """The version, with its pair held so that nothing happens to it but what this transaction does."""
-    item = find(session, item_id)
-    pairs.lock(session, item.a, item.b)
-    session.refresh(item)
-    return item
+    if pairs.lock_known(session, *items.pair_of(item_id)) is None:
+        raise UnknownDraft(item_id)
+    return find(session, item_id)
 
 
 def find(session: Session, item_id: str) -> Item:

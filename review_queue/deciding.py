@@ -27,20 +27,21 @@ def approve(office: Office, ask: Ask) -> Draft:
     page = office.bench.pages.data(fresh.draft)
     with asked(office, ask, APPROVE) as desk:
         if desk.done is None:
-            policies.check_can_approve(desk.case, desk.ask.by, office.settings)
+            case = desk.case
+            policies.check_can_approve(case, desk.ask.by, office.settings)
             check_same(desk.item.seal, fresh.seal, f"{desk.item.id} is not what it would be today")
             check_strays(desk, fresh)
-            _approve(desk, office, page)
+            _approve(desk, page, enough=len(case.approved_by) + 1 >= office.settings.approvals_needed)
         return desk.draft
 
 
-def _approve(desk: Desktop, office: Office, page: str) -> None:
+def _approve(desk: Desktop, page: str, *, enough: bool) -> None:
     reason = checked_reason(desk.ask.reason, "approve", required=False)
     one_person = desk.ask.by == desk.item.last_editor
     _review(desk, APPROVE, reason, one_person=one_person)
     contents.change(desk.work.session, desk.item.id, page=page, since="")
     changes = {"reviewed_at": desk.work.now, "wanted_by": "", **RELEASED}
-    if len(desk.case.approved_by) >= office.settings.approvals_needed:
+    if enough:
         desk.work.move(desk.item, Action.APPROVE, **changes)
     else:
         desk.work.change(desk.item, **changes)

@@ -86,13 +86,16 @@ def _waiver(desk: Desktop, violation: Violation, reason: str, *, one_person: boo
 
 def unwaived(session: Session, item: Item, report: Report | None) -> tuple[Violation, ...]:
     """The findings of a report that nobody let pass for this very text."""
+    if report is None or report.accepted:
+        return ()
     passed = {
         (waiver.rule, waiver.start, waiver.end)
         for waiver in waivers.of(session, item.id)
         if waiver.text_hash == item.text_hash
     }
-    found = report.violations if report else ()
-    return tuple(violation for violation in found if (violation.rule, violation.start, violation.end) not in passed)
+    return tuple(
+        violation for violation in report.violations if (violation.rule, violation.start, violation.end) not in passed
+    )
 
 
 def check_strays(desk: Desktop, fresh: Today) -> None:

@@ -68,8 +68,7 @@ def values_hash(values: Mapping[str, object], at: datetime) -> str:
 
 def take_head(session: Session) -> AuditHead:
     """The head, held until the transaction ends: rows are added one writer at a time."""
-    session.execute(update(AuditHead).where(col(AuditHead.id) == _HEAD).values(id=_HEAD))
-    return session.exec(select(AuditHead).where(col(AuditHead.id) == _HEAD)).one()
+    return session.exec(select(AuditHead).where(col(AuditHead.id) == _HEAD).with_for_update()).one()
 
 
 def read_head(session: Session) -> AuditHead:

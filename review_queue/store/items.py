@@ -91,6 +91,12 @@ def item_id(a: str, b: str, version: int) -> str:
     return f"{a}-vs-{b}@{version}"
 
 
+def pair_of(item: str) -> tuple[str, str]:
+    """The slugs of a version's id: no slug holds ``-vs-``."""
+    a, _, b = item.rpartition("@")[0].partition("-vs-")
+    return a, b
+
+
 def find(session: Session, item: str) -> Item | None:
     """The version of this id, None where there is none."""
     return session.exec(select(Item).where(col(Item.id) == item)).first()
@@ -115,10 +121,12 @@ def published(session: Session, a: str, b: str) -> Item | None:
 
 
 def swap(session: Session, seen: Item, changes: dict[str, object]) -> bool:
-    """Change the version where it still is what was ``seen``, status and seal; False where it is not."""
+    """Change the version where it still is what was ``seen``, status and seal, and ``seen`` with it; False where it is
+    not."""
     same = [col(getattr(Item, name)) == getattr(seen, name) for name in _COMPARED]
-    statement = update(Item).where(col(Item.id) == seen.id, *same).values(changes).returning(col(Item.id))
-    return session.execute(statement, execution_options={"synchronize_session": False}).first() is not None
+    statement = update(Item).where(col(Item.id) == seen.id, *same).values(changes).returning(Item)
+    options = {"synchronize_session": False, "populate_existing": True}
+    return session.execute(statement, execution_options=options).first() is not None
 
 
 _COMPARED = ("status", "stale", "text_hash", "facts_hash", "checker_version", "page_version")

@@ -27,11 +27,20 @@ class Pair(SQLModel, table=True):
 
 def lock(session: Session, a: str, b: str) -> Pair:
     """The pair's row, made where it was not there, held until the transaction ends."""
+    if (there := lock_known(session, a, b)) is not None:
+        return there
     insert = postgresql.insert if is_postgresql(session) else sqlite.insert
     row = built(Pair, {"a": a, "b": b})
     session.execute(insert(Pair).values(row.model_dump()).on_conflict_do_nothing())
+    made = lock_known(session, a, b)
+    assert made is not None, "it was made a line ago, or by somebody else before"
+    return made
+
+
+def lock_known(session: Session, a: str, b: str) -> Pair | None:
+    """The pair's row, held until the transaction ends; None where nothing of the pair was ever stored."""
     rows = select(Pair).where(col(Pair.a) == a, col(Pair.b) == b).execution_options(populate_existing=True)
-    return session.exec(rows.with_for_update()).one()
+    return session.exec(rows.with_for_update()).first()
 
 
 def find(session: Session, a: str, b: str) -> Pair | None:

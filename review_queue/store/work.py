@@ -66,10 +66,10 @@ class Work:
 
     def put(self, item: Item, status: Status, **changes: object) -> None:
         """Set the version's status, as ``move`` but along no edge: for going back."""
+        before = Status(item.status)
         if not items.swap(self.session, item, {"status": status.value, **changes}):
             raise Conflict(f"{item.id} was changed by somebody else in between: look at it again, then decide")
-        self._note(item, Move(item.id, Status(item.status), status))
-        self.session.refresh(item)
+        self._note(item, Move(item.id, before, status))
 
     def change(self, item: Item, **changes: object) -> None:
         """Change something other than the status; Conflict as in ``move``."""

@@ -35,7 +35,8 @@ def test_a_process_killed_between_any_two_statements_leaves_all_in_agreement(url
     assert {line["name"] for line in told if line["done"]} == {line["name"] for line in told}
     assert [line for line in told if line["faults"]] == []
     killed = Counter(line["name"] for line in told if not line["done"])
-    assert min(killed.values()) >= 4, killed
+    assert min(killed.values()) >= 3, killed
+    assert killed.total() > 100, killed
     changed_once = Counter(line["name"] for line in told if line["changed"])
     assert changed_once["approve"] == changed_once["undo"] == changed_once["edit"] == changed_once["publish"] == 1
 
