@@ -28,6 +28,6 @@ def sheets(catalog: Catalog) -> list[FactSheet]:
     pairs = [
         ("kimi-k2.6", "gemini-3.1-pro-preview"), ("glm-4.5-air", "gemini-2.5-pro"), ("step-3.5-flash", "gemini-2.5-flash-lite"),
         ("qwen3.6-35b-a3b", "glm-4.7"), ("gpt-4o-mini", "gpt-4.1-mini"), ("claude-opus-4-7", "gpt-5.5"),
-        ("gemma-4-26b-a4b-it", "gpt-oss-120b"), ("llama-3.2-1b", "mixtral-8x22b-instruct-v0.3"),
+        ("gemma-4-26b-a4b-it", "gpt-oss-120b"), ("llama-3.2-1b", "mixtral-8x22b-instruct-v0.3"), ("gemini-3-flash-preview", "gpt-5.4"),
     ]  # fmt: skip
     return [fact_sheet(catalog, a, b) for a, b in pairs]
