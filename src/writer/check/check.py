@@ -52,9 +52,13 @@ class Checker:
         return judge_answer(prose, citations, self.check(prose.text, citations), self._index.sheet)
 
     def _judged(self, lexed: Lexed, text: str) -> list[Finding]:
-        found = sentences(lexed.items)
-        Mentions(self._index).resolve(found)
         findings, talk = Findings(), Discourse()
+        found = sentences(lexed.items)
+        endless = [each for each in found if each.is_endless()]
+        for each in endless:
+            findings.strays(each.items[0].start, each.items[-1].end, "unread", "", detail="the sentence is too long to be judged")
+        found = [each for each in found if not each.is_endless()] if endless else found
+        Mentions(self._index).resolve(found)
         for sentence in found:
             try:
                 judge_sentence(Scene(sentence, self._index, talk, findings), text)

@@ -42,6 +42,7 @@ class Index:
         for fact in sheet.facts.values():
             self._enter(fact)
         self.scores = tuple(metric for metric in self.numbers if metric.startswith("score."))
+        self.offered, self.tiered = self._by_part("offers."), self._by_part("price.tier.")
         self.requests = {f"workload.{job.id}.cost": job.requests for job in sheet.context.workloads.values()}
         self.jobs = tuple(f"workload.{job}.cost" for job in sheet.context.workloads)
         self.abilities = {side: self._abilities(side) for side in SIDES}
@@ -58,6 +59,15 @@ class Index:
             self.numbers.setdefault(metric, {})[fact.side.value] = Entry(fact.key, Fraction(fact.value), fact.unit)
         else:
             self.dates.setdefault(metric, {})[fact.side.value] = fact.value
+
+    def _by_part(self, head: str) -> dict[str, tuple[str, ...]]:
+        """The metrics that begin with ``head``, by their last part: input, output, cached_input, context_window."""
+        found: dict[str, tuple[str, ...]] = {}
+        for metric in self.numbers:
+            if metric.startswith(head):
+                part = metric.rpartition(".")[2]
+                found[part] = (*found.get(part, ()), metric)
+        return found
 
     def _abilities(self, side: str) -> Mapping[str, bool]:
         found = dict.fromkeys(self._tuple(f"{side}.capabilities.supported"), True)

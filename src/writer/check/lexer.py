@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,9 +63,11 @@ def _fixed(text: str, names: PairNames, words: Words) -> list[Item]:
     """Licenses and names, none within another."""
     licenses = [Item(Sort.LICENSE, match.start(), match.end(), match[0].lower())
                 for match in words.license_pattern.finditer(text)]
-    items = licenses
+    starts = [each.start for each in licenses]
+    items = list(licenses)
     for name in names.find(text):
-        if not any(each.start < name.end and name.start < each.end for each in licenses):
+        before = bisect_left(starts, name.end) - 1       # the last license that begins before the name ends
+        if before < 0 or licenses[before].end <= name.start:
             items.append(_set(_named(name), text, words))
     return sorted(items, key=lambda item: item.start)
 
