@@ -67,10 +67,7 @@ class BatchBook:
     def batch(self, batch_id: str) -> Batch:
         """The batch as it stands; BadSetting for an id that is not there."""
         with reading(self._engine) as session:
-            found = batches.find(session, batch_id)
-        if found is None:
-            raise BadSetting(f"{batch_id}: no batch has this id: `writer batches list` prints them")
-        return found
+            return _found(batches.find(session, batch_id), batch_id)
 
     def batches(self, limit: int = _LISTED) -> tuple[Batch, ...]:
         """The latest batches, newest first."""
@@ -93,14 +90,14 @@ class BatchBook:
             "concurrency": concurrency,
             "budget_usd": budget_usd,
         }
-        stands = self.batch(batch_id)
-        if status is not None and stands.status not in _CHANGES[status]:
-            raise NotAllowed(f"{batch_id}: it is {stands.status.value}: it cannot become {status.value}")
         changes = {name: wish for name, wish in wishes.items() if wish is not None}
-        if changes:
-            with writing(self._engine) as session:
+        with writing(self._engine) as session:
+            stands = _found(batches.find(session, batch_id), batch_id)
+            if status is not None and stands.status not in _CHANGES[status]:
+                raise NotAllowed(f"{batch_id}: it is {stands.status.value}: it cannot become {status.value}")
+            if changes:
                 batches.change(session, batch_id, **changes)
-        return self.batch(batch_id)
+            return _found(batches.find(session, batch_id), batch_id)
 
     def claim(self, batch_id: str, runner: str, now: datetime, gone: Sequence[str] = ()) -> bool:
         """Take or keep the batch for ``runner``; False where another one runs it."""
@@ -199,3 +196,9 @@ class BatchBook:
         """The calls that are out in a parcel."""
         with reading(self._engine) as session:
             return calls.in_parcel(session, parcel_id)
+
+
+def _found(batch: Batch | None, batch_id: str) -> Batch:
+    if batch is None:
+        raise BadSetting(f"{batch_id}: no batch has this id: `writer batches list` prints them")
+    return batch

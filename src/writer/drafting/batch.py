@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +16,7 @@ from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus, Finished, Totals, Unit, UnitStatus
 from writer.drafts.draft import Draft, Result
-from writer.errors import BudgetReached, Halt, StoreError, WriterError
+from writer.errors import BudgetReached, Halt, NotAllowed, StoreError, WriterError
 
 _log = logging.getLogger("writer.drafting")
 _PAGE = 200
@@ -211,11 +212,12 @@ class BatchRun:
 
     async def _end(self, status: BatchStatus, reason: str) -> Totals:
         """Say how it ended. Somebody who cancelled or paused it meanwhile has the last word."""
-        stands = await self._shop.look(partial(self._tools.book.batch, self.batch.id))
+        book = self._tools.book
+        stands = await self._shop.look(partial(book.batch, self.batch.id))
         if stands.status is BatchStatus.RUNNING:
-            stands = await self._shop.look(
-                partial(self._tools.book.change, self.batch.id, status=status, reason=reason)
-            )
+            with suppress(NotAllowed):  # somebody was quicker
+                await self._shop.look(partial(book.change, self.batch.id, status=status, reason=reason))
+            stands = await self._shop.look(partial(book.batch, self.batch.id))
         self.batch = stands
         totals = await self._totals()
         self._tools.progress.tell(Ended(self.batch.id, stands.status.value, stands.reason, totals))
