@@ -37,9 +37,10 @@ from review_queue.publishing import Ready
 from review_queue.refreshing import Refreshed
 from review_queue.regenerating import JobView
 from review_queue.settings import DeskSettings
-from review_queue.store import counts, listing
-from review_queue.store.engine import open_engine, reading
+from review_queue.store import counts, listing, outbox
+from review_queue.store.engine import open_engine, reading, writing
 from review_queue.store.listing import Cursor, Filter, Listed
+from review_queue.store.outbox import Message
 from review_queue.store.schema import migrate
 from review_queue.waiving import Finding
 from writer.drafts.draft import Draft, Status
@@ -201,6 +202,18 @@ class Desk:
     def release_all(self, *, by: str) -> int:
         """Give back everything that this person has open."""
         return leasing.release_all(self.office, by)
+
+    # ---- the outbox
+
+    def messages(self, limit: int = PAGE_SIZE) -> tuple[Message, ...]:
+        """The oldest things that happened and that nobody was told yet."""
+        with reading(self.office.engine) as session:
+            return outbox.waiting(session, limit)
+
+    def delivered(self, seq: int) -> None:
+        """Note that whoever had to be told was told; a message that is not noted comes again."""
+        with writing(self.office.engine) as session:
+            outbox.delivered(session, seq, self.office.now())
 
     # ---- the audit trail
 

@@ -130,6 +130,15 @@ def test_what_is_no_head_is_refused(desk: Desk, words: str) -> None:
         Head.read(words)
 
 
+def test_what_happened_waits_until_it_is_told(desk: Desk) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    waiting = desk.messages()
+    assert [(message.topic, message.item) for message in waiting] == [("draft", kept.id), ("approve", kept.id)]
+    desk.delivered(waiting[0].seq)
+    assert [message.topic for message in desk.messages()] == ["approve"]
+
+
 def test_every_write_leaves_its_row(desk: Desk, sound: Callable[[], None]) -> None:
     kept = drafted(desk)
     edited = desk.edit(kept.id, kept.text + " Truly.", by="anna", reason="warmer").stored

@@ -169,6 +169,44 @@ def test_two_approvals_are_of_two_people(pair_of_eyes: Desk, sound: Callable[[],
     sound()
 
 
+def test_what_was_put_aside_cannot_be_edited_and_the_one_on_its_way_is_named(desk: Desk) -> None:
+    first = drafted(desk)
+    second = drafted(desk, GOOD + " Anew.")
+    with pytest.raises(NotAllowed, match="newest version"):
+        desk.edit(first.id, GOOD + " Truly.", by="anna")
+    desk.approve(second.id, by="anna")
+    desk.publish(second.id, by="anna")
+    third = desk.edit(second.id, GOOD + " Truly.", by="anna").stored
+    assert third is not None
+    with pytest.raises(NotAllowed, match="alpha-vs-beta@3 is on its way"):
+        desk.edit(second.id, GOOD + " Again.", by="anna")
+
+
+def test_an_edit_that_changes_nothing_is_refused(desk: Desk) -> None:
+    kept = drafted(desk)
+    with pytest.raises(NotAllowed, match="nothing was changed"):
+        desk.edit(kept.id, "\n" + GOOD + "  \n", by="anna")
+
+
+def test_waiving_what_is_not_there_is_refused(desk: Desk) -> None:
+    kept = drafted(desk, VAGUE)
+    with pytest.raises(NotAllowed, match="no open finding"):
+        desk.waive(kept.id, Finding("unclear", 3), by="anna", reason="so")
+
+
+@pytest.mark.parametrize("again", ["publish", "undo", "waive", "decline"])
+def test_every_request_sent_twice_is_one(desk: Desk, again: str) -> None:
+    kept = drafted(desk, VAGUE if again == "waive" else GOOD)
+    if again in {"publish", "undo"}:
+        desk.approve(kept.id, by="anna")
+    arguments: tuple[object, ...] = (kept.id, Finding("unclear")) if again == "waive" else (kept.id,)
+    named = {"by": "anna", "nonce": "one-request"} | ({"reason": "so"} if again in {"waive", "decline"} else {})
+    first = getattr(desk, again)(*arguments, **named)
+    head = desk.verify().head
+    assert getattr(desk, again)(*arguments, **named) == first
+    assert desk.verify().head == head
+
+
 @pytest.mark.parametrize("decide", ["approve", "request_changes", "decline"])
 def test_a_decision_can_be_undone_until_published(desk: Desk, decide: str, sound: Callable[[], None]) -> None:
     kept = drafted(desk)

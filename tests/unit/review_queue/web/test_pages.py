@@ -23,6 +23,7 @@ from tests.fakes.desk import (
     FakeChecker,
     FakeDrafter,
     FakeExplainer,
+    FakePages,
     HandClock,
     bench,
     result,
@@ -294,6 +295,18 @@ def test_what_moved_since_is_said_and_can_be_checked_again(desk: Desk, client: T
     page = client.get(ITEM)
     assert "Since it was checked, the facts changed" in page.text
     assert "so the approval goes on" in client.post(ITEM + "/recheck").text
+
+
+def test_what_has_changed_since_the_approval_is_told(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    desk.approve("alpha-vs-beta@1", by="anna")
+    checker, pages = desk.office.bench.checker, desk.office.bench.pages
+    assert isinstance(checker, FakeChecker)
+    assert isinstance(pages, FakePages)
+    checker.facts, pages.figure = "facts-2", "2"
+    page = client.post(ITEM + "/recheck").text
+    assert "Since you approved" in page
+    assert "<th>figure</th><td>1</td><td>2</td><td>+1</td>" in page
 
 
 def test_somebody_elses_lease_is_shown_and_can_be_taken_over(desk: Desk, client: TestClient) -> None:
