@@ -52,6 +52,13 @@ class Clause:
         skipped = _FILLERS | {Role.JOIN, Role.COMMA, Role.TURN, Role.WHICH}
         return next((at for at in range(self.start, self.end) if self.roles[at] not in skipped), self.end)
 
+    def phrase(self, at: int) -> str:
+        """The words that bear the role at ``at``."""
+        end = at + 1
+        while end < self.end and self.roles[end] is Role.REST and self.items[end].sort is not Sort.SIGN:
+            end += 1
+        return " ".join(item.low for item in self.items[at:end])
+
     def words(self) -> set[str]:
         """Its words."""
         return {self.items[at].low for at in range(self.start, self.end)}
@@ -60,30 +67,59 @@ class Clause:
 def clauses(items: Sequence[Item], things: Container[int]) -> list[Clause]:
     """The clauses of a sentence, in order."""
     roles = roles_of(items, things)
-    cuts = sorted({0, len(items), *(cut for at in range(len(items)) for cut in _cuts(items, roles, at))})
+    _set_aside(items, roles)
+    cuts = [0]
+    for at in range(len(items)):
+        cut = _cut(items, roles, at, cuts[-1])
+        if cut is not None and cuts[-1] < cut < len(items):
+            cuts.append(cut)
+    cuts.append(len(items))
     depth, found = 0, []
     for start, end in zip(cuts, cuts[1:], strict=False):
         depth += sum(items[at].low in _OPENERS for at in range(max(0, start - 1), start))
         depth = max(0, depth - sum(items[at].low in (")", "]") for at in range(max(0, start - 1), start)))
         first = next((at for at in range(start, end) if roles[at] not in _FILLERS), start)
         found.append(Clause(items, roles, start, end, aside=depth > 0, topic=items[end - 1].low in (":", "→", "?", "|"),
-                            which=roles[first] is Role.WHICH))
+                            which=roles[first] is Role.WHICH or roles[first] is Role.NONE and any(
+                                items[at].low.endswith("which") for at in range(first, min(first + 3, end)))))
     return found
 
 
-def _cuts(items: Sequence[Item], roles: Sequence[Role], at: int) -> list[int]:
+def _set_aside(items: Sequence[Item], roles: list[Role]) -> None:
+    """ "A, unlike B, supports x", "A, but not B, supports x": words about the other model that do not part the clause, in place."""
+    for at, role in enumerate(roles):
+        if role not in (Role.UNLIKE, Role.LIKE, Role.NOT):
+            continue
+        side = next((ahead for ahead in range(at + 1, min(at + 4, len(roles))) if roles[ahead] not in (*_FILLERS, Role.LINK)), at)
+        if roles[side] is not Role.SIDE:
+            continue
+        first = at
+        while first > 0 and roles[first - 1] in (Role.TURN, Role.JOIN, Role.COMMA, Role.REST):
+            first -= 1
+        last = side + 1 + (side + 1 < len(roles) and items[side + 1].sort is Sort.OWNER)
+        closed = last < len(roles) and roles[last] is Role.COMMA
+        follows = last + closed
+        if role is Role.NOT and not (first > 0 and roles[first - 1] is Role.SIDE and follows < len(roles) and roles[follows] is Role.VERB):
+            continue
+        for each in (*range(first, at), *range(last, follows)):
+            roles[each] = Role.REST
+        roles[at] = Role.UNLIKE if role is Role.NOT else role
+
+
+def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> int | None:
+    """Where a clause begins at, or right after, the item at ``at``; ``start`` is where the clause before it began."""
     role = roles[at]
     if role is Role.HARD:
-        return [at + 1]
+        return at + 1
     if role in (Role.TURN, Role.WHICH, Role.SO):
-        return [at] if role is not Role.WHICH or items[at].low == "that" or not at or items[at - 1].low != "of" else []
+        return None if role is Role.WHICH and at and items[at].low != "that" and items[at - 1].low == "of" else at
     if role is Role.NONE and at and roles[at - 1] is Role.COMMA:
-        return [at]
+        return at
     if role in (Role.LACK, Role.UNLIKE) and at and _before(roles, at) is Role.THING and items[at].low in ("without", "rather than", "instead of"):
-        return [at]
-    if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at):
-        return [at]
-    return []
+        return at
+    if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at, start):
+        return at
+    return None
 
 
 def _before(roles: Sequence[Role], at: int) -> Role:
@@ -91,7 +127,7 @@ def _before(roles: Sequence[Role], at: int) -> Role:
     return next((roles[back] for back in range(at - 1, -1, -1) if roles[back] not in _FILLERS), Role.HARD)
 
 
-def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int) -> bool:
+def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> bool:
     """Whether a comma or "and" joins two things, or two models, of one list."""
     ahead = at + 1
     linked = False
@@ -104,21 +140,24 @@ def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int) -> bool:
     if before in (Role.JOIN, Role.COMMA):
         return True
     if after is Role.THING:
-        return before is Role.THING and not linked and not _begins_anew(items, roles, at, ahead)
+        if items[at].low == "nor" and before is Role.THING:
+            return True
+        return before is Role.THING and not linked and not _begins_anew(items, roles, range(start, at), ahead)
     if after is Role.SIDE:
         return before is Role.SIDE and _is_second(items, roles, at, ahead)
     return False
 
 
-def _begins_anew(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int) -> bool:
+def _begins_anew(items: Sequence[Item], roles: Sequence[Role], before: range, ahead: int) -> bool:
     """ "supports x and y is documented …", "x for A, y (none)": the things after the comma have a predicate of their own."""
-    start = _start(roles, at)
-    told = any(roles[back] in (Role.SIDE, Role.VERB, Role.LACK, Role.NOT, Role.RECORD, Role.UNKNOWN) for back in range(start, at))
+    told = any(roles[back] in (Role.SIDE, Role.VERB, Role.LACK, Role.NOT, Role.RECORD, Role.UNKNOWN) for back in before)
     if not told:
         return False
     after = ahead
     while after < len(items) and (roles[after] in (Role.THING, Role.JOIN, Role.COMMA, Role.PLAIN, Role.REST)):
         after += 1
+    if any(roles[index] is Role.COMMA for index in range(ahead, after)):
+        return False                                         # a comma further on parts them better
     return after < len(items) and (items[after].low in _COPULAS or roles[after] in (Role.UNKNOWN, Role.RECORD) or
                                    roles[after] is Role.NOT and items[after].low in ("n't",))
 
@@ -137,11 +176,6 @@ def _is_second(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int
         after = next((roles[index] for index in range(ahead + 1, len(items)) if roles[index] not in _FILLERS), Role.HARD)
         return after not in (Role.VERB, Role.LACK, Role.NOT, Role.THING)
     return True
-
-
-def _start(roles: Sequence[Role], at: int) -> int:
-    """Where the clause before the comma at ``at`` began, as far as hard signs tell."""
-    return next((back + 1 for back in range(at - 1, -1, -1) if roles[back] in (Role.HARD, Role.TURN, Role.WHICH)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +201,7 @@ def sides_of(clause: Clause) -> Sides:
             opposite = items[at].side
         elif before is Role.LIKE:
             liked = (items[at].side,)
-        elif _owns(clause, at):
+        elif _owns(clause, at) or _is_of_thing(clause, at):
             owner = items[at].side
         else:
             plain.append(at)
@@ -190,9 +224,14 @@ def _owns(clause: Clause, at: int) -> bool:
     return any(roles[index] is Role.THING for index in range(ahead, min(ahead + 3, clause.end)))
 
 
+def _is_of_thing(clause: Clause, at: int) -> bool:
+    """ "lacks the vision of A"."""
+    return clause.items[at - 1].low == "of" and at > clause.start + 1 and clause.roles[at - 2] is Role.THING
+
+
 def _are_joined(clause: Clause, plain: Sequence[int]) -> bool:
     """Two models that a word joins, or one word for both."""
-    if any(clause.items[at].side == BOTH for at in plain):
+    if any(clause.items[at].side == BOTH for at in plain) or len(plain) == len(SIDES) and clause.has(Role.SHARED):
         return True
     return len(plain) == len(SIDES) and any(clause.roles[at] is Role.JOIN for at in range(plain[0], plain[1])) and not any(
         clause.roles[at] in (Role.VERB, Role.LACK, Role.NOT, Role.THING) for at in range(plain[0], plain[1]))

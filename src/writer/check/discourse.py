@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from writer.check.index import other
+from writer.check.possession import Memory
 from writer.quantities.quantity import DateRange
 
 
@@ -18,7 +19,8 @@ class Discourse:
     metrics: tuple[str, ...] = ()              # of the value before
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
-    abilities: tuple[str, ...] = ()                      # named in the sentence before
+    spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
+    headed: Memory = field(default_factory=Memory)       # … and of the heading
     gap: int = 0                               # sentences for which a word of difference still speaks
     hedged: bool = False                       # whether it was said that not every price line points one way
     own: bool = False                          # whether the sentence before told one model's output over its input

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from writer.check.abilities import judge_abilities
+from writer.check.abilities import ask_abilities, head_abilities, judge_abilities
 from writer.check.beyond import judge_beyond
 from writer.check.comparatives import judge_comparatives
 from writer.check.favours import judge_favours
@@ -23,6 +23,7 @@ from writer.sayings.words import Sense
 def judge_sentence(scene: Scene, text: str) -> None:
     """Judge a sentence or heading of the normalised ``text``; findings go to the scene's."""
     if scene.sentence.heading:
+        head_abilities(scene)
         _head(scene)
         return
     judge_names(scene)
@@ -39,6 +40,8 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_favours(scene)
         judge_ties(scene)
         judge_free(scene)
+    else:
+        ask_abilities(scene)
     judge_beyond(scene, text)
     _carry(scene)
 

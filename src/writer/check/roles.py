@@ -16,6 +16,7 @@ _BY_SENSE = {
     Sense.LINK: Role.LINK, Sense.NEITHER: Role.NEITHER, Sense.ACT: Role.VERB,
 }
 _MOST_WORDS = 5
+AUXILIARIES = frozenset(("does", "do", "can", "is", "are", "has", "have", "did", "will"))
 
 
 def roles_of(items: Sequence[Item], things: Container[int]) -> list[Role]:
@@ -65,7 +66,8 @@ def _quantified(items: Sequence[Item], at: int, things: Container[int], before: 
     ahead = next((index for index in range(at + 1, min(at + 4, len(items))) if items[index].low not in ("the", "of")), at)
     if ahead in things:
         if word in ("neither", "none"):
-            return Role.NOT, 1
+            begins = not before or before[-1] in _STARTS
+            return (Role.NEITHER if begins and not any(item.low == "nor" for item in items[ahead + 1 : ahead + 4]) else Role.NOT), 1
         return (Role.PLAIN if _goes_on(items, ahead, things) or word == "each" else Role.SIDE), 1
     of_which = "which" in items[at].low or any(item.low in ("which", "these", "those") for item in items[at + 1 : at + 3])
     owned = _has_subject(before)
@@ -117,10 +119,13 @@ def _by_sense(items: Sequence[Item], at: int) -> Role:
         return Role.WHICH if at + 1 < len(items) and items[at + 1].side and at else Role.THOSE
     if item.low in ("which", "who", "whose"):
         return Role.WHICH
-    if item.low in ("whether", "as", "unless"):
+    after = items[at + 1] if at + 1 < len(items) else None
+    if item.low in ("whether", "unless"):
         return Role.TURN
+    if item.low == "as":
+        return Role.TURN if after is not None and after.side else Role.OTHER
     if item.low == "nor":
-        return Role.JOIN
+        return Role.NOT if after is not None and after.low in AUXILIARIES else Role.JOIN
     if item.low == "rather than":
         return Role.UNLIKE
     if item.low in _LINKS:

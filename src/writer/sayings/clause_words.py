@@ -58,10 +58,10 @@ _PHRASES: Mapping[Role, str] = {
                   "nothing is listed|not addressed|unaddressed|not ascertainable|not ascertained|cannot be told",
     Role.ONLY: "only|alone|solely|exclusive|exclusively|unique|uniquely|peculiar to|peculiar|to itself|reserved|sole|just|nobody but|"
                "none but|nothing but|the preserve of|for itself|no one but|confined to|restricted to|limited to|exclusive to|all its own|"
-               "the only one|the sole",
+               "the only one|the sole|the only one of the two|the only one of the pair|the only model|the only model of the two",
     Role.RECORD: "documented|documents|document|listed|recorded|on record|on file|confirmed|stated|documentation|documenting|"
-                 "known|record|attested|noted|certified|according to|documentedly|is on the list",
-    Role.SHARED: "shared|share|shares|sharing|common|in common|common ground|common to|alike|overlap|overlaps|on a par|mutual|jointly|on par",
+                 "lists|list|listing|known|record|attested|noted|certified|according to|documentedly|is on the list",
+    Role.SHARED: "shared|share|shares|sharing|common|in common|common ground|common to|alike|overlap|overlaps|on a par|mutual|jointly|on par|match|matches|matching|equals",
     Role.DIFFER: "differ|differs|differing|difference|differences|part ways|parts ways|where they part|separates|separate|set apart|"
                  "sets apart|tells apart|divides|distinguishes|distinguish|sets them apart|diverge|diverges|the dividing line|divide|"
                  "part company|disagree|contrast between",
@@ -79,11 +79,11 @@ _PHRASES: Mapping[Role, str] = {
     Role.NEED: "need|needs|matter|matters|decide|decides|want|wants|require|requires|required|count|counts|weigh|weighs|a must|"
                "essential|important|needed|wanted|depend on|depends on|rely on|relies on|crucial|indispensable|call for|care about|is the point|"
                "are the point|is what|are what|part of|in play|on the list|called for|necessary|a requirement",
-    Role.VERB: "is|are|'s|'re|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|supports|support|supporting|"
+    Role.VERB: "ca|wo|exists|exist|existing|is|are|'s|'re|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|supports|support|supporting|"
                "supported|takes|accepts|accept|accepting|offers|offer|offering|offered|provides|provide|provided|brings|bring|handles|"
                "handle|adds|add|adding|reads|read|includes|include|including|features|feature|comes|come|gets|gains|gain|"
                "knows|know|works|work|belongs|belong|remains|remain|stays|stay|appears|appear|counts|covers|cover|claims|claim|understands|"
-               "sells|sell|sold|carries|carry|carried|stocks|stock|hosts|host|hosted|serves|serve|served|lists|list|keeps|keep|"
+               "sells|sell|sold|carries|carry|carried|stocks|stock|hosts|host|hosted|serves|serve|served|keeps|keep|"
                "runs|run|found|available|allows|allow|enjoys|boasts|boast|possesses|possess|extends|extend|processes|process|goes|go|"
                "publishes|publish|releases|release|released|published|ships|ship|shipped|opens|opened|makes|make|withholds|lies|sits|sit|"
                "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|license|licensed|licenses|holds|hold|given|gives|give|"
@@ -91,7 +91,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.PLAIN: "the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
                 "explicitly|expressly|natively|instead|any|all|each|other|all of|explicit|kind of|type of|own|so far|yet|both",
     Role.THOSE: "them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
-                "the whole lot|as much|one|the first|the last|the second|the first two|the last two",
+                "the whole lot|something|a thing|things|a capability|a feature|the first|the last|the second|the first two|the last two",
     Role.NONE: "none|neither|none of them|neither of them|none of which|neither of which|none of those|none of these|neither of these|"
                "not one|none at all|neither one|nothing of the kind|nothing of the sort|none of the three|none of the four|none of it",
 }

@@ -1,0 +1,39 @@
+"""Questions about what a model has, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from writer.check.clauses import clauses, sides_of
+from writer.check.index import SIDES
+from writer.check.items import Item, Sort
+from writer.check.polarity import DENIALS, Said, said_in
+from writer.check.possession import Claim, Memory
+
+
+def asked(items: Sequence[Item], things: Container[int]) -> Memory:
+    """What a question leaves for its answer: the things it asks of, and of whom it asks."""
+    named = tuple(item for at, item in enumerate(items) if at in things)
+    if not named:
+        return Memory()
+    last = clauses(items, things)[-1]
+    whole = replace(last, start=0)
+    own = sides_of(whole)
+    said = Said.NO if said_in(whole) in DENIALS else Said.YES
+    return Memory(named, own.sides, own.firm, said, open=True, both=any(item.low == "both" for item in items))
+
+
+def answered(items: Sequence[Item], question: Memory) -> tuple[list[Claim], Memory]:
+    """The claim of a yes or no that begins an answer, and what the rest of the answer can leave out."""
+    word = next((item.low for item in items if item.sort is not Sort.SIGN), "")
+    if word not in ("yes", "no") or not question.sides or not question.firm:
+        return [], question
+    said = question.said if word == "yes" else (Said.YES if question.said is Said.NO else Said.NO)
+    after = replace(question, said=said, open=False)
+    if word == "no" and question.both and len(question.sides) == len(SIDES):
+        return [], after
+    after_word = next((items[at + 1] for at, item in enumerate(items[:-1]) if item.low == word), None)
+    if word == "no" and after_word is not None and after_word.sort is not Sort.SIGN:
+        return [], after                                     # "No word on it."
+    return [Claim(question.sides, said, question.things)], after

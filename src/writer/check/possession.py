@@ -1,0 +1,262 @@
+"""Who is said to have what: the claims of a sentence, with what clauses leave out filled in from those before."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from writer.check.clauses import Clause, Sides, clauses, sides_of
+from writer.check.index import SIDES
+from writer.check.items import Item, Sort
+from writer.check.mentions import hangs
+from writer.check.polarity import DENIALS, Said, is_exclusive, said_in, says_something
+from writer.check.roles import AUXILIARIES
+from writer.sayings.clause_words import Role
+from writer.sayings.words import Sense
+
+_SHORT = 12
+_VERBS = frozenset(("takes", "take", "sees", "see", "hears", "hear", "reads", "read", "watches", "watch", "listens", "listen", "calls", "call", "use",
+                    "uses", "reasons", "reason", "calling"))
+_ELSE = frozenset(("score", "scores", "benchmark", "benchmarks", "weights", "weight", "provider", "providers", "limit", "limits", "license",
+                   "licence", "price", "prices", "result", "results", "test", "tests", "figure", "figures", "release", "cutoff", "date", "window",
+                   "open", "closed", "cost", "costs", "sold", "marketplace", "seller", "sellers", "vendor"))
+_SINGULAR = frozenset(("it", "that", "such", "something", "a thing", "a capability", "a feature", "which", "the first", "the last", "the second"))
+_SOME = {"the first": 0, "the second": 1, "the last": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``sides`` are said so of ``things``. Not ``firm``: it passes where it holds of one side. ``any_thing``: of one thing."""
+
+    sides: tuple[str, ...]
+    said: Said
+    things: tuple[Item, ...]
+    firm: bool = True
+    only: bool = False
+    recorded: bool = False
+    any_thing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the next clause can leave out. ``open``: things were named and nothing has been said of them yet."""
+
+    things: tuple[Item, ...] = ()
+    sides: tuple[str, ...] = ()
+    firm: bool = True
+    said: Said = Said.YES
+    only: bool = False
+    recorded: bool = False
+    open: bool = False
+    wanted: bool = False               # things that a reader may want: "if you need vision"
+    both: bool = False                 # asked of both together
+    carried: bool = False              # from the sentence before
+    fronted: bool = False              # the clause before did no more than name the model: "for Opus, …"
+
+
+def claims_of(items: Sequence[Item], things: Container[int], before: Memory = Memory()) -> tuple[list[Claim], Memory]:
+    """The claims of a sentence in order, and what its last clause leaves for the next sentence."""
+    found: list[Claim] = []
+    memory, outer = replace(before, carried=True), None
+    for clause in clauses(items, things):
+        inner = clause.aside or clause.which
+        if inner and outer is None:
+            outer, memory = memory, _before_aside(clause, memory) if clause.aside else memory
+        elif not inner and outer is not None:
+            memory, outer = replace(outer, things=memory.things or outer.things), None
+        claims, memory = _read(clause, memory)
+        found += claims
+    return found, memory
+
+
+def _before_aside(clause: Clause, memory: Memory) -> Memory:
+    """In brackets: of the model, or the things, right before them."""
+    last = clause.start - 2
+    while last >= 0 and (clause.items[last].sort is Sort.OWNER or clause.items[last].low == ")"):
+        last -= 1
+    if last >= 0 and clause.items[last].side in SIDES:
+        return replace(memory, sides=(clause.items[last].side,), firm=True, things=(), open=False, said=Said.YES)
+    return replace(memory, said=Said.YES)
+
+
+def _read(clause: Clause, memory: Memory) -> tuple[list[Claim], Memory]:
+    own = sides_of(clause)
+    things = tuple(clause.items[at] for at in clause.things)
+    if things:
+        return _with_things(clause, own, things, memory)
+    if memory.things and (claims := _about_last(clause, own, memory)):
+        said = claims[0].said if not clause.has(Role.NEITHER, Role.NONE) else memory.said
+        kept = replace(memory, said=said, open=False, wanted=False, fronted=False, carried=False, recorded=memory.recorded or claims[0].recorded)
+        return claims, replace(kept, sides=own.sides, firm=own.firm) if own.sides else kept
+    return [], _passed(clause, own, memory)
+
+
+def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
+    """A clause that says nothing of any thing leaves its subject, and before a colon what it says of it."""
+    named = [at for at in clause.places(Role.SIDE) if clause.items[at].side in SIDES]
+    subjects = tuple(dict.fromkeys(clause.items[at].side for at in named if not hangs(clause.items, at)))
+    if not subjects and any(_is_measure(clause, at) for at in named):
+        return memory
+    fronted = clause.head() < clause.end and clause.roles[clause.head()] is Role.LINK and clause.end - clause.start <= _SHORT // 2
+    subjects = subjects or (own.sides if fronted or clause.topic or not memory.sides else ())
+    if clause.topic and not memory.open and (own.sides or clause.has(Role.SHARED, Role.DIFFER, Role.UNKNOWN)):
+        shared = SIDES if clause.has(Role.SHARED) and not own.sides else subjects
+        return replace(memory, sides=shared or memory.sides, firm=len(shared) < len(SIDES) or own.firm,
+                       said=Said.DIFFERS if clause.has(Role.DIFFER) and not own.sides else said_in(clause), only=is_exclusive(clause),
+                       recorded=clause.has(Role.RECORD), open=False, carried=False)
+    if not subjects:
+        return memory
+    firm = len(subjects) == 1 or own.firm
+    return replace(memory, sides=subjects, firm=firm, said=Said.YES if len(subjects) == 1 else memory.said, fronted=fronted)
+
+
+def _is_measure(clause: Clause, at: int) -> bool:
+    """ "one more than B", "five to B's four": a model that is only compared with."""
+    before = at - 1
+    while before > clause.start and clause.roles[before] in (Role.PLAIN, Role.REST):
+        before -= 1
+    return before >= clause.start and clause.items[before].low in ("than", "to", "over", "against", "versus", "vs", "beside", "from")
+
+
+def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: Memory) -> tuple[list[Claim], Memory]:
+    told = says_something(clause) or any(" " in thing.low and thing.low.split()[0] in _VERBS for thing in things) or any(
+        thing.low in _VERBS for thing in things)
+    recorded = clause.has(Role.RECORD) or (memory.recorded and not told)
+    if clause.topic and not own.sides and not told:
+        return [], Memory(things, (), open=True)
+    if _supposes(clause):
+        return [], replace(memory, things=things, sides=own.sides or memory.sides, firm=own.firm, open=True, wanted=False)
+    sides, firm = _of_whom(clause, own, memory)
+    if clause.has(Role.SHARED) and not own.sides:
+        sides, firm = SIDES, True
+    said = said_in(clause)
+    if not told and not clause.has(Role.NEITHER) and not memory.carried:
+        said = memory.said
+    if clause.head() < clause.end and clause.roles[clause.head()] is Role.UNLIKE and not own.opposite:
+        said = Said.NO
+    if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
+        return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
+    wanted = not own.sides and said is Said.YES and _is_wanted(clause)
+    if not sides or (wanted and not told) or (wanted and clause.has(Role.NEED)):
+        return [], replace(memory, things=things, open=True, wanted=wanted or memory.wanted, said=said, recorded=recorded)
+    only = said is Said.YES and len(sides) == 1 and (is_exclusive(clause) or (memory.only and not own.sides))
+    claims = [Claim(sides, said, things, firm, only, recorded)]
+    if own.owner in SIDES and said in DENIALS:
+        claims.append(Claim((own.owner,), Said.YES, things))
+    if own.opposite in SIDES:
+        claims.append(Claim((own.opposite,), Said.NOT_ON_RECORD if said is Said.YES else Said.YES, things))
+    left = said if not clause.has(Role.NEITHER) else Said.YES
+    return claims, Memory(things, sides, firm, left if not clause.topic else said, memory.only and not own.sides, recorded)
+
+
+def _is_wanted(clause: Clause) -> bool:
+    """ "if you need x", "where x decides", "for x"."""
+    head = clause.head()
+    return clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
+
+
+def _supposes(clause: Clause) -> bool:
+    """ "whether A supports x", "if A supports x": nothing is said yet."""
+    first = next((at for at in range(clause.start, clause.end) if clause.roles[at] not in (Role.REST, Role.PLAIN, Role.JOIN, Role.COMMA)), clause.start)
+    low = clause.items[first].low
+    return low in ("whether", "unless") and not clause.has(Role.UNKNOWN) and said_in(clause) is not Said.UNKNOWN or (
+        low == "if" and bool(sides_of(clause).sides))
+
+
+def _of_whom(clause: Clause, own: Sides, memory: Memory) -> tuple[tuple[str, ...], bool]:
+    if own.sides:
+        pronoun = all(clause.items[at].means(Sense.IT) for at in clause.places(Role.SIDE))
+        return own.sides, own.firm and not (pronoun and len(own.sides) == 1)
+    if clause.which:
+        last = clause.start - 1
+        while last > 0 and clause.roles[last] in (Role.COMMA, Role.REST):
+            last -= 1
+        if clause.items[last].side in SIDES:
+            return (clause.items[last].side,), True
+    return memory.sides, memory.firm and not clause.which
+
+
+def _about_last(clause: Clause, own: Sides, memory: Memory) -> list[Claim]:
+    """A clause that names no thing but speaks of those named before: "B takes neither", "not on B", "so does B"."""
+    if clause.end - clause.start > _SHORT or _speaks_of_else(clause):
+        return []
+    if memory.wanted and own.sides and clause.has(Role.CHOOSE) and len(own.sides) == 1:
+        return [Claim(own.sides, Said.YES, memory.things, own.firm, is_exclusive(clause))]
+    said = _said_of_last(clause, own, memory)
+    sides, firm = (own.sides, own.firm) if own.sides else (memory.sides, memory.firm)
+    if said is None or not sides:
+        return []
+    things, any_thing = _which_things(clause, memory.things)
+    recorded = memory.recorded or clause.has(Role.RECORD)
+    only = said is Said.YES and len(sides) == 1 and is_exclusive(clause)
+    return [Claim(sides, said, things, firm, only, recorded, any_thing)]
+
+
+def _speaks_of_else(clause: Clause) -> bool:
+    return any(speaks_of_else(item) and (item.sort is not Sort.NUMBER or clause.roles[at] is Role.OTHER)
+               for at, item in enumerate(clause.items[clause.start : clause.end], clause.start))
+
+
+def speaks_of_else(item: Item) -> bool:
+    """Whether a word tells that a clause speaks of something else than what was named before."""
+    if item.means(Sense.METRIC) or item.means(Sense.COMPARE) or item.low in _ELSE:
+        return True
+    if item.sort is Sort.NUMBER:
+        return item.quantity is not None and not item.quantity.quantifier
+    return item.sort in (Sort.BENCHMARK, Sort.JOB, Sort.LICENSE, Sort.SELLER) and not item.side
+
+
+def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
+    """What it says of the things before; None where it does not speak of them."""
+    said = said_in(clause, recorded=memory.recorded)
+    significant = [at for at in range(clause.start, clause.end) if clause.roles[at] not in (Role.REST, Role.PLAIN, Role.HARD, Role.COMMA, Role.TURN,
+                                                                                           Role.JOIN, Role.WHICH)]
+    if not significant:
+        return None
+    first, last = significant[0], significant[-1]
+    if clause.items[first].low == "neither" and first + 2 < clause.end and clause.items[first + 1].low in AUXILIARIES and (
+            clause.roles[first + 2] is Role.SIDE):
+        return Said.NO if memory.said in DENIALS else None
+    if any(clause.items[at].low == "nor" for at in range(clause.start, first + 1)) and own.sides:
+        return memory.said if memory.said in DENIALS else Said.NO
+    if clause.has(Role.SO):
+        return memory.said if own.sides and said is Said.YES else None
+    if clause.has(Role.OTHER) and not clause.has(Role.THOSE, Role.NONE) and not clause.which:
+        return None
+    if clause.roles[last] is Role.VERB and clause.items[last].low in AUXILIARIES and own.sides and said is Said.YES:
+        return Said.YES
+    if all(clause.roles[at] in (Role.YES, Role.NO, Role.NOT, Role.UNKNOWN) for at in significant) and (memory.fronted or memory.open):
+        return said
+    if memory.fronted and not own.sides and said in DENIALS:
+        return said
+    if clause.roles[first] is Role.VERB and own.sides and (clause.items[first].low.endswith("ed") or clause.items[first].low == "available"):
+        return said
+    if clause.roles[last] in (Role.NOT, Role.LACK) and clause.roles[first] is Role.SIDE and memory.said in DENIALS and last - first <= 2 and (
+            clause.items[last].low in ("n't", "not")):
+        return None
+    if memory.open and own.sides and not clause.has(Role.OTHER):
+        return said
+    if clause.has(Role.THOSE, Role.NONE) and (own.sides or said is Said.UNKNOWN) and clause.has(
+            Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD, Role.LINK):
+        return said
+    if clause.roles[first] is Role.NEITHER and len(own.sides) == 1 and clause.has(Role.VERB, Role.RECORD, Role.UNKNOWN):
+        return said
+    if clause.which and own.sides and clause.has(Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD):
+        return said
+    if own.sides and clause.roles[last] in (Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE, Role.YES, Role.NO):
+        return said
+    if own.sides and clause.roles[first] in (Role.NOT, Role.LACK, Role.UNKNOWN, Role.RECORD, Role.ONLY, Role.YES, Role.NO):
+        return said
+    return Said.UNKNOWN if said is Said.UNKNOWN and memory.open else None
+
+
+def _which_things(clause: Clause, things: tuple[Item, ...]) -> tuple[tuple[Item, ...], bool]:
+    """Which of the things a clause speaks of, and whether it is left open."""
+    for at in clause.places(Role.THOSE):
+        low = clause.items[at].low
+        ordinal = _SOME.get(f"{low} {clause.items[at + 1].low}" if at + 1 < clause.end and low == "the" else low)
+        if ordinal is not None and len(things) > abs(ordinal):
+            return (things[ordinal],), False
+    single = any(clause.items[at].low in _SINGULAR for at in clause.places(Role.THOSE)) or (
+        clause.which and not clause.has(Role.NONE) and not clause.words() & {"are", "were", "both", "all"})
+    return things, single and len(things) > 1
