@@ -173,6 +173,14 @@ class Desk:
         """Do a job that waits; takes as long as the drafter does."""
         return regenerating.run(self.office, job, drafter)
 
+    def beat(self, job: str) -> None:
+        """Say that a job is not forgotten; one that nobody says this of is ended after a while."""
+        regenerating.beat(self.office, job)
+
+    def abandon(self, job: str) -> None:
+        """End a job that nobody will do any more."""
+        regenerating.abandon(self.office, job)
+
     def job(self, job: str) -> JobView:
         """The job as it stands."""
         return regenerating.view(self.office, job)

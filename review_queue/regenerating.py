@@ -27,7 +27,7 @@ from writer.drafts.draft import Draft, Origin, Result
 from writer.errors import Conflict, NotAllowed, UnknownDraft, WriterError
 
 ASK = "ask_regenerate"
-FORGOTTEN_AFTER = timedelta(minutes=30)
+FORGOTTEN_AFTER = timedelta(minutes=3)
 _LONGEST_PROGRESS = 500
 
 
@@ -81,7 +81,8 @@ def ask_regenerate(office: Office, ask: Ask) -> JobView:
 
 
 def run(office: Office, job_id: str, drafter: Drafter) -> JobView:
-    """Do a job that waits; one that somebody else does, or that has ended, comes back as it stands."""
+    """Do a job that waits; one that somebody else does, or that has ended, comes back as it stands. Whoever takes longer than
+    ``FORGOTTEN_AFTER`` between two lines of progress has to ``beat``."""
     job = view(office, job_id)
     if not _change(office, job_id, (JobState.WAITING,), state=JobState.RUNNING.value, progress="being written"):
         return job
@@ -106,6 +107,16 @@ def view(office: Office, job_id: str) -> JobView:
         if job is None:
             raise UnknownDraft(job_id)
         return _view(job)
+
+
+def beat(office: Office, job_id: str) -> None:
+    """Say that a job is not forgotten: somebody works on it, or has it waiting."""
+    _change(office, job_id, jobs.ACTIVE)
+
+
+def abandon(office: Office, job_id: str) -> None:
+    """End a job that nobody will do any more; one that has ended stays as it is."""
+    _end(office, job_id, JobState.FAILED, "the desk was stopped: ask again")
 
 
 def forget(office: Office) -> None:

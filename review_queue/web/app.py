@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from review_queue.ports import Drafter, Explainer
 from review_queue.web import deciding, jobs, leases, listing, reading, refusals, writing
 from review_queue.web.counter import Counter
 from review_queue.web.rendering import Renderer
+from review_queue.web.workshop import Workshop
 
 STATIC = Path(__file__).parent / "static"
 
@@ -32,15 +32,18 @@ def create_app(
     ``name_of`` gives a slug's model name. Without a ``drafter`` no pair can be regenerated, and the page says so. It
     answers whoever asks: serve it behind the guard that checks Host, Origin and Sec-Fetch-Site.
     """
-    workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="regenerate")
+    workshop = None if drafter is None else Workshop(desk, drafter)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        if workshop is not None:
+            workshop.open()
         yield
-        workers.shutdown(wait=False, cancel_futures=True)
+        if workshop is not None:
+            workshop.close()
 
     app = FastAPI(title="Writer: the review desk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    counter = Counter(desk, explainer, drafter, user, Renderer(user, name_of), workers)
+    counter = Counter(desk, explainer, workshop, user, Renderer(user, name_of))
     for routes in (listing, reading, deciding, writing, jobs, leases):
         app.include_router(routes.router(counter))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

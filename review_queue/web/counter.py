@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlencode
@@ -12,8 +11,9 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from review_queue.desk import Desk, Seen
-from review_queue.ports import Drafter, Explainer
+from review_queue.ports import Explainer
 from review_queue.web.rendering import Renderer
+from review_queue.web.workshop import Workshop
 
 ItemPath = Annotated[str, Path(max_length=250)]
 Words = Annotated[str, Form(max_length=100_000)]
@@ -22,14 +22,13 @@ Hidden = Annotated[str, Form(max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """What every route works with. ``workers`` does the jobs that no request waits for."""
+    """What every route works with. ``workshop`` does the jobs that no request waits for, None where no model is set up."""
 
     desk: Desk
     explainer: Explainer
-    drafter: Drafter | None
+    workshop: Workshop | None
     user: str
     render: Renderer
-    workers: ThreadPoolExecutor
 
 
 class Decision(BaseModel):

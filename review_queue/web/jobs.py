@@ -17,11 +17,10 @@ def router(counter: Counter) -> APIRouter:
 
     @routes.post("/drafts/{item}/regenerate")
     def regenerate(item: ItemPath, note: Words = "", nonce: Hidden = "") -> Response:
-        drafter = counter.drafter
-        if drafter is None:
+        if counter.workshop is None:
             raise NotAllowed("no model is set up here: drafts cannot be regenerated from this desk")
         job = counter.desk.regenerate(item, by=counter.user, note=note, nonce=given(nonce))
-        counter.workers.submit(counter.desk.run, job.id, drafter)
+        counter.workshop.do(job.id)
         return see(f"/jobs/{job.id}")
 
     @routes.get("/jobs/{job}")

@@ -50,7 +50,7 @@ def draft_values(counter: Counter, look: Look) -> dict[str, object]:
         "text": text,
         "facts": facts,
         "trouble": trouble or moved(counter, look),
-        "can_redraft": counter.drafter is not None,
+        "can_redraft": counter.workshop is not None,
         "waivable": counter.desk.office.bench.checker.waivable,
     }
 
