@@ -14,6 +14,9 @@ _VERBS = frozenset(("is", "are", "'s", "belongs", "belong", "remains", "remain",
                     "works", "work", "being", "appears", "appear", "has", "have", "does", "do", "can"))
 
 
+_QUANTIFIERS = ("all", "none", "neither", "both")
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Items ``start`` to ``end`` (exclusive) of a sentence; ``aside`` where it stands in brackets, ``relative`` where it begins
@@ -58,8 +61,10 @@ def chunks(items: Sequence[Item], kind: Sort) -> list[Chunk]:
 
 def _quantifies_them(items: Sequence[Item], at: int) -> bool:
     """ "none of which", "all of them"."""
+    if not items[at].low.startswith(_QUANTIFIERS):
+        return False
     words = items[at].low.split() + [word for item in items[at + 1 : at + 3] for word in item.low.split()]
-    if words[0] not in ("all", "none", "neither", "both") or words[1:2] != ["of"]:
+    if words[0] not in _QUANTIFIERS or words[1:2] != ["of"]:
         return False
     return words[2:3] == ["which"] or words[2:3] in (["them"], ["those"]) and at > 0 and items[at - 1].low == ","
 

@@ -18,6 +18,7 @@ from writer.sayings.words import Sense
 PRICED = ("price.blended", "price.input", "price.output", "price.cached_input")
 SIZED = ("context_window", "max_output", "parameters_total", "parameters_active")
 COUNTED = ("providers.count", "capabilities.count")
+NOTHING_NAMED = "nothing named"
 _MAGNITUDE = (Fraction(8), Fraction(25, 2))
 
 
@@ -131,6 +132,11 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
     forms = ((pair, holds_of(quantity, freely, pair)) for pair in pairs)
     holding = [(pair.metric, f"{pair.metric}: {form}", (pair.keys[Form(form)],)) for pair, form in forms if form]
+    if _is_mixed(metric, [each[0] for each in holding]):
+        scene.compared[at] = (holding[0][0],)
+        scene.findings.strays(start, end, "unclear", f"{relation.form.value} of {holding[0][0]}", expected=holding[0][2][0],
+                              detail="no quantity is named, and it does not hold of every price")
+        return
     if holding:
         scene.compared[at] = (holding[0][0],)
         scene.findings.holds(start, end, *holding[0][1:], also=[each[1:] for each in holding[1:]])
@@ -163,6 +169,17 @@ def _holds_else(scene: Scene, at: int) -> bool:
                 scene.findings.holds(*scene.span(at), key, (entry.key,))
                 return True
     return False
+
+
+def _is_mixed(metric: Metric, holding: Sequence[str]) -> bool:
+    """Nothing is named, and it holds of some price or cost, but neither of the blend nor of input and output alike (rule 13)."""
+    if metric.how != NOTHING_NAMED or not holding or not all(_is_money(name) for name in holding):
+        return False
+    return "price.blended" not in holding and not {"price.input", "price.output"} <= set(holding)
+
+
+def _is_money(metric: str) -> bool:
+    return metric.startswith(("price.", "workload.", "context_fill."))
 
 
 def _why(quantity: Quantity, relation: Relation, pairs: Sequence[Compared]) -> tuple[str, str]:

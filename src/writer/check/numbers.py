@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from writer.check.comparisons import COUNTED, PRICED, SIZED, judge_comparison, own_ratio
+from writer.check.comparisons import COUNTED, NOTHING_NAMED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over
@@ -388,7 +388,7 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     carried = tuple(name for name in (scene.talk.metrics or scene.talk.heading_metrics) if fits(name))
     if carried:
         return Metric(_spread_scores(scene, carried), firm=False, how="carried from before")
-    return Metric(_default(relation, fits, scene), firm=False, how="nothing named")
+    return Metric(_default(relation, fits, scene), firm=False, how=NOTHING_NAMED)
 
 
 def _narrowed(scene: Scene, at: int, found: Metric) -> Metric:

@@ -14,6 +14,7 @@ from writer.sayings.words import Sense
 _OPENING = frozenset(("open", "opens", "public", "published", "publishes", "publish", "releases", "released", "download", "downloadable",
                       "available", "free", "ships", "ship"))
 _CLOSING = frozenset(("closed", "proprietary", "private", "withholds", "keeps", "withheld", "shut", "locked", "unpublished"))
+_SPOKEN = frozenset(("weights", "weight", "open", "closed", "proprietary"))   # without one of them nothing is said of weights
 _OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clause", "gpl-3.0", "agpl-3.0", "lgpl-3.0", "mpl-2.0",
                   "gpl-3.0-only", "gpl-3.0-or-later", "mit license", "apache license 2.0", "isc", "epl-2.0", "unlicense"))
 
@@ -21,6 +22,8 @@ _OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clau
 def judge_weights(scene: Scene) -> None:
     """Judge every clause that speaks of weights, or calls a model open or closed source."""
     items = scene.items
+    if not any(item.low in _SPOKEN for item in items):
+        return
     last: bool | None = None
     for chunk in chunks(items, Sort.LICENSE):
         word = _word(items, chunk)
