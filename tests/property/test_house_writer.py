@@ -21,7 +21,7 @@ def sheet_of(catalog: Catalog) -> FactSheet:
 
 
 @given(catalogs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_draft_cites_facts_of_the_sheet_and_reads_the_same_from_the_message(catalog: Catalog) -> None:
     sheet = sheet_of(catalog)
     said = document(sheet)
@@ -33,18 +33,18 @@ def test_a_draft_cites_facts_of_the_sheet_and_reads_the_same_from_the_message(ca
 
 
 @given(catalogs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_draft_is_whole_english(catalog: Catalog) -> None:
     text = word(document(sheet_of(catalog))).text
     assert "None" not in text
     assert not re.search(
-        r"[{}]|  |\.\.| ,| \.|\ba [aeiou]|\b1 (providers|points|tokens)\b|-\d", text.replace("a one", "")
+        r"[{}]|  |\.\.| ,| \.|\ba [aeiou]|(?<![0-9.,])1 (providers|points|tokens)\b|-\d", text.replace("a one", "")
     ), text
     assert all(re.match(r"\S.*[.]$", line) for line in text.split("\n") if line), text
 
 
 @given(catalogs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_sentence_is_told_twice_and_the_length_is_kept(catalog: Catalog) -> None:
     said = document(sheet_of(catalog))
     prose = word(said)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from writer.briefing.clean import clean
@@ -20,10 +20,11 @@ HOSTILE = st.lists(st.sampled_from([*string.printable, "\u200b", "\u202e", "\x00
 SCALARS = st.one_of(
     HOSTILE, st.integers(), st.booleans(), st.none(), st.decimals(allow_nan=False, allow_infinity=False)
 )
-VALUES = st.recursive(SCALARS, lambda inner: st.one_of(st.lists(inner), st.dictionaries(HOSTILE, inner)), max_leaves=12)
+VALUES = st.recursive(SCALARS, lambda inner: st.one_of(st.lists(inner), st.dictionaries(HOSTILE, inner)), max_leaves=6)
 
 
-@given(st.dictionaries(HOSTILE, VALUES))
+@given(st.dictionaries(HOSTILE, VALUES, max_size=4))
+@settings(max_examples=60)
 def test_whatever_is_sealed_has_one_pair_of_delimiters_and_no_fence_or_tag(document: dict[str, Any]) -> None:
     message = seal(document)
     assert message.count(OPEN) == message.count(CLOSE) == 1
@@ -31,7 +32,8 @@ def test_whatever_is_sealed_has_one_pair_of_delimiters_and_no_fence_or_tag(docum
     assert not set("<>`&") & set(inside)
 
 
-@given(st.dictionaries(HOSTILE, VALUES))
+@given(st.dictionaries(HOSTILE, VALUES, max_size=4))
+@settings(max_examples=60)
 def test_what_was_sealed_is_unsealed_again(document: dict[str, Any]) -> None:
     assert unseal("before\n" + seal(document) + "\nafter") == document
 
