@@ -124,19 +124,44 @@ REVIEWED = datetime(2026, 7, 4, 16, 0, tzinfo=UTC)
 
 
 def draft(
-    sheet: FactSheet, text: str = "", *, status: str = "approved", model_name: str = "openai/any", report: Report | None = None,
+    sheet: FactSheet,
+    text: str = "",
+    *,
+    status: str = "approved",
+    model_name: str = "openai/any",
+    report: Report | None = None,
     **more: Any,
 ) -> Draft:
     """A draft of a sheet in canonical order, approved unless told otherwise."""
     prose = Prose(tuple(Paragraph((Sentence(each),)) for each in (text or f"{sheet.a.name} it is.").split("\n\n")))
     result = Result(
-        a=sheet.a.slug, b=sheet.b.slug, accepted=True, reason="", prose=prose, report=report or Report((), (), 0, "checker-1"),
-        facts_hash=sheet.hash, prompt_hash="p", prompt_version="1", model=model_name, attempts=(), usage=Usage(),
+        a=sheet.a.slug,
+        b=sheet.b.slug,
+        accepted=True,
+        reason="",
+        prose=prose,
+        report=report or Report((), (), 0, "checker-1"),
+        facts_hash=sheet.hash,
+        prompt_hash="p",
+        prompt_version="1",
+        model=model_name,
+        attempts=(),
+        usage=Usage(),
         written_at=WRITTEN,
     )
     made = Draft(
-        id="d1", version=1, status=DraftStatus(status), result=result, text=prose.text, text_hash="t", page_version="page-1",
-        origin=Origin.DRAFTED, parent=None, by="ada", note="", created_at=WRITTEN,
+        id="d1",
+        version=1,
+        status=DraftStatus(status),
+        result=result,
+        text=prose.text,
+        text_hash="t",
+        page_version="page-1",
+        origin=Origin.DRAFTED,
+        parent=None,
+        by="ada",
+        note="",
+        created_at=WRITTEN,
         reviewed_at=REVIEWED if status in {"approved", "published"} else None,
     )
     return replace(made, **more)

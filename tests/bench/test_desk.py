@@ -61,7 +61,7 @@ def test_next_list_draft_and_decision_are_quick(long_queue: tuple[Desk, int]) ->
 def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
     people = (f"reader-{n}" for n in itertools.count())
     waiting = [row.id for row in desk.list(Filter(Status.IN_REVIEW), limit=10 * ROUNDS).rows]
-    ids = iter(waiting[5 * ROUNDS :])                # those in front are taken by "next"
+    ids = iter(waiting[5 * ROUNDS :])  # those in front are taken by "next"
     deep = Cursor(desk.list(Filter(Status.IN_REVIEW), limit=1).rows[0].due + 600_000, "m")
     return {
         "next": lambda: desk.take_next(by=next(people)),

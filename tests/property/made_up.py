@@ -19,7 +19,8 @@ months = st.builds(YearMonth, st.integers(2023, 2026), st.integers(1, 12))
 days = st.dates(date(2023, 1, 1), date(2026, 7, 1))
 tiers = st.lists(
     st.builds(Tier, st.sampled_from((1_000, 20_000, 100_000)), st.none() | prices, st.none() | prices),
-    max_size=2, unique_by=lambda tier: tier.above_input_tokens,
+    max_size=2,
+    unique_by=lambda tier: tier.above_input_tokens,
 ).map(lambda found: tuple(sorted(found, key=lambda tier: tier.above_input_tokens)))
 offers = st.builds(
     Offer,

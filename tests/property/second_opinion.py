@@ -100,8 +100,18 @@ def one(model: Model, catalog: Catalog) -> Plain:
 
 def stated(model: Model) -> Plain:
     facts: Plain = {}
-    for key in ("slug", "name", "vendor", "context_window", "max_output", "parameters_total", "parameters_active",
-                "architecture", "license", "open_weights"):
+    for key in (
+        "slug",
+        "name",
+        "vendor",
+        "context_window",
+        "max_output",
+        "parameters_total",
+        "parameters_active",
+        "architecture",
+        "license",
+        "open_weights",
+    ):
         facts[key] = getattr(model, key)
     facts["status"] = None if model.status is None else str(model.status)
     facts["released"] = None if model.released is None else iso(model.released)
@@ -118,9 +128,9 @@ def offered(model: Model, catalog: Catalog) -> Plain:
     if not_ended:
         facts["providers"] = sorted({offer.provider for offer in not_ended})
         facts["providers.count"] = len(facts["providers"])
-        facts["price.free_providers"] = sorted({
-            offer.provider for offer in not_ended if str(offer.billing) == "free" and offer.held is None
-        })
+        facts["price.free_providers"] = sorted(
+            {offer.provider for offer in not_ended if str(offer.billing) == "free" and offer.held is None}
+        )
     for provider in {offer.provider for offer in eligible}:
         its = [offer for offer in eligible if offer.provider == provider]
         cheapest = min(its, key=lambda offer: (blend(offer), sort_id(offer)))
@@ -199,8 +209,19 @@ def between(a: Plain, b: Plain, catalog: Catalog) -> Plain:
 
 def measured(a: Plain, b: Plain, catalog: Catalog) -> Plain:
     facts: Plain = {}
-    quantities = ["context_window", "max_output", "parameters_total", "parameters_active", "price.input", "price.output",
-                  "price.blended", "price.cached_input", "price.list.input", "price.list.output", "context_fill.cost"]
+    quantities = [
+        "context_window",
+        "max_output",
+        "parameters_total",
+        "parameters_active",
+        "price.input",
+        "price.output",
+        "price.blended",
+        "price.cached_input",
+        "price.list.input",
+        "price.list.output",
+        "context_fill.cost",
+    ]
     quantities += [f"workload.{job}.cost" for job in catalog.workloads]
     for key in [*quantities, "providers.count", "capabilities.count"]:
         if key in a and key in b:
@@ -260,7 +281,7 @@ def scored(a: Plain, b: Plain, catalog: Catalog) -> Plain:
     scores_b = {key for key in b if key.startswith("score.")}
     winners = []
     for key in scores_a & scores_b:
-        test = catalog.benchmarks[key[len("score."):].split("@")[0]]
+        test = catalog.benchmarks[key[len("score.") :].split("@")[0]]
         winner = letter(a[key], b[key])
         if not test.higher_is_better:
             winner = {"a": "b", "b": "a"}.get(winner, "tie")

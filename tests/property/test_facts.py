@@ -112,7 +112,9 @@ def test_plan_and_verdict_cite_facts_that_are_there_and_turn_with_the_pair(catal
     cited |= {key for finding in verdict(sheet).findings for key in finding.facts}
     assert cited <= set(sheet.facts)
     assert not {key for finding in verdict(sheet).findings for key in finding.missing} & set(sheet.facts)
-    ours = {(each.need, each.subject, each.choice and each.choice.other, each.reason) for each in verdict(sheet).findings}
+    ours = {
+        (each.need, each.subject, each.choice and each.choice.other, each.reason) for each in verdict(sheet).findings
+    }
     assert ours == {(each.need, each.subject, each.choice, each.reason) for each in verdict(turned).findings}
 
 

@@ -24,13 +24,13 @@ _SEEN = frozenset({"source", "ref", "checked", "measured", "self_reported"})
 class Noun(StrEnum):
     """What a change is about, coarsest first."""
 
-    MODEL = "model"            # a model came or went
-    OFFER = "offer"            # an offer came, went, ended, or is held
-    PRICE = "price"            # a price, a tier or the billing of an offer
-    SCORE = "score"            # a result came, went or differs
-    TRAIT = "trait"            # what the model is: windows, dates, names, licence, capabilities …
-    TABLE = "table"            # an entry of a table: a vendor, provider, benchmark …
-    SOURCE = "source"          # where and when a value was seen; no value a reader is shown differs
+    MODEL = "model"  # a model came or went
+    OFFER = "offer"  # an offer came, went, ended, or is held
+    PRICE = "price"  # a price, a tier or the billing of an offer
+    SCORE = "score"  # a result came, went or differs
+    TRAIT = "trait"  # what the model is: windows, dates, names, licence, capabilities …
+    TABLE = "table"  # an entry of a table: a vendor, provider, benchmark …
+    SOURCE = "source"  # where and when a value was seen; no value a reader is shown differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,18 @@ def _scores(model: Model) -> Mapping[str, Score]:
     return {score.key: score for score in model.scores}
 
 
-def _entries(slug: str, table: str, old: Mapping[str, Offer | Score], new: Mapping[str, Offer | Score]) -> Iterator[Change]:
+def _entries(
+    slug: str, table: str, old: Mapping[str, Offer | Score], new: Mapping[str, Offer | Score]
+) -> Iterator[Change]:
     noun = Noun.OFFER if table == "offers" else Noun.SCORE
     for key in sorted({*old, *new}):
         before, after = old.get(key), new.get(key)
         if before is None or after is None:
             yield Change(noun, slug, f"{table}.{key}", _headline(before), _headline(after))
             continue
-        for name in (field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name)):
+        for name in (
+            field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name)
+        ):
             kind = Noun.SOURCE if name in _SEEN else Noun.PRICE if name in _PRICES and noun is Noun.OFFER else noun
             yield Change(kind, slug, f"{table}.{key}.{name}", getattr(before, name), getattr(after, name))
 

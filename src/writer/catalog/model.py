@@ -56,7 +56,7 @@ class Offer:
     source: str | None = None
     ref: str | None = None
     checked: date | None = None
-    tiers: tuple[Tier, ...] = ()       # by above_input_tokens, ascending
+    tiers: tuple[Tier, ...] = ()  # by above_input_tokens, ascending
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ class Atom:
     low: str
     start: int
     end: int
-    capital: bool                      # begins with a capital letter or a digit
-    glued: bool                        # nothing but a space or hyphen stands between it and the atom before
+    capital: bool  # begins with a capital letter or a digit
+    glued: bool  # nothing but a space or hyphen stands between it and the atom before
 
 
 def atoms_of(text: str) -> list[Atom]:

@@ -24,7 +24,9 @@ def find_model(catalog: Catalog, slug: str) -> Model:
 def near_slugs(catalog: Catalog, text: str) -> tuple[str, ...]:
     """Up to three slugs whose slug, name or alias is closest to the text, best first; equally close ones by slug."""
     typed = _folded(text)
-    best = {slug: max(_closeness(typed, _folded(word)) for word in _words(model)) for slug, model in catalog.models.items()}
+    best = {
+        slug: max(_closeness(typed, _folded(word)) for word in _words(model)) for slug, model in catalog.models.items()
+    }
     near = sorted((-closeness, slug) for slug, closeness in best.items() if closeness >= _CUTOFF)
     return tuple(slug for _, slug in near[:_MOST_NEAR])
 

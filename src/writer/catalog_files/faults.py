@@ -85,5 +85,7 @@ def _spell(file: str, details: ErrorDetails, layout: type[Table]) -> str:
     if kind == "missing":
         return fault(file, place, "is missing", f"expected {expected_at(layout, steps)}")
     if kind == "extra_forbidden":
-        return fault(file, place, "is no key of the layout", near(str(steps[-1]), table_at(layout, steps[:-1]).model_fields))
+        return fault(
+            file, place, "is no key of the layout", near(str(steps[-1]), table_at(layout, steps[:-1]).model_fields)
+        )
     return fault(file, place, f"got {spell_value(details['input'])}", f"expected {_WHOLE.get(kind, details['msg'])}")

@@ -134,9 +134,7 @@ def freeze_workload(key: str, table: WorkloadTable) -> Workload:
 
 def freeze_source(key: str, table: SourceTable) -> Source:
     """One entry of sources.toml."""
-    return Source(
-        key, table.name, table.url, table.license, table.attribution, table.version, table.retrieved
-    )
+    return Source(key, table.name, table.url, table.license, table.attribution, table.version, table.retrieved)
 
 
 def by_id(frozen: Mapping[str, T]) -> Mapping[str, T]:

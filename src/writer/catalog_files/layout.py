@@ -226,7 +226,11 @@ def unfold_facts(file: dict[str, object]) -> dict[str, object]:
     """A model file in which ``[facts.capabilities.x]``, tables in a table, is spelt ``[facts."capabilities.x"]``."""
     facts = file.get("facts")
     nested = facts.get("capabilities") if isinstance(facts, dict) else None
-    if not isinstance(facts, dict) or not isinstance(nested, dict) or not all(isinstance(v, dict) for v in nested.values()):
+    if (
+        not isinstance(facts, dict)
+        or not isinstance(nested, dict)
+        or not all(isinstance(v, dict) for v in nested.values())
+    ):
         return file
     rest = {key: value for key, value in facts.items() if key != "capabilities"}
     return {**file, "facts": rest | {f"capabilities.{key}": value for key, value in nested.items()}}

@@ -62,7 +62,9 @@ class _Loading:
             else:
                 self.tables[name], self._ids[name] = {}, ()
         self.faults += stray_tables(self.directory)
-        vendors = {key: table for key, table in self.tables.get("vendors", {}).items() if isinstance(table, VendorTable)}
+        vendors = {
+            key: table for key, table in self.tables.get("vendors", {}).items() if isinstance(table, VendorTable)
+        }
         self.faults += vendor_faults(spell_path(self.directory / "vendors.toml"), vendors, Known(self._ids))
 
     def _read_table(self, name: str, path: Path) -> None:
@@ -82,7 +84,9 @@ class _Loading:
         for path in paths:
             twin = first.setdefault(path.stem, path)
             if twin != path:
-                self.faults.append(fault(spell_path(path), "", f"has the slug of {spell_path(twin)}", "expected a slug of its own"))
+                self.faults.append(
+                    fault(spell_path(path), "", f"has the slug of {spell_path(twin)}", "expected a slug of its own")
+                )
             self._read_model(path, known)
         self.faults += clash_faults({spell_path(first[slug]): model for slug, model in self.models.items()})
 

@@ -73,7 +73,11 @@ def model_paths(directory: Path) -> tuple[list[Path], list[str]]:
         if os.path.isdir(entry):  # noqa: PTH112  # Path.is_dir() raises where it may not be entered
             paths += [path for path in _entries(entry, faults) if _is_model(path, faults)]
         elif entry.suffix == ".toml":
-            faults.append(fault(spell_path(entry), "", "lies outside a vendor's directory", "expected models/<vendor>/<slug>.toml"))
+            faults.append(
+                fault(
+                    spell_path(entry), "", "lies outside a vendor's directory", "expected models/<vendor>/<slug>.toml"
+                )
+            )
     return paths, faults
 
 

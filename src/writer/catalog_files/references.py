@@ -82,7 +82,9 @@ def _tier_faults(file: str, place: str, offer: OfferTable) -> Iterator[str]:
     for index, tier in enumerate(offer.tiers):
         if tier.above_input_tokens <= below:
             where = f"{place}.tiers[{index}].above_input_tokens"
-            yield fault(file, where, f"got {tier.above_input_tokens}", f"expected more than {below}, the tier before it")
+            yield fault(
+                file, where, f"got {tier.above_input_tokens}", f"expected more than {below}, the tier before it"
+            )
         below = max(below, tier.above_input_tokens)
 
 

@@ -33,7 +33,9 @@ def spell_catalog(catalog: Catalog) -> dict[str, str]:
     files = {f"models/{model.vendor}/{model.slug}.toml": spell_model(model) for model in catalog.models.values()}
     for name, table in _tables(catalog).items():
         if table:
-            files[f"{name}.toml"] = "\n".join(_section(f"[{spell_key(key)}]", pairs) for key, pairs in sorted(table.items()))
+            files[f"{name}.toml"] = "\n".join(
+                _section(f"[{spell_key(key)}]", pairs) for key, pairs in sorted(table.items())
+            )
     return dict(sorted(files.items()))
 
 
@@ -47,7 +49,8 @@ def _tables(catalog: Catalog) -> Mapping[str, Mapping[str, _Pairs]]:
             for key, entry in catalog.vendors.items()
         },
         "providers": {
-            key: [("name", entry.name), ("url", entry.url), ("kind", entry.kind)] for key, entry in catalog.providers.items()
+            key: [("name", entry.name), ("url", entry.url), ("kind", entry.kind)]
+            for key, entry in catalog.providers.items()
         },
         "benchmarks": {
             key: [

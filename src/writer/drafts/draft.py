@@ -44,12 +44,12 @@ class Usage:
 class Attempt:
     """One call to a model and what the checker said: ``outcome`` is accepted, rejected, thin or an error's class name."""
 
-    number: int                        # 1 is the first
+    number: int  # 1 is the first
     model: str
     outcome: str
-    answer: str                        # what came, as it came
-    report: Report | None = None       # None where there was no prose to check
-    detail: str = ""                   # the error's message, or why it is thin
+    answer: str  # what came, as it came
+    report: Report | None = None  # None where there was no prose to check
+    detail: str = ""  # the error's message, or why it is thin
     usage: Usage = field(default_factory=Usage)
     latency_seconds: float = 0.0
 
@@ -62,17 +62,17 @@ class Result:
     a: str
     b: str
     accepted: bool
-    reason: str                        # "" where accepted; else why not, in a line
+    reason: str  # "" where accepted; else why not, in a line
     prose: Prose | None
     report: Report | None
     facts_hash: str
-    prompt_hash: str                   # SHA-256 of the whole first messages
+    prompt_hash: str  # SHA-256 of the whole first messages
     prompt_version: str
-    model: str                         # as litellm names it; house/plain is the house writer
+    model: str  # as litellm names it; house/plain is the house writer
     attempts: tuple[Attempt, ...]
-    usage: Usage                       # of all attempts together
-    written_at: datetime               # UTC
-    generation: int = 1                # `writer regenerate` and the retries begin a new one
+    usage: Usage  # of all attempts together
+    written_at: datetime  # UTC
+    generation: int = 1  # `writer regenerate` and the retries begin a new one
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,13 @@ class Draft:
     result: Result
     text: str
     text_hash: str
-    page_version: str                  # hash of the page's templates and code at the time
+    page_version: str  # hash of the page's templates and code at the time
     origin: Origin
-    parent: str | None                 # the draft this was edited from or replaces
-    by: str                            # who asked for it, or edited it
-    note: str                          # why it was regenerated or edited
+    parent: str | None  # the draft this was edited from or replaces
+    by: str  # who asked for it, or edited it
+    note: str  # why it was regenerated or edited
     created_at: datetime
     stale: bool = False
     reviewed_at: datetime | None = None
     reviewed_by: tuple[str, ...] = ()
-    one_person: bool = False           # who wrote its words approved them too: a desk of one
+    one_person: bool = False  # who wrote its words approved them too: a desk of one

@@ -82,7 +82,9 @@ def _tables(used: Context) -> Iterator[Entry]:
         yield Entry(f"{prefix}.output_tokens", job.output_tokens, Unit.TOKENS)
     for source in used.sources.values():
         prefix = f"about.source.{source.id}"
-        yield from _told(prefix, name=source.name, url=source.url, license=source.license, attribution=source.attribution)
+        yield from _told(
+            prefix, name=source.name, url=source.url, license=source.license, attribution=source.attribution
+        )
 
 
 def _provenance(key: str, provenance: Provenance) -> Iterator[Entry]:

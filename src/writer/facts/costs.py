@@ -12,7 +12,7 @@ from writer.facts.entry import Entry
 from writer.facts.market import Prices, Quote
 from writer.quantities.unit import Unit
 
-PER = 1_000_000                         # prices are per this many tokens
+PER = 1_000_000  # prices are per this many tokens
 Limit = Literal["context_window", "max_output"]
 
 

@@ -18,7 +18,7 @@ class Cited:
     """Where one value was seen. ``key`` is the fact that it carries."""
 
     key: str
-    name: str                          # the source's name, or the link where it has none
+    name: str  # the source's name, or the link where it has none
     url: str | None
     ref: str | None = None
     seen: date | None = None

@@ -50,11 +50,11 @@ class Quote:
 class Market:
     """A model's offers, sorted out once. ``quotes`` are the eligible ones, cheapest first."""
 
-    present: tuple[Offer, ...]          # not ended, whatever the billing, held or not
+    present: tuple[Offer, ...]  # not ended, whatever the billing, held or not
     quotes: tuple[Quote, ...]
-    by_provider: tuple[Quote, ...]      # each provider's cheapest eligible offer, by provider id
+    by_provider: tuple[Quote, ...]  # each provider's cheapest eligible offer, by provider id
     reference: Quote | None
-    list_price: Quote | None            # the cheapest of the vendor's own providers
+    list_price: Quote | None  # the cheapest of the vendor's own providers
 
     @classmethod
     def of(cls, model: Model, vendor_providers: Sequence[str]) -> Market:
@@ -62,7 +62,9 @@ class Market:
         present = tuple(offer for offer in model.offers if offer.ended is None)
         quotes = tuple(sorted(_quotes(present), key=lambda quote: quote.rank))
         own = (quote for quote in quotes if quote.offer.provider in vendor_providers)
-        return cls(present, quotes, _cheapest_by_provider(quotes), _reference(quotes, model.context_window), next(own, None))
+        return cls(
+            present, quotes, _cheapest_by_provider(quotes), _reference(quotes, model.context_window), next(own, None)
+        )
 
     @property
     def providers(self) -> tuple[str, ...]:

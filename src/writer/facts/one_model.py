@@ -31,7 +31,7 @@ class OneModel:
     entries: tuple[Entry, ...]
     numbers: Mapping[str, int | Fraction]
     scores: Mapping[str, Fraction]
-    seen: tuple[date, date] | None      # the days on which the oldest and the newest value were seen
+    seen: tuple[date, date] | None  # the days on which the oldest and the newest value were seen
     digest: bytes
 
     @classmethod

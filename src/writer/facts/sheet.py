@@ -78,7 +78,7 @@ class FactSheet:
     b: Model
     context: Context
     facts: Mapping[str, Fact]
-    hash: str                          # SHA-256, hex, of the facts in canonical order of the pair
+    hash: str  # SHA-256, hex, of the facts in canonical order of the pair
 
     def model(self, side: Side) -> Model:
         """The model of side a or b; ValueError for the pair."""

@@ -40,24 +40,26 @@ class Reason(StrEnum):
     NEITHER = "neither has it"
 
 
-RULES: Mapping[Need, str] = MappingProxyType({
-    Need.WORKLOAD: (
-        "For a workload the choice is the model that does all of it for less at its reference price. A model whose context"
-        " window or output limit is too small for one request is out. Without a cost for both there is no verdict."
-    ),
-    Need.CONTEXT: "For long context the choice is the model with the larger context window; both have to be known.",
-    Need.OUTPUT: "For long replies the choice is the model with the larger output limit; both have to be known.",
-    Need.KNOWLEDGE: "For recent knowledge the choice is the model with the later knowledge cutoff; both have to be known.",
-    Need.BENCHMARK: (
-        "On a benchmark the choice is the model with the better score under the same setting. Inside the benchmark's margin,"
-        " where it has one, there is no verdict."
-    ),
-    Need.OPEN_WEIGHTS: "For open weights the choice is the one model that has them; both have to be known.",
-    Need.CAPABILITY: (
-        "For a capability the choice is the model that is documented to have it where the other is documented not to. Where"
-        " the other is merely undocumented there is no verdict: unknown is not no."
-    ),
-})
+RULES: Mapping[Need, str] = MappingProxyType(
+    {
+        Need.WORKLOAD: (
+            "For a workload the choice is the model that does all of it for less at its reference price. A model whose context"
+            " window or output limit is too small for one request is out. Without a cost for both there is no verdict."
+        ),
+        Need.CONTEXT: "For long context the choice is the model with the larger context window; both have to be known.",
+        Need.OUTPUT: "For long replies the choice is the model with the larger output limit; both have to be known.",
+        Need.KNOWLEDGE: "For recent knowledge the choice is the model with the later knowledge cutoff; both have to be known.",
+        Need.BENCHMARK: (
+            "On a benchmark the choice is the model with the better score under the same setting. Inside the benchmark's margin,"
+            " where it has one, there is no verdict."
+        ),
+        Need.OPEN_WEIGHTS: "For open weights the choice is the one model that has them; both have to be known.",
+        Need.CAPABILITY: (
+            "For a capability the choice is the model that is documented to have it where the other is documented not to. Where"
+            " the other is merely undocumented there is no verdict: unknown is not no."
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ class Finding:
     """The answer for one need. ``facts`` show it; ``missing`` are the keys whose absence prevents a verdict."""
 
     need: Need
-    subject: str                       # a workload's id, a score key without ``score.``, a capability's id; else ""
-    choice: Side | None                # None is "no verdict, because <reason>"
+    subject: str  # a workload's id, a score key without ``score.``, a capability's id; else ""
+    choice: Side | None  # None is "no verdict, because <reason>"
     reason: Reason
     facts: tuple[str, ...]
     missing: tuple[str, ...] = ()

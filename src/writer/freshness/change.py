@@ -11,10 +11,10 @@ class Kind(StrEnum):
     """What a change means to what was approved, from the lightest to the heaviest."""
 
     SAME = "renders the same"
-    WITHIN_TOLERANCE = "within tolerance"        # figures moved by at most the tolerance of prose, or days of seeing alone
-    MATERIAL = "material"                        # a reader would be told something else
-    WINNER_FLIPPED = "winner flipped"            # the choice for a need is now the other model
-    UNKNOWN = "unknown"                          # there is nothing to compare with
+    WITHIN_TOLERANCE = "within tolerance"  # figures moved by at most the tolerance of prose, or days of seeing alone
+    MATERIAL = "material"  # a reader would be told something else
+    WINNER_FLIPPED = "winner flipped"  # the choice for a need is now the other model
+    UNKNOWN = "unknown"  # there is nothing to compare with
 
 
 @dataclass(frozen=True, slots=True)

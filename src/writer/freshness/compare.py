@@ -8,7 +8,7 @@ from fractions import Fraction
 from writer.freshness.change import Change, Difference, Kind
 from writer.freshness.places import DATA_AS_OF, SEEN, Places, read_places
 
-TOLERANCE_PERCENT = Fraction("2.5")     # what prose may be off by when it rounds (the contract, section 3, rule 3)
+TOLERANCE_PERCENT = Fraction("2.5")  # what prose may be off by when it rounds (the contract, section 3, rule 3)
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
 
@@ -20,7 +20,8 @@ def compare(old_json: str | None, new_json: str) -> Change:
         return Change(Kind.UNKNOWN)
     flips = [
         Difference(f"verdict: {need}: choice", name, new.winners[need][1], Kind.WINNER_FLIPPED)
-        for need, (side, name) in old.winners.items() if new.winners.get(need, (side,))[0] != side
+        for need, (side, name) in old.winners.items()
+        if new.winners.get(need, (side,))[0] != side
     ]
     moved = [_difference(where, old.texts.get(where), new.texts.get(where)) for where in _changed(old, new)]
     differences = (*flips, *moved)

@@ -28,7 +28,9 @@ class Stale:
     reasons: tuple[Reason, ...]
 
 
-def stale_drafts(drafts: Iterable[Draft], facts: Facts, *, checker_version: str, page_version: str) -> tuple[Stale, ...]:
+def stale_drafts(
+    drafts: Iterable[Draft], facts: Facts, *, checker_version: str, page_version: str
+) -> tuple[Stale, ...]:
     """The stale ones, in the order given: the facts hash, the checker's or the page's version differs from its own."""
     found = ((draft, _reasons(draft, facts, checker_version, page_version)) for draft in drafts)
     return tuple(Stale(draft, reasons) for draft, reasons in found if reasons)

@@ -33,7 +33,9 @@ def build(sheet: FactSheet, names: Names, draft: Draft | None = None) -> Page:
     if sheet.a.slug > sheet.b.slug:
         raise ValueError(f"a page is built in canonical order: {sheet.b.slug} before {sheet.a.slug}")
     if draft is not None and (draft.result.a, draft.result.b) != (sheet.a.slug, sheet.b.slug):
-        raise ValueError(f"the draft is of {draft.result.a} and {draft.result.b}, the facts of {sheet.a.slug} and {sheet.b.slug}")
+        raise ValueError(
+            f"the draft is of {draft.result.a} and {draft.result.b}, the facts of {sheet.a.slug} and {sheet.b.slug}"
+        )
     return proven(_page(Showing.of(sheet), draft), sheet, names)
 
 
@@ -89,7 +91,9 @@ def _moved(sheet: FactSheet, draft: Draft) -> bool:
 def _labels(sheet: FactSheet, draft: Draft, *, by_house: bool) -> list[str]:
     labels = []
     if draft.status not in PUBLIC:
-        labels.append(f"Draft, version {draft.version}: {draft.status.replace('_', ' ')}. Not approved for publication.")
+        labels.append(
+            f"Draft, version {draft.version}: {draft.status.replace('_', ' ')}. Not approved for publication."
+        )
     if _moved(sheet, draft):
         labels.append("The facts have changed since this text was written.")
     if by_house:

@@ -16,8 +16,12 @@ from writer.sayings.labels import score_label
 
 NO_VERDICT = "No verdict"
 MOST_BENCHMARKS = 3
-METRICS = {Need.CONTEXT: "context_window", Need.OUTPUT: "max_output", Need.KNOWLEDGE: "knowledge_cutoff",
-           Need.OPEN_WEIGHTS: "open_weights"}
+METRICS = {
+    Need.CONTEXT: "context_window",
+    Need.OUTPUT: "max_output",
+    Need.KNOWLEDGE: "knowledge_cutoff",
+    Need.OPEN_WEIGHTS: "open_weights",
+}
 LIMITS = {"context_window": "does not fit its context window", "max_output": "does not fit its output limit"}
 
 
@@ -37,7 +41,14 @@ def _choice(showing: Showing, finding: Finding) -> Choice:
         why, name = f"because {finding.reason}", NO_VERDICT
     else:
         why, name = _why(showing, finding), showing.name(finding.choice)
-    return Choice(finding.need.value, _need(showing, finding), name, finding.choice.value if finding.choice else "", why, _cells(showing, finding))
+    return Choice(
+        finding.need.value,
+        _need(showing, finding),
+        name,
+        finding.choice.value if finding.choice else "",
+        why,
+        _cells(showing, finding),
+    )
 
 
 def _why(showing: Showing, finding: Finding) -> str:
@@ -74,7 +85,11 @@ def _cells(showing: Showing, finding: Finding) -> tuple[Cell, Cell]:
 def _cost(showing: Showing, side: Side, workload: str) -> Cell:
     metric = f"{side}.workload.{workload}"
     limit = showing.facts.text(f"{metric}.limit")
-    return Cell(LIMITS[limit], State.NO, (f"{metric}.limit",)) if limit else showing.cell(f"{metric}.cost", "no price known")
+    return (
+        Cell(LIMITS[limit], State.NO, (f"{metric}.limit",))
+        if limit
+        else showing.cell(f"{metric}.cost", "no price known")
+    )
 
 
 def _summary(showing: Showing, found: Verdict) -> Iterator[Sentence]:
@@ -91,11 +106,16 @@ def reasons_to_choose(showing: Showing, side: Side, found: Verdict) -> Sentence:
     if not choices:
         return Sentence(f"By these rules {showing.name(side)} is the choice for none of these needs.")
     cheaper = [_need(showing, finding) for finding in choices if finding.reason is Reason.CHEAPER]
-    ahead = sorted((finding.subject for finding in choices if finding.need is Need.BENCHMARK), key=lambda key: ("@" in key, key))
+    ahead = sorted(
+        (finding.subject for finding in choices if finding.need is Need.BENCHMARK), key=lambda key: ("@" in key, key)
+    )
     scores = [printable(score_label(showing.sheet, key)) for key in ahead]
     reasons = [f"the lower cost of {listed(cheaper)}"] if cheaper else []
-    reasons += [_reason(showing, finding) for finding in choices
-                if finding.need is not Need.BENCHMARK and finding.reason is not Reason.CHEAPER]
+    reasons += [
+        _reason(showing, finding)
+        for finding in choices
+        if finding.need is not Need.BENCHMARK and finding.reason is not Reason.CHEAPER
+    ]
     if scores:
         more = " among others" if len(scores) > MOST_BENCHMARKS else ""
         reasons.append(f"the better score on {listed(scores[:MOST_BENCHMARKS])}{more}")

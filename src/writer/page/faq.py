@@ -25,7 +25,9 @@ def faq(showing: Showing) -> tuple[Question, ...]:
     """Window, output, price, knowledge, weights, a capability, benchmarks where shared, providers, and when to pick which."""
     a, b = showing.names
     questions = [
-        Question(f"Which has the larger context window, {a} or {b}?", _limit(showing, "context_window", "context window")),
+        Question(
+            f"Which has the larger context window, {a} or {b}?", _limit(showing, "context_window", "context window")
+        ),
         Question(f"Which writes longer replies, {a} or {b}?", _limit(showing, "max_output", "output limit")),
         Question(f"Which is cheaper, {a} or {b}?", tuple(_cheaper(showing))),
         Question(f"Which has the later knowledge cutoff, {a} or {b}?", tuple(_knowledge(showing))),
@@ -70,25 +72,36 @@ def _cheaper(showing: Showing) -> Iterator[Sentence]:
         yield _blended(showing, dearer)
         yield from _contrary(showing, dearer)
     elif showing.facts.tied(higher):
-        yield Sentence(f"Both models have the same blended price, {showing.shown('a.price.blended')}.",
-                       (higher, "a.price.blended", "b.price.blended"))
+        yield Sentence(
+            f"Both models have the same blended price, {showing.shown('a.price.blended')}.",
+            (higher, "a.price.blended", "b.price.blended"),
+        )
     for side in SIDES:
         yield _charges(showing, side)
 
 
 def _blended(showing: Showing, dearer: Side) -> Sentence:
     cheap, dear = showing.name(dearer.other), showing.name(dearer)
-    ours, theirs = showing.shown(f"{dearer.other}.price.blended").removesuffix(PER), showing.shown(f"{dearer}.price.blended")
+    ours, theirs = (
+        showing.shown(f"{dearer.other}.price.blended").removesuffix(PER),
+        showing.shown(f"{dearer}.price.blended"),
+    )
     keys = ("pair.price.blended.higher", "a.price.blended", "b.price.blended")
     return Sentence(f"{cheap} has the lower blended price: {ours} against {theirs} for {dear}.", keys)
 
 
 def _contrary(showing: Showing, dearer: Side) -> Iterator[Sentence]:
     """The lines on which the one with the lower blend is the dearer one."""
-    for line, words in (("price.input", "input price"), ("price.output", "output price"), ("price.cached_input", "cached input price")):
+    for line, words in (
+        ("price.input", "input price"),
+        ("price.output", "output price"),
+        ("price.cached_input", "cached input price"),
+    ):
         key = f"pair.{line}.higher"
         if showing.facts.side(key) is dearer.other:
-            yield Sentence(f"The {words} of {showing.name(dearer)} is lower than that of {showing.name(dearer.other)}.", (key,))
+            yield Sentence(
+                f"The {words} of {showing.name(dearer)} is lower than that of {showing.name(dearer.other)}.", (key,)
+            )
 
 
 def _charges(showing: Showing, side: Side) -> Sentence:
@@ -121,7 +134,9 @@ def _weights(showing: Showing, side: Side) -> Sentence:
     if not flag:
         return Sentence(f"{name} does not have open weights.", (key,))
     if showing.shown(license_key):
-        return Sentence(f"{name} has open weights; its license is listed as {showing.shown(license_key)}.", (key, license_key))
+        return Sentence(
+            f"{name} has open weights; its license is listed as {showing.shown(license_key)}.", (key, license_key)
+        )
     return Sentence(f"{name} has open weights; its license is undocumented.", (key,))
 
 
@@ -133,7 +148,9 @@ def _capability(showing: Showing) -> Iterator[Question]:
             key = f"pair.capabilities.{kind}_{side}"
             for capability in showing.facts.ids(key)[:1]:
                 words = in_prose(showing, capability)
-                yield Question(f"Does {a} or {b} support {words}?", (_supports(showing, side, words, key, only=kind == "only"),))
+                yield Question(
+                    f"Does {a} or {b} support {words}?", (_supports(showing, side, words, key, only=kind == "only"),)
+                )
                 return
     shared = [in_prose(showing, each) for each in showing.facts.ids("pair.capabilities.shared")]
     if shared:
@@ -173,5 +190,7 @@ def _sellers(showing: Showing) -> Iterator[Sentence]:
         elif len(sellers) <= MOST_NAMES:
             yield Sentence(f"{name} is sold by {len(sellers)} providers: {listed(sellers)}.", (key, f"{key}.count"))
         else:
-            yield Sentence(f"{name} is sold by {len(sellers)} providers, among them {listed(sellers[:MOST_NAMES])}.",
-                           (key, f"{key}.count"))
+            yield Sentence(
+                f"{name} is sold by {len(sellers)} providers, among them {listed(sellers[:MOST_NAMES])}.",
+                (key, f"{key}.count"),
+            )

@@ -19,7 +19,9 @@ PER = " per 1M tokens"
 def title(showing: Showing) -> str:
     """``A vs B: price, context window and benchmarks``: the last only where they share one."""
     a, b = showing.names
-    subjects = "price, context window and benchmarks" if showing.facts.shared_scores() else "price, limits and capabilities"
+    subjects = (
+        "price, context window and benchmarks" if showing.facts.shared_scores() else "price, limits and capabilities"
+    )
     return f"{a} vs {b}: {subjects}"
 
 

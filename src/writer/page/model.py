@@ -112,12 +112,12 @@ class Attribution:
 class Record:
     """Who wrote and reviewed the page and when: it stands beside the content and is no part of what is approved."""
 
-    labels: tuple[str, ...] = ()       # shown at the top: a draft, written by the house writer, reviewed by one person
-    indexed: bool = False              # False: search engines are asked to pass by
+    labels: tuple[str, ...] = ()  # shown at the top: a draft, written by the house writer, reviewed by one person
+    indexed: bool = False  # False: search engines are asked to pass by
     written: date | None = None
     reviewed: date | None = None
-    model: str = ""                    # as litellm names it; empty where there is no prose
-    approved: bool = False             # by people, of this text, and the facts still stand
+    model: str = ""  # as litellm names it; empty where there is no prose
+    approved: bool = False  # by people, of this text, and the facts still stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Page:
     verdict: VerdictPart
     specs: Table
     pricing: tuple[Table, ...]
-    capabilities: Table | None         # None where nothing is documented for either
+    capabilities: Table | None  # None where nothing is documented for either
     capabilities_note: str
     benchmarks: tuple[Table, ...]
     benchmarks_note: Sentence
@@ -143,9 +143,9 @@ class Page:
     data_as_of: str
     facts_hash: str
     record: Record = field(default_factory=Record)
-    related: tuple[Link, ...] = ()     # given in when the page is rendered; outside any approval
+    related: tuple[Link, ...] = ()  # given in when the page is rendered; outside any approval
     related_rule: str = ""
-    withheld: tuple[Sentence, ...] = ()     # own sentences that the checker rejected: not rendered
+    withheld: tuple[Sentence, ...] = ()  # own sentences that the checker rejected: not rendered
 
     @property
     def name(self) -> str:

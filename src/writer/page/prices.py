@@ -36,11 +36,18 @@ def pricing(showing: Showing) -> tuple[Table, ...]:
 
 
 def _reference(showing: Showing) -> Table:
-    rows = [Row(Link(words), showing.cells(metric, NO_PRICE)) for metric, words in LINES.items() if metric in _SHOWN_ALWAYS
-            or showing.known(metric)]
+    rows = [
+        Row(Link(words), showing.cells(metric, NO_PRICE))
+        for metric, words in LINES.items()
+        if metric in _SHOWN_ALWAYS or showing.known(metric)
+    ]
     tiers = sorted({_tier(key) for key in showing.sheet.facts if ".price.tier." in key and ".about." not in key})
-    rows += [Row(Link(_capital(label(showing.sheet, metric))), showing.cells(metric, "no such tier")) for _, metric in tiers]
-    return Table("Reference prices: the cheapest offer with the whole context window", "Price", showing.names, tuple(rows))
+    rows += [
+        Row(Link(_capital(label(showing.sheet, metric))), showing.cells(metric, "no such tier")) for _, metric in tiers
+    ]
+    return Table(
+        "Reference prices: the cheapest offer with the whole context window", "Price", showing.names, tuple(rows)
+    )
 
 
 _SHOWN_ALWAYS = ("price.provider", "price.input", "price.output", "price.blended")
@@ -59,7 +66,13 @@ def _workloads(showing: Showing) -> Table:
     rows = []
     for workload in showing.sheet.context.workloads.values():
         size = f"{workload.input_tokens:,} tokens in and {workload.output_tokens:,} out a request"
-        rows.append(Row(Link(printable(workload.title)), (_cost(showing, Side.A, workload.id), _cost(showing, Side.B, workload.id)), size))
+        rows.append(
+            Row(
+                Link(printable(workload.title)),
+                (_cost(showing, Side.A, workload.id), _cost(showing, Side.B, workload.id)),
+                size,
+            )
+        )
     return Table("What a workload costs at the reference price", "Workload", showing.names, tuple(rows))
 
 
@@ -81,18 +94,33 @@ def _providers(showing: Showing, side: Side) -> Table:
 def _provider(showing: Showing, side: Side, provider: str) -> Row:
     offers, about = f"{side}.offers.{provider}", f"{side}.about.offers.{provider}"
     url = safe_url(showing.facts.text(f"{side}.about.provider.{provider}.url") or None)
-    cells = (*_prices(showing, offers, about), _window(showing, side, offers), showing.cell(f"{about}.checked", NOT_STATED))
-    return Row(Link(printable(provider_name(showing.sheet, provider)), url), cells, "; ".join(_small_print(showing, side, provider)))
+    cells = (
+        *_prices(showing, offers, about),
+        _window(showing, side, offers),
+        showing.cell(f"{about}.checked", NOT_STATED),
+    )
+    return Row(
+        Link(printable(provider_name(showing.sheet, provider)), url),
+        cells,
+        "; ".join(_small_print(showing, side, provider)),
+    )
 
 
 def _prices(showing: Showing, offers: str, about: str) -> tuple[Cell, Cell, Cell]:
     if f"{offers}.input" in showing.sheet.facts:
         cells = (showing.cell(f"{offers}.{line}", NOT_STATED) for line in ("input", "output", "cached_input"))
-        first, second, third = (Cell(cell.text.removesuffix(" per 1M tokens"), cell.state, cell.facts) for cell in cells)
+        first, second, third = (
+            Cell(cell.text.removesuffix(" per 1M tokens"), cell.state, cell.facts) for cell in cells
+        )
         return first, second, third
     billing, held = showing.facts.ids(f"{about}.billing"), showing.facts.flag(f"{about}.held")
-    words = "under review" if held else "free of charge" if billing == ("free",) else (
-        "by subscription" if billing == ("subscription",) else NOT_STATED)
+    words = (
+        "under review"
+        if held
+        else "free of charge"
+        if billing == ("free",)
+        else ("by subscription" if billing == ("subscription",) else NOT_STATED)
+    )
     cell = Cell(words, State.UNKNOWN if words in ("under review", NOT_STATED) else State.VALUE, (f"{about}.billing",))
     return cell, cell, cell
 

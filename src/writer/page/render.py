@@ -19,24 +19,28 @@ from writer.page.text import visible
 from writer.sayings.display import show_date
 
 ENDING = ".html"
-LONG = 12                               # a table of providers or of single scores with more rows is folded away
-MANY = 6                                # more benchmarks than this are folded away in the verdict
+LONG = 12  # a table of providers or of single scores with more rows is folded away
+MANY = 6  # more benchmarks than this are folded away in the verdict
 
 
 def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
     """A whole HTML document without script. ``stylesheet`` is the address of ``stylesheet()``; where it is not given the
     style stands in the page, allowed by its hash. ``base_url`` is where the site lives, for the canonical address."""
     style = stylesheet_text()
-    return templates().get_template("page.html.j2").render(
-        page=page,
-        stylesheet=stylesheet,
-        style=Markup(style),  # noqa: S704 - our own file, no data in it
-        policy=policy(style, linked=bool(stylesheet)),
-        long=LONG,
-        many=sum(choice.kind == "benchmark" for choice in page.verdict.choices) > MANY,
-        address=address(page.name, base_url),
-        written=f"Written {show_date(page.record.written)}" if page.record.written else "Not written yet",
-        reviewed=f"Reviewed {show_date(page.record.reviewed)}" if page.record.reviewed else "Not reviewed",
+    return (
+        templates()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            stylesheet=stylesheet,
+            style=Markup(style),  # noqa: S704 - our own file, no data in it
+            policy=policy(style, linked=bool(stylesheet)),
+            long=LONG,
+            many=sum(choice.kind == "benchmark" for choice in page.verdict.choices) > MANY,
+            address=address(page.name, base_url),
+            written=f"Written {show_date(page.record.written)}" if page.record.written else "Not written yet",
+            reviewed=f"Reviewed {show_date(page.record.reviewed)}" if page.record.reviewed else "Not reviewed",
+        )
     )
 
 
@@ -71,8 +75,13 @@ def address(name: str, base_url: str) -> str:
 def templates() -> Environment:
     """Every value is escaped, whatever the template's ending; a misspelt name fails; only text can be printed."""
     return Environment(
-        loader=PackageLoader("writer.page"), autoescape=True, undefined=StrictUndefined, finalize=_only_text,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=PackageLoader("writer.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_only_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 
@@ -81,7 +90,7 @@ def _only_text(value: object) -> str:
     if isinstance(value, Markup):
         return value
     if isinstance(value, Undefined):
-        return str(value)               # which fails, with the misspelt name
+        return str(value)  # which fails, with the misspelt name
     if not isinstance(value, str):
         raise TypeError(f"a template prints {type(value).__name__}: print text alone")
     return visible(value)

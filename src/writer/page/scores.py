@@ -26,7 +26,9 @@ def benchmarks(showing: Showing) -> tuple[Table, ...]:
         tables.append(Table("Scores that both have under the same setting", "Benchmark", columns, rows))
     if alone:
         rows = tuple(_row(showing, key, ahead=False) for key in alone)
-        tables.append(Table("Scores that one model alone has, with nothing to compare them to", "Benchmark", showing.names, rows))
+        tables.append(
+            Table("Scores that one model alone has, with nothing to compare them to", "Benchmark", showing.names, rows)
+        )
     return tuple(tables)
 
 

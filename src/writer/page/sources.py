@@ -38,7 +38,11 @@ def data_as_of(showing: Showing) -> str:
     if "pair.about.data.oldest" in showing.sheet.facts:
         return _between(showing, "pair")
     known = [side for side in SIDES if f"{side}.about.data.oldest" in showing.sheet.facts]
-    return f"{_between(showing, known[0])} for {showing.name(known[0])}, not stated for the other" if known else "not stated"
+    return (
+        f"{_between(showing, known[0])} for {showing.name(known[0])}, not stated for the other"
+        if known
+        else "not stated"
+    )
 
 
 def _between(showing: Showing, side: str) -> str:

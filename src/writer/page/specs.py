@@ -21,8 +21,21 @@ ALWAYS = {
     "outputs": "Outputs",
 }
 WHERE_KNOWN = {"status": "Status", "parameters_active": "Parameters, active", "architecture": "Architecture"}
-ORDER = ("vendor", "status", "released", "knowledge_cutoff", "context_window", "max_output", "parameters_total",
-         "parameters_active", "architecture", "license", "open_weights", "inputs", "outputs")
+ORDER = (
+    "vendor",
+    "status",
+    "released",
+    "knowledge_cutoff",
+    "context_window",
+    "max_output",
+    "parameters_total",
+    "parameters_active",
+    "architecture",
+    "license",
+    "open_weights",
+    "inputs",
+    "outputs",
+)
 MOST_OTHERS = 4
 
 
@@ -33,7 +46,10 @@ def specs(showing: Showing) -> Table:
 
 
 def _row(showing: Showing, metric: str) -> Row:
-    cells = tuple(_noted(showing, f"{side}.about.provenance.{metric}.conflicts", showing.cell(f"{side}.{metric}")) for side in "ab")
+    cells = tuple(
+        _noted(showing, f"{side}.about.provenance.{metric}.conflicts", showing.cell(f"{side}.{metric}"))
+        for side in "ab"
+    )
     return Row(Link(ALWAYS.get(metric) or WHERE_KNOWN[metric]), cells)
 
 

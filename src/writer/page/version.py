@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 ENDINGS = (".py", ".j2", ".css")
-BESIDE = {                             # of other packages, what decides how a page reads
+BESIDE = {  # of other packages, what decides how a page reads
     "writer.sayings": ("display.py", "labels.py", "numbers.py"),
     "writer.facts": ("reader.py", "verdict.py"),
 }

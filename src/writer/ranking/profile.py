@@ -34,7 +34,9 @@ def profiles(catalog: Catalog) -> tuple[Profile, ...]:
     markets = [Market.of(model, ()) for model in models]
     score_bits = _bits({score.key for model in models for score in model.scores})
     provider_bits = _bits({provider for market in markets for provider in market.providers})
-    return tuple(_profile(model, market, score_bits, provider_bits) for model, market in zip(models, markets, strict=True))
+    return tuple(
+        _profile(model, market, score_bits, provider_bits) for model, market in zip(models, markets, strict=True)
+    )
 
 
 def _bits(names: set[str]) -> Mapping[str, int]:

@@ -43,7 +43,9 @@ class Neighbours:
         pairs, such as the ones that are published. An unknown slug raises KeyError.
         """
         stand_ins = [_stand_in(self.known[slug], self.listed, {a, b}) for slug in sorted((a, b))]
-        sides = [_ranked(side, self.listed, self.newer_from, {a, b}) for side in dict.fromkeys(stand_ins) if side is not None]
+        sides = [
+            _ranked(side, self.listed, self.newer_from, {a, b}) for side in dict.fromkeys(stand_ins) if side is not None
+        ]
         turns = [iter([entry for entry in side if among is None or entry[0] in among]) for side in sides]
         return _in_turn(turns, n)
 

@@ -33,10 +33,16 @@ def _page(page: Page, pages: Sequence[Page], base_url: str) -> str:
 
 
 def _index(pages: Sequence[Page], base_url: str) -> str:
-    return templates().get_template("index.html.j2").render(
-        pages=pages, stylesheet=STYLE, policy=policy("", linked=True),
-        address=f"{base_url.rstrip('/')}/" if base_url else INDEX,
-        robots="index, follow" if any(page.record.indexed for page in pages) else "noindex",
+    return (
+        templates()
+        .get_template("index.html.j2")
+        .render(
+            pages=pages,
+            stylesheet=STYLE,
+            policy=policy("", linked=True),
+            address=f"{base_url.rstrip('/')}/" if base_url else INDEX,
+            robots="index, follow" if any(page.record.indexed for page in pages) else "noindex",
+        )
     )
 
 
@@ -47,6 +53,10 @@ def _robots(base_url: str) -> str:
 
 def _sitemap(pages: Sequence[Page], base_url: str) -> str:
     """The pages that may be indexed; slugs need no escaping."""
-    return templates().get_template("sitemap.xml.j2").render(
-        addresses=[address(page.name, base_url) for page in pages if page.record.indexed],
+    return (
+        templates()
+        .get_template("sitemap.xml.j2")
+        .render(
+            addresses=[address(page.name, base_url) for page in pages if page.record.indexed],
+        )
     )

@@ -44,7 +44,9 @@ def publish(directory: Path, pages: Sequence[Page], *, base_url: str = "", overw
 def _check_approved(pages: Sequence[Page]) -> None:
     for page in pages:
         if not page.record.approved:
-            raise NotAllowed(f"{page.name}: not approved as it stands: only an approved version whose facts stand is published")
+            raise NotAllowed(
+                f"{page.name}: not approved as it stands: only an approved version whose facts stand is published"
+            )
 
 
 def _ours(directory: Path) -> Manifest:
@@ -63,8 +65,10 @@ def _check_unedited(directory: Path, files: Mapping[str, bytes], manifest: Manif
     if links:
         raise BadSetting(f"{directory / links[0]}: is no plain file: move it away, then publish again")
     if strange and not overwrite:
-        raise BadSetting(f"{directory / strange[0]}: was changed since we wrote it ({len(strange)} such): move it away or publish"
-                         " with overwriting")
+        raise BadSetting(
+            f"{directory / strange[0]}: was changed since we wrote it ({len(strange)} such): move it away or publish"
+            " with overwriting"
+        )
 
 
 def _is_ours(path: Path, manifest: Manifest) -> bool:
@@ -76,7 +80,10 @@ def _is_ours(path: Path, manifest: Manifest) -> bool:
 def _write(directory: Path, files: Mapping[str, bytes], manifest: Manifest) -> Publication:
     """The manifest goes first, with the old digests beside the new ones, so that a cut leaves nothing that is not ours."""
     new = {name: digest(content) for name, content in files.items()}
-    between = {name: (*manifest.files.get(name, ()), *((new[name],) if name in new else ())) for name in {*new, *manifest.files}}
+    between = {
+        name: (*manifest.files.get(name, ()), *((new[name],) if name in new else ()))
+        for name in {*new, *manifest.files}
+    }
     _put(directory / NAME, Manifest(between).spell())
     stale = [name for name, content in files.items() if _differs(directory / name, content)]
     for name in stale:
@@ -111,7 +118,9 @@ def _disk(directory: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise StoreFull(f"{directory}: no space is left: what was published before still stands; free some and publish again") from error
+            raise StoreFull(
+                f"{directory}: no space is left: what was published before still stands; free some and publish again"
+            ) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
             raise BadSetting(f"{directory}: cannot be written ({error.strerror}): name a directory that can") from error
         raise StoreError(f"{directory}: could not be written ({error.strerror}): publish again") from error

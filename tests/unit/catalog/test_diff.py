@@ -34,7 +34,10 @@ def changed(**more: Any) -> list[Change]:
     ("more", "expected"),
     [
         ({"context_window": 5}, Change(Noun.TRAIT, "one", "context_window", OLD.context_window, 5)),
-        ({"released": YearMonth(2025, 3)}, Change(Noun.TRAIT, "one", "released", date(2025, 3, 14), YearMonth(2025, 3))),
+        (
+            {"released": YearMonth(2025, 3)},
+            Change(Noun.TRAIT, "one", "released", date(2025, 3, 14), YearMonth(2025, 3)),
+        ),
         (
             {"offers": (offer("azure", "0.5", "2", id="x"), OLD.offers[1])},
             Change(Noun.PRICE, "one", "offers.azure/x.input", Decimal(1), Decimal("0.5")),
@@ -56,7 +59,10 @@ def changed(**more: Any) -> list[Change]:
             {"offers": (OLD.offers[0], replace(OLD.offers[1], checked=date(2026, 8, 1)))},
             Change(Noun.SOURCE, "one", "offers.gone.checked", date(2026, 7, 2), date(2026, 8, 1)),
         ),
-        ({"scores": (score("trivia", 51),)}, Change(Noun.SCORE, "one", "scores.trivia.score", Decimal(50), Decimal(51))),
+        (
+            {"scores": (score("trivia", 51),)},
+            Change(Noun.SCORE, "one", "scores.trivia.score", Decimal(50), Decimal(51)),
+        ),
         ({"scores": ()}, Change(Noun.SCORE, "one", "scores.trivia", Decimal(50), None)),
         (
             {"capabilities": MappingProxyType({"vision": True})},
@@ -89,7 +95,9 @@ def test_a_change_reads_as_a_line() -> None:
     (change,) = changed(scores=(score("trivia", "51.5"),))
     assert str(change) == "one: scores.trivia.score: 50 -> 51.5"
     assert str(Change(Noun.TRAIT, "one", "listed", None, False)) == "one: listed: unknown -> false"
-    assert str(Change(Noun.PRICE, "one", "tiers", (), (tier(5, "3"),))) == "one: tiers: none -> above 5: 3 in, unknown out"
+    assert (
+        str(Change(Noun.PRICE, "one", "tiers", (), (tier(5, "3"),))) == "one: tiers: none -> above 5: 3 in, unknown out"
+    )
 
 
 @given(catalogs, catalogs)

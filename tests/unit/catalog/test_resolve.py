@@ -25,7 +25,12 @@ def test_a_slug_gives_its_model() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("gpt5", "gpt-5"), ("GPT-5 mini", "gpt-5-mini"), ("Claude Opus 4.8", "claude-opus-4-8"), ("opus-4.8", "claude-opus-4-8")],
+    [
+        ("gpt5", "gpt-5"),
+        ("GPT-5 mini", "gpt-5-mini"),
+        ("Claude Opus 4.8", "claude-opus-4-8"),
+        ("opus-4.8", "claude-opus-4-8"),
+    ],
 )
 def test_a_name_alias_or_slip_is_refused_with_the_slug_that_was_meant(typed: str, near: str) -> None:
     with pytest.raises(UnknownModel) as raised:

@@ -19,7 +19,15 @@ def listing(provider: str = "openrouter", id: str = "acme/one", input: Any = 1, 
     """What a provider lists."""
     made = {"provider": provider, "provider_name": provider.title(), "provider_model_id": id, "first_party": False}
     prices = {"input": input, "output": output, "cached_input": None, "context": 100_000, "max_output": 8_000}
-    return {**made, **prices, "status": None, "source": "models.dev", "ref": f"providers/{provider}", "as_of": "2026-01-01", **more}
+    return {
+        **made,
+        **prices,
+        "status": None,
+        "source": "models.dev",
+        "ref": f"providers/{provider}",
+        "as_of": "2026-01-01",
+        **more,
+    }
 
 
 def row(benchmark: str = "GPQA Diamond", score: Any = 50, origin: str = "epoch", **more: Any) -> Any:
@@ -37,5 +45,7 @@ def model(id: str = "openai/one-1", name: str = "One 1", **more: Any) -> Any:
 def write_file(place: Path, *models: Any) -> Path:
     """The file, read on 2026-07-02."""
     path = place / "curated.json"
-    path.write_text(json.dumps({"sources": {"models.dev": {"date": "2026-07-02"}}, "models": list(models)}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"sources": {"models.dev": {"date": "2026-07-02"}}, "models": list(models)}), encoding="utf-8"
+    )
     return path

@@ -31,8 +31,12 @@ from writer.quantities.dates import YearMonth
 
 T = TypeVar("T")
 
-slugs = st.from_regex(r"[a-z0-9]{1,6}([.-][a-z0-9]{1,4}){0,2}", fullmatch=True).map(lambda slug: slug.replace("-vs-", "-v-"))
-texts = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=30).map(lambda text: text.strip() or "x")
+slugs = st.from_regex(r"[a-z0-9]{1,6}([.-][a-z0-9]{1,4}){0,2}", fullmatch=True).map(
+    lambda slug: slug.replace("-vs-", "-v-")
+)
+texts = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=30).map(
+    lambda text: text.strip() or "x"
+)
 days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 months = st.builds(YearMonth, st.integers(1990, 2100), st.integers(1, 12))
 prices = st.decimals(0, 1_000_000, places=6)
@@ -55,7 +59,9 @@ def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
 
 sources = st.sampled_from(SOURCES) | links
 tiers = st.lists(st.integers(0, 10**9), unique=True, max_size=3).flatmap(
-    lambda bounds: st.tuples(*(st.builds(Tier, st.just(bound), maybe(prices), maybe(prices)) for bound in sorted(bounds)))
+    lambda bounds: st.tuples(
+        *(st.builds(Tier, st.just(bound), maybe(prices), maybe(prices)) for bound in sorted(bounds))
+    )
 )
 offers = st.builds(
     Offer,
@@ -131,7 +137,9 @@ def models(slug: str) -> st.SearchStrategy[Model]:
 model_tables = st.lists(slugs, unique=True, max_size=3).flatmap(
     lambda made: st.fixed_dictionaries({slug: models(slug) for slug in made})
 )
-VENDORS = frozen({"acme": Vendor("acme", "Acme", "https://a.example", PROVIDERS[:1]), "other": Vendor("other", "Öther")})
+VENDORS = frozen(
+    {"acme": Vendor("acme", "Acme", "https://a.example", PROVIDERS[:1]), "other": Vendor("other", "Öther")}
+)
 
 
 def catalog_of(table: Mapping[str, Model]) -> Catalog:

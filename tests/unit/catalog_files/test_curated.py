@@ -25,7 +25,9 @@ def imported(place: Path, **more: Any) -> Model:
 
 
 def test_the_same_file_gives_the_same_bytes_into_an_empty_directory_and_over_itself(tmp_path: Path) -> None:
-    file = write_file(tmp_path, model(offers=[listing("b"), listing("a")], benchmarks=[row()], release_date=fact("2025-01-02")))
+    file = write_file(
+        tmp_path, model(offers=[listing("b"), listing("a")], benchmarks=[row()], release_date=fact("2025-01-02"))
+    )
     first = import_curated(file, tmp_path / "a").written
     second = import_curated(file, tmp_path / "b").written
     contents = [path.read_bytes() for path in first]
@@ -59,7 +61,9 @@ def test_the_models_kept_by_hand_are_shipped_as_they_are_kept() -> None:
         (fact("2024-07-01", also=("helm",), conflicts=(("2024-07-18", 9),)), date(2024, 7, 1)),
     ],
 )
-def test_a_release_date_is_the_sources_own_unless_impossible_or_outvoted(tmp_path: Path, told: Any, released: Any) -> None:
+def test_a_release_date_is_the_sources_own_unless_impossible_or_outvoted(
+    tmp_path: Path, told: Any, released: Any
+) -> None:
     assert imported(tmp_path, release_date=told).released == released
 
 
@@ -72,7 +76,9 @@ def test_the_date_in_a_models_own_name_overrules_a_date_that_cannot_be(tmp_path:
     assert [entry.value for entry in found.provenance["released"].conflicts] == ["2024-11-01", "2026-01-01"]
 
 
-@pytest.mark.parametrize(("told", "cutoff"), [("2024-10-31", YearMonth(2024, 10)), ("2025-03", None), ("2025-04", None)])
+@pytest.mark.parametrize(
+    ("told", "cutoff"), [("2024-10-31", YearMonth(2024, 10)), ("2025-03", None), ("2025-04", None)]
+)
 def test_a_knowledge_cutoff_not_before_the_release_month_is_unknown(tmp_path: Path, told: str, cutoff: Any) -> None:
     assert imported(tmp_path, release_date=fact("2025-03-14"), knowledge_cutoff=fact(told)).knowledge_cutoff == cutoff
 
@@ -108,7 +114,9 @@ def test_parameters_are_repaired_of_float_artefacts(tmp_path: Path) -> None:
         (fact("MIT"), False, None),
     ],
 )
-def test_an_open_licence_on_closed_weights_is_not_believed(tmp_path: Path, told: Any, open_weights: bool, license: Any) -> None:
+def test_an_open_licence_on_closed_weights_is_not_believed(
+    tmp_path: Path, told: Any, open_weights: bool, license: Any
+) -> None:
     assert imported(tmp_path, licence=told, open_weights=fact(open_weights)).license == license
 
 
@@ -154,13 +162,18 @@ def test_a_capability_that_no_source_states_is_unknown(tmp_path: Path) -> None:
         (listing("github-copilot", input=2), Billing.SUBSCRIPTION, None),
     ],
 )
-def test_a_price_of_zero_is_free_only_where_the_listing_says_so(tmp_path: Path, told: Any, billing: Billing, input: Any) -> None:
+def test_a_price_of_zero_is_free_only_where_the_listing_says_so(
+    tmp_path: Path, told: Any, billing: Billing, input: Any
+) -> None:
     (found,) = imported(tmp_path, offers=[told]).offers
     assert (found.billing, found.input) == (billing, input)
 
 
 def test_local_programs_floating_aliases_and_hidden_models_are_no_offers(tmp_path: Path) -> None:
-    assert imported(tmp_path, offers=[listing("lmstudio"), listing(id="one-latest"), listing(id="stealth/one")]).offers == ()
+    assert (
+        imported(tmp_path, offers=[listing("lmstudio"), listing(id="one-latest"), listing(id="stealth/one")]).offers
+        == ()
+    )
 
 
 def test_of_listings_with_the_same_terms_the_shortest_id_stands(tmp_path: Path) -> None:
@@ -196,7 +209,11 @@ def test_a_price_far_from_everybody_elses_is_held(tmp_path: Path) -> None:
 
 
 def test_a_far_price_that_another_provider_asks_too_is_not_held(tmp_path: Path) -> None:
-    told = [*(listing(name, input=7, output=7) for name in "abcde"), listing("x", input=1, output=1), listing("y", input=1, output=1)]
+    told = [
+        *(listing(name, input=7, output=7) for name in "abcde"),
+        listing("x", input=1, output=1),
+        listing("y", input=1, output=1),
+    ]
     assert held(imported(tmp_path, offers=told)) == []
 
 
@@ -206,8 +223,14 @@ def test_the_vendors_own_price_is_never_held(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("open_weights", "expected"), [(False, ["under"]), (True, []), (None, [])])
-def test_far_under_the_vendors_price_for_closed_weights_is_held(tmp_path: Path, open_weights: Any, expected: Any) -> None:
-    told = [listing("openai", input=9, output=9), listing("under", input=5, output=5), listing("near", input=7, output=7)]
+def test_far_under_the_vendors_price_for_closed_weights_is_held(
+    tmp_path: Path, open_weights: Any, expected: Any
+) -> None:
+    told = [
+        listing("openai", input=9, output=9),
+        listing("under", input=5, output=5),
+        listing("near", input=7, output=7),
+    ]
     weights = None if open_weights is None else fact(open_weights)
     assert held(imported(tmp_path, offers=told, open_weights=weights)) == expected
 
@@ -247,7 +270,9 @@ def scores(found: Model) -> dict[str, Decimal]:
 
 def twice(place: Path, rows: list[Any]) -> dict[str, Decimal]:
     """The scores of a model beside a second model with the same rows, so that no setting is alone."""
-    import_curated(write_file(place, model(benchmarks=rows), model(id="openai/two", name="Two", benchmarks=rows)), place / "c")
+    import_curated(
+        write_file(place, model(benchmarks=rows), model(id="openai/two", name="Two", benchmarks=rows)), place / "c"
+    )
     return scores(load_catalog(place / "c").models["one-1"])
 
 
@@ -258,7 +283,10 @@ def twice(place: Path, rows: list[Any]) -> dict[str, Decimal]:
         (row(settings={"effort": "high"}), "gpqa-diamond@effort-high"),
         (row(settings={"effort": "32K"}), "gpqa-diamond@thinking-32k"),
         (row(origin="simple-evals", settings={"prompt": "n/a"}), "gpqa-diamond@simple-evals"),
-        (row("Terminal-Bench", settings={"agent": "Terminus 2", "effort": "low"}), "terminal-bench@terminus-2-effort-low"),
+        (
+            row("Terminal-Bench", settings={"agent": "Terminus 2", "effort": "low"}),
+            "terminal-bench@terminus-2-effort-low",
+        ),
         (row("Aider polyglot", origin="aider", settings={"edit_format": "diff"}), "aider-polyglot"),
         (row("Aider polyglot", origin="aider", model_name="one (32k thinking)"), "aider-polyglot@thinking-32k"),
         (row("Aider polyglot", origin="aider", model_name="one (no think)"), "aider-polyglot"),
@@ -321,7 +349,17 @@ def test_names_are_cleaned(tmp_path: Path, told: str, name: str) -> None:
 
 
 def test_aliases_name_this_model_alone_without_provider_region_or_mode(tmp_path: Path) -> None:
-    told = ["one-1.0", "openai/one-1", "azure-one-1", "one-1:free", "one-1-thinking", "one-1", "one", "us.one-1", "one-2"]
+    told = [
+        "one-1.0",
+        "openai/one-1",
+        "azure-one-1",
+        "one-1:free",
+        "one-1-thinking",
+        "one-1",
+        "one",
+        "us.one-1",
+        "one-2",
+    ]
     file = write_file(tmp_path, model(aliases=told), model(id="openai/one-2", name="One 2", aliases=["one-1.1"]))
     import_curated(file, tmp_path / "catalog")
     assert load_catalog(tmp_path / "catalog").models["one-1"].aliases == ("one-1.0",)
@@ -331,8 +369,15 @@ def test_aliases_name_this_model_alone_without_provider_region_or_mode(tmp_path:
 
 
 def test_each_value_keeps_its_source_and_who_says_otherwise(tmp_path: Path) -> None:
-    found = imported(tmp_path, context_window=fact(8_000, also=("llm-stats",), conflicts=((9_000, 6),))).provenance["context_window"]
-    assert (found.source, found.ref, found.checked, found.also) == ("models-dev", "models/one.toml", date(2026, 7, 2), ("llm-stats",))
+    found = imported(tmp_path, context_window=fact(8_000, also=("llm-stats",), conflicts=((9_000, 6),))).provenance[
+        "context_window"
+    ]
+    assert (found.source, found.ref, found.checked, found.also) == (
+        "models-dev",
+        "models/one.toml",
+        date(2026, 7, 2),
+        ("llm-stats",),
+    )
     assert [(entry.value, entry.sources[-1]) for entry in found.conflicts] == [("9000", "and 2 more")]
 
 

@@ -131,7 +131,9 @@ def test_what_a_person_held_stays_held(tmp_path: Path) -> None:
         ("two", False),
     ],
 )
-def test_a_new_listing_is_an_offer_only_of_the_model_whose_whole_name_it_bears(tmp_path: Path, id: str, taken: bool) -> None:
+def test_a_new_listing_is_an_offer_only_of_the_model_whose_whole_name_it_bears(
+    tmp_path: Path, id: str, taken: bool
+) -> None:
     found = renewed(tmp_path, newcomer={id: entry(5, 6)}, **SAME)
     assert (("newcomer", id) in found) is taken
 
@@ -140,7 +142,10 @@ def test_a_new_offer_brings_its_provider_and_its_source(tmp_path: Path) -> None:
     found = renewed(tmp_path, newcomer={"one-7b": entry(5, 6)})["newcomer", "one-7b"]
     assert (found.source, found.checked, found.billing) == ("models-dev", AUGUST, Billing.TOKENS)
     catalog = load_catalog(tmp_path / "catalog")
-    assert (catalog.providers["newcomer"].name, catalog.providers["newcomer"].url) == ("Newcomer", "https://docs.example")
+    assert (catalog.providers["newcomer"].name, catalog.providers["newcomer"].url) == (
+        "Newcomer",
+        "https://docs.example",
+    )
     assert catalog.sources["models-dev"].retrieved == AUGUST
 
 
@@ -150,7 +155,9 @@ def test_the_same_terms_under_another_id_are_no_second_offer(tmp_path: Path) -> 
 
 
 def test_a_new_price_far_from_everybody_elses_is_held_until_a_person_clears_it(tmp_path: Path) -> None:
-    many: dict[str, Any] = {name: {"one-7b": entry(7, 7)} for name in ("a", "b", "c", "d", "e")} | {"odd": {"one-7b": entry(1, 1)}}
+    many: dict[str, Any] = {name: {"one-7b": entry(7, 7)} for name in ("a", "b", "c", "d", "e")} | {
+        "odd": {"one-7b": entry(1, 1)}
+    }
     plain = ONE.replace('held = "asked them"\n', "")
     assert renewed(tmp_path, one=plain, **many)["odd", "one-7b"].held is not None
     path = tmp_path / "catalog" / MODELS
@@ -173,7 +180,9 @@ def test_an_older_snapshot_is_refused_and_nothing_is_written(tmp_path: Path) -> 
     assert (into / MODELS).read_bytes() == before
 
 
-@pytest.mark.parametrize(("text", "message"), [("{", "is not JSON"), ("[]", "should be"), ('{"a": {"name": 5}}', "a.name: got 5")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("{", "is not JSON"), ("[]", "should be"), ('{"a": {"name": 5}}', "a.name: got 5")]
+)
 def test_another_file_is_told_what_is_wrong_with_it(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "api.json"
     path.write_text(text)

@@ -60,7 +60,10 @@ def test_offers_are_sorted_and_paid_by_the_token_unless_told(tmp_path: Path) -> 
     providers = FILES["providers.toml"] + '[zz]\nname = "ZZ"\n'
     changes: dict[str, str | bytes | None] = {"models/acme/one-7b.toml": text, "providers.toml": providers}
     offers = load_catalog(write_small(tmp_path, changes)).models["one-7b"].offers
-    assert [(offer.provider, offer.billing) for offer in offers] == [("acme-cloud", Billing.TOKENS), ("zz", Billing.TOKENS)]
+    assert [(offer.provider, offer.billing) for offer in offers] == [
+        ("acme-cloud", Billing.TOKENS),
+        ("zz", Billing.TOKENS),
+    ]
 
 
 def test_provenance_of_a_capability_may_be_nested_or_quoted(tmp_path: Path) -> None:

@@ -12,15 +12,29 @@ from writer.facts.sheet import FactSheet
 
 
 def sheet() -> FactSheet:
-    card = {"context_window": Provenance("https://acme.example/card", "limits", SEEN, also=("listings",)),
-            "capabilities.reasoning": Provenance("listings", "flags")}
+    card = {
+        "context_window": Provenance("https://acme.example/card", "limits", SEEN, also=("listings",)),
+        "capabilities.reasoning": Provenance("listings", "flags"),
+    }
     ours = model(
-        "a", status=Status.PREVIEW, context_window=200_000, inputs=("text", "image"), capabilities={"reasoning": True},
+        "a",
+        status=Status.PREVIEW,
+        context_window=200_000,
+        inputs=("text", "image"),
+        capabilities={"reasoning": True},
         offers=[offer("acme", "1", "2", tiers=[tier(1_000, "2")], ref="acme/a"), offer("bolt", "3", "4", ref="bolt/a")],
-        scores=[score("sums", 50, source="listings", ref="board"), score("mazes", 3)], provenance=card, released=SEEN,
+        scores=[score("sums", 50, source="listings", ref="board"), score("mazes", 3)],
+        provenance=card,
+        released=SEEN,
     )
-    theirs = model("b", context_window=1_000, max_output=500, offers=[offer("bolt", "5", "6", ref="bolt/b")],
-                   scores=[score("sums", 40)], released=SEEN)
+    theirs = model(
+        "b",
+        context_window=1_000,
+        max_output=500,
+        offers=[offer("bolt", "5", "6", ref="bolt/b")],
+        scores=[score("sums", 40)],
+        released=SEEN,
+    )
     return fact_sheet(catalog(ours, theirs), "a", "b")
 
 
@@ -36,7 +50,8 @@ def test_a_ratio_names_both_operands_and_where_each_was_seen() -> None:
     assert found.operands == ("a.price.input", "b.price.input")
     assert "larger divided by the smaller" in found.formula
     assert [(each.key, each.name, each.ref, each.seen) for each in found.sources] == [
-        ("a.price.input", "The Listings", "acme/a", SEEN), ("b.price.input", "The Listings", "bolt/b", SEEN),
+        ("a.price.input", "The Listings", "acme/a", SEEN),
+        ("b.price.input", "The Listings", "bolt/b", SEEN),
     ]
 
 

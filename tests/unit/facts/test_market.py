@@ -23,15 +23,18 @@ def value(sheet: FactSheet, key: str) -> Value | None:
     return fact.value if fact else None
 
 
-@pytest.mark.parametrize("unfit", [
-    offer("depot", "0", "0"),
-    offer("depot", "0.01", None),
-    offer("depot", None, "0.01"),
-    offer("depot", "0.01", "0.01", billing="free"),
-    offer("depot", "0.01", "0.01", billing="subscription"),
-    offer("depot", "0.01", "0.01", ended=date(2026, 5, 1)),
-    offer("depot", "0.01", "0.01", held="a seventh of everybody's price"),
-])
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        offer("depot", "0", "0"),
+        offer("depot", "0.01", None),
+        offer("depot", None, "0.01"),
+        offer("depot", "0.01", "0.01", billing="free"),
+        offer("depot", "0.01", "0.01", billing="subscription"),
+        offer("depot", "0.01", "0.01", ended=date(2026, 5, 1)),
+        offer("depot", "0.01", "0.01", held="a seventh of everybody's price"),
+    ],
+)
 def test_what_is_not_an_eligible_offer_sets_no_price(unfit: Offer) -> None:
     sheet = sheet_of(unfit, offer("cloudy", "1", "2"))
     assert value(sheet, "price.provider") == "cloudy"
@@ -83,8 +86,11 @@ def test_the_reference_has_at_least_95_percent_of_the_window() -> None:
 
 
 def test_where_none_has_the_window_the_cheapest_of_the_largest_stands() -> None:
-    offers = (offer("bolt", "0.1", "0.1", context_window=10_000), offer("cloudy", "2", "2", context_window=60_000),
-              offer("depot", "1", "1", context_window=60_000))
+    offers = (
+        offer("bolt", "0.1", "0.1", context_window=10_000),
+        offer("cloudy", "2", "2", context_window=60_000),
+        offer("depot", "1", "1", context_window=60_000),
+    )
     assert value(sheet_of(*offers, context_window=100_000), "price.provider") == "depot"
 
 

@@ -49,16 +49,23 @@ def test_counts_have_a_ratio_and_no_percent() -> None:
     assert pair(sheet, "providers.only_a") == ("y",)
 
 
-@pytest.mark.parametrize(("ours", "theirs", "newer", "days", "months"), [
-    (date(2026, 4, 21), date(2026, 2, 19), "a", 61, Fraction(2)),
-    (date(2024, 9, 25), date(2026, 4, 16), "b", 568, Fraction("18.7")),
-    (date(2026, 4, 21), date(2026, 4, 21), "tie", 0, Fraction(0)),
-    (YearMonth(2026, 4), date(2026, 2, 19), "a", None, 2),
-    (YearMonth(2026, 4), YearMonth(2025, 12), "a", None, 4),
-    (YearMonth(2026, 4), date(2026, 4, 30), None, None, 0),
-])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "newer", "days", "months"),
+    [
+        (date(2026, 4, 21), date(2026, 2, 19), "a", 61, Fraction(2)),
+        (date(2024, 9, 25), date(2026, 4, 16), "b", 568, Fraction("18.7")),
+        (date(2026, 4, 21), date(2026, 4, 21), "tie", 0, Fraction(0)),
+        (YearMonth(2026, 4), date(2026, 2, 19), "a", None, 2),
+        (YearMonth(2026, 4), YearMonth(2025, 12), "a", None, 4),
+        (YearMonth(2026, 4), date(2026, 4, 30), None, None, 0),
+    ],
+)
 def test_release_gaps_are_told_in_days_where_both_days_are_known(
-    ours: date | YearMonth, theirs: date | YearMonth, newer: str | None, days: int | None, months: Fraction,
+    ours: date | YearMonth,
+    theirs: date | YearMonth,
+    newer: str | None,
+    days: int | None,
+    months: Fraction,
 ) -> None:
     sheet = compared(model("a", released=ours), model("b", released=theirs))
     assert pair(sheet, "released.newer") == newer
@@ -115,7 +122,9 @@ def test_the_data_is_as_of_the_days_its_values_were_seen() -> None:
 
 
 def two() -> Catalog:
-    return catalog(model("alpha-1", offers=[offer()], scores=[score("sums", 3)]), model("beta-2", offers=[offer("bolt")]))
+    return catalog(
+        model("alpha-1", offers=[offer()], scores=[score("sums", 3)]), model("beta-2", offers=[offer("bolt")])
+    )
 
 
 def test_the_hash_is_of_the_canonical_order() -> None:
@@ -128,7 +137,9 @@ def test_the_hash_covers_what_a_page_shows_beside_the_figures() -> None:
     renamed = replace(two(), providers={**two().providers, "bolt": Provider("bolt", "Bolt Cloud")})
     ours = two().models["alpha-1"]
     reseen = replace(two(), models={**two().models, "alpha-1": replace(ours, offers=[offer(checked=date(2026, 7, 3))])})
-    assert len({before, fact_sheet(renamed, "alpha-1", "beta-2").hash, fact_sheet(reseen, "alpha-1", "beta-2").hash}) == 3
+    assert (
+        len({before, fact_sheet(renamed, "alpha-1", "beta-2").hash, fact_sheet(reseen, "alpha-1", "beta-2").hash}) == 3
+    )
 
 
 def test_a_third_model_changes_no_sheet() -> None:

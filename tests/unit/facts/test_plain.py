@@ -16,17 +16,20 @@ from writer.facts.plain import dumps, dumps_value, plain, plain_number
 from writer.quantities.dates import YearMonth
 
 
-@pytest.mark.parametrize(("exact", "text"), [
-    (Fraction("0.1"), "0.1"),
-    (Fraction(20), "20"),
-    (Fraction(1, 3), "0.333333333333"),
-    (Fraction(2, 3), "0.666666666667"),
-    (Fraction(32, 55), "0.581818181818"),
-    (Fraction("271.74721189591078"), "271.74721189591078"),
-    (Fraction(10**15, 3), "333333333333000"),
-    (Fraction(1, 3 * 10**9), "0.000000000333333333333"),
-    (Fraction(1, 2**20), "0.00000095367431640625"),
-])
+@pytest.mark.parametrize(
+    ("exact", "text"),
+    [
+        (Fraction("0.1"), "0.1"),
+        (Fraction(20), "20"),
+        (Fraction(1, 3), "0.333333333333"),
+        (Fraction(2, 3), "0.666666666667"),
+        (Fraction(32, 55), "0.581818181818"),
+        (Fraction("271.74721189591078"), "271.74721189591078"),
+        (Fraction(10**15, 3), "333333333333000"),
+        (Fraction(1, 3 * 10**9), "0.000000000333333333333"),
+        (Fraction(1, 2**20), "0.00000095367431640625"),
+    ],
+)
 def test_numbers_are_exact_where_finite_and_never_have_an_exponent(exact: Fraction, text: str) -> None:
     assert dumps_value(plain_number(exact)) == text
 
@@ -39,7 +42,13 @@ def test_a_number_is_itself_or_within_half_of_its_twelfth_digit(exact: Fraction)
 
 
 def test_a_sheet_is_three_objects_of_plain_values_in_its_own_order() -> None:
-    ours = model("a", offers=[offer(input="0.1")], released=YearMonth(2025, 3), scores=[score("sums", "58.60")], open_weights=True)
+    ours = model(
+        "a",
+        offers=[offer(input="0.1")],
+        released=YearMonth(2025, 3),
+        scores=[score("sums", "58.60")],
+        open_weights=True,
+    )
     sheet = fact_sheet(catalog(ours, model("b")), "a", "b")
     read = json.loads(dumps(sheet))
     assert list(read) == ["a", "b", "pair"]

@@ -48,43 +48,66 @@ def test_a_larger_gap_weighs_more_than_a_smaller_one() -> None:
     assert large.weight > small.weight
 
 
-@pytest.mark.parametrize(("a", "b", "topic", "kind"), [
-    ({"offers": [offer()]}, {}, "price", Kind.UNKNOWN),
-    ({"offers": [offer()]}, {"offers": [offer()]}, "price", Kind.TIE),
-    ({"offers": [offer()]}, {"offers": [offer(input="2", output="4")]}, "price", Kind.GAP),
-    ({"context_window": 9, "max_output": 1}, {"context_window": 1, "max_output": 9}, "limits", Kind.REVERSAL),
-    ({"context_window": 9}, {"context_window": 9}, "context_window", Kind.TIE),
-    ({"context_window": 9}, {}, "context_window", Kind.UNKNOWN),
-    ({"context_window": 9}, {"context_window": 9_000}, "workload.support_chat", Kind.LIMIT),
-    ({}, {}, "benchmarks", Kind.UNKNOWN),
-    ({"scores": [score("sums", 1)]}, {"scores": [score("sums", 1)]}, "benchmarks", Kind.TIE),
-    ({"scores": [score("sums", 1)]}, {"scores": [score("sums", 2)]}, "benchmarks", Kind.GAP),
-    ({"scores": [score("sums", 1), score("mazes", 9)]}, {"scores": [score("sums", 2), score("mazes", 1)]}, "benchmarks",
-     Kind.SWEEP),
-    ({"scores": [score("sums", 1)], "offers": [offer()]}, {"scores": [score("sums", 2)], "offers": [offer(input="9")]},
-     "price and benchmarks", Kind.TRADE_OFF),
-    ({"scores": [score("sums", 3)], "offers": [offer()]}, {"scores": [score("sums", 2)], "offers": [offer(input="9")]},
-     "price and benchmarks", Kind.DOMINANCE),
-    ({"context_window": 9, "offers": [offer()]}, {"context_window": 8, "offers": [offer(input="9")]}, "context_fill",
-     Kind.DOMINANCE),
-    ({"capabilities": {"reasoning": True}}, {"capabilities": {"reasoning": False}}, "capabilities.a", Kind.ONLY),
-    ({"capabilities": {"reasoning": True}}, {}, "capabilities.a", Kind.UNKNOWN),
-    ({"capabilities": {"reasoning": True}}, {"capabilities": {"reasoning": True}}, "capabilities", Kind.TIE),
-    ({"open_weights": True}, {"open_weights": False}, "open_weights", Kind.ONLY),
-    ({"open_weights": True}, {"open_weights": True}, "open_weights", Kind.TIE),
-    ({"offers": [offer("x")]}, {"offers": [offer("y")]}, "providers", Kind.ONLY),
-    ({"offers": [offer("x"), offer("y")]}, {"offers": [offer("y")]}, "providers", Kind.NOTE),
-    ({"offers": [offer("x")]}, {"offers": [offer("x")]}, "providers", Kind.TIE),
-    ({"offers": [offer("x")]}, {}, "providers", Kind.UNKNOWN),
-    ({"offers": [offer("x"), offer("y", input="9")]}, {}, "spread.a", Kind.NOTE),
-    ({"offers": [offer("x", tiers=[tier(9, "2")])]}, {}, "tier.a", Kind.TIER),
-    ({"offers": [offer("x", billing="free")]}, {}, "free.a", Kind.NOTE),
-    ({"status": Status.DEPRECATED}, {}, "status.a", Kind.NOTE),
-    ({"released": SEEN}, {"released": YearMonth(2024, 1)}, "released", Kind.GAP),
-    ({"released": SEEN}, {"released": SEEN}, "released", Kind.TIE),
-    ({"released": SEEN, "knowledge_cutoff": YearMonth(2023, 1)},
-     {"released": YearMonth(2024, 1), "knowledge_cutoff": YearMonth(2023, 9)}, "dates", Kind.REVERSAL),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "topic", "kind"),
+    [
+        ({"offers": [offer()]}, {}, "price", Kind.UNKNOWN),
+        ({"offers": [offer()]}, {"offers": [offer()]}, "price", Kind.TIE),
+        ({"offers": [offer()]}, {"offers": [offer(input="2", output="4")]}, "price", Kind.GAP),
+        ({"context_window": 9, "max_output": 1}, {"context_window": 1, "max_output": 9}, "limits", Kind.REVERSAL),
+        ({"context_window": 9}, {"context_window": 9}, "context_window", Kind.TIE),
+        ({"context_window": 9}, {}, "context_window", Kind.UNKNOWN),
+        ({"context_window": 9}, {"context_window": 9_000}, "workload.support_chat", Kind.LIMIT),
+        ({}, {}, "benchmarks", Kind.UNKNOWN),
+        ({"scores": [score("sums", 1)]}, {"scores": [score("sums", 1)]}, "benchmarks", Kind.TIE),
+        ({"scores": [score("sums", 1)]}, {"scores": [score("sums", 2)]}, "benchmarks", Kind.GAP),
+        (
+            {"scores": [score("sums", 1), score("mazes", 9)]},
+            {"scores": [score("sums", 2), score("mazes", 1)]},
+            "benchmarks",
+            Kind.SWEEP,
+        ),
+        (
+            {"scores": [score("sums", 1)], "offers": [offer()]},
+            {"scores": [score("sums", 2)], "offers": [offer(input="9")]},
+            "price and benchmarks",
+            Kind.TRADE_OFF,
+        ),
+        (
+            {"scores": [score("sums", 3)], "offers": [offer()]},
+            {"scores": [score("sums", 2)], "offers": [offer(input="9")]},
+            "price and benchmarks",
+            Kind.DOMINANCE,
+        ),
+        (
+            {"context_window": 9, "offers": [offer()]},
+            {"context_window": 8, "offers": [offer(input="9")]},
+            "context_fill",
+            Kind.DOMINANCE,
+        ),
+        ({"capabilities": {"reasoning": True}}, {"capabilities": {"reasoning": False}}, "capabilities.a", Kind.ONLY),
+        ({"capabilities": {"reasoning": True}}, {}, "capabilities.a", Kind.UNKNOWN),
+        ({"capabilities": {"reasoning": True}}, {"capabilities": {"reasoning": True}}, "capabilities", Kind.TIE),
+        ({"open_weights": True}, {"open_weights": False}, "open_weights", Kind.ONLY),
+        ({"open_weights": True}, {"open_weights": True}, "open_weights", Kind.TIE),
+        ({"offers": [offer("x")]}, {"offers": [offer("y")]}, "providers", Kind.ONLY),
+        ({"offers": [offer("x"), offer("y")]}, {"offers": [offer("y")]}, "providers", Kind.NOTE),
+        ({"offers": [offer("x")]}, {"offers": [offer("x")]}, "providers", Kind.TIE),
+        ({"offers": [offer("x")]}, {}, "providers", Kind.UNKNOWN),
+        ({"offers": [offer("x"), offer("y", input="9")]}, {}, "spread.a", Kind.NOTE),
+        ({"offers": [offer("x", tiers=[tier(9, "2")])]}, {}, "tier.a", Kind.TIER),
+        ({"offers": [offer("x", billing="free")]}, {}, "free.a", Kind.NOTE),
+        ({"status": Status.DEPRECATED}, {}, "status.a", Kind.NOTE),
+        ({"released": SEEN}, {"released": YearMonth(2024, 1)}, "released", Kind.GAP),
+        ({"released": SEEN}, {"released": SEEN}, "released", Kind.TIE),
+        (
+            {"released": SEEN, "knowledge_cutoff": YearMonth(2023, 1)},
+            {"released": YearMonth(2024, 1), "knowledge_cutoff": YearMonth(2023, 9)},
+            "dates",
+            Kind.REVERSAL,
+        ),
+    ],
+)
 def test_each_kind_of_point_is_found(a: dict[str, object], b: dict[str, object], topic: str, kind: Kind) -> None:
     assert point(of(model("a", **a), model("b", **b)), topic).kind is kind
 
@@ -98,6 +121,8 @@ def test_different_pairs_have_different_plans() -> None:
 
 
 def test_both_models_advantages_can_be_asked_for() -> None:
-    found = of(model("a", context_window=2, open_weights=True), model("b", context_window=1, max_output=1, open_weights=False))
+    found = of(
+        model("a", context_window=2, open_weights=True), model("b", context_window=1, max_output=1, open_weights=False)
+    )
     assert {each.topic for each in found.advantages(Side.A)} >= {"context_window", "open_weights"}
     assert found.facts[0] in {key for each in found.points for key in each.facts}

@@ -26,8 +26,15 @@ def ours(price: str = "1", **more: object) -> Model:
 
 
 def theirs(price: str = "2", **more: object) -> Model:
-    return model("beta-2", **{"offers": [offer("cloudy", price, "8")], "context_window": 50_000,
-                              "scores": [score("codex-test", 50)], **more})
+    return model(
+        "beta-2",
+        **{
+            "offers": [offer("cloudy", price, "8")],
+            "context_window": 50_000,
+            "scores": [score("codex-test", 50)],
+            **more,
+        },
+    )
 
 
 OLD = catalog(ours(), theirs())
@@ -49,17 +56,23 @@ def test_reviewing_and_related_pages_are_no_change() -> None:
     assert compare(render.json(page), render.json(with_related(reviewed, (), "rule"))).kind is Kind.SAME
 
 
-@pytest.mark.parametrize(("new", "kind"), [
-    (lambda: catalog(ours("1.02"), theirs()), Kind.WITHIN_TOLERANCE),
-    (lambda: catalog(ours("1.10"), theirs()), Kind.MATERIAL),
-    (lambda: catalog(ours(offers=[offer("cloudy", "1", "4", checked=date(2026, 7, 9))]), theirs()), Kind.WITHIN_TOLERANCE),
-    (lambda: catalog(ours(context_window=None), theirs()), Kind.MATERIAL),
-    (lambda: catalog(ours(name="Alpha Prime"), theirs()), Kind.MATERIAL),
-    (lambda: catalog(ours(offers=[offer("cloudy", "1", "4"), offer("depot", "1", "4")]), theirs()), Kind.MATERIAL),
-    (lambda: catalog(ours("0"), theirs()), Kind.MATERIAL),
-    (lambda: catalog(ours("9"), theirs()), Kind.WINNER_FLIPPED),
-    (lambda: catalog(ours(context_window=40_000), theirs()), Kind.WINNER_FLIPPED),
-])
+@pytest.mark.parametrize(
+    ("new", "kind"),
+    [
+        (lambda: catalog(ours("1.02"), theirs()), Kind.WITHIN_TOLERANCE),
+        (lambda: catalog(ours("1.10"), theirs()), Kind.MATERIAL),
+        (
+            lambda: catalog(ours(offers=[offer("cloudy", "1", "4", checked=date(2026, 7, 9))]), theirs()),
+            Kind.WITHIN_TOLERANCE,
+        ),
+        (lambda: catalog(ours(context_window=None), theirs()), Kind.MATERIAL),
+        (lambda: catalog(ours(name="Alpha Prime"), theirs()), Kind.MATERIAL),
+        (lambda: catalog(ours(offers=[offer("cloudy", "1", "4"), offer("depot", "1", "4")]), theirs()), Kind.MATERIAL),
+        (lambda: catalog(ours("0"), theirs()), Kind.MATERIAL),
+        (lambda: catalog(ours("9"), theirs()), Kind.WINNER_FLIPPED),
+        (lambda: catalog(ours(context_window=40_000), theirs()), Kind.WINNER_FLIPPED),
+    ],
+)
 def test_a_change_is_classed_by_what_a_reader_would_be_told(new: Callable[[], Catalog], kind: Kind) -> None:
     found = changed(new())
     assert found.kind is kind
@@ -68,7 +81,9 @@ def test_a_change_is_classed_by_what_a_reader_would_be_told(new: Callable[[], Ca
 
 
 def test_a_moved_figure_is_told_with_old_new_and_gap() -> None:
-    found = next(each for each in changed(catalog(ours("1.02"), theirs())).differences if each.where.endswith("Input: Alpha 1"))
+    found = next(
+        each for each in changed(catalog(ours("1.02"), theirs())).differences if each.where.endswith("Input: Alpha 1")
+    )
     assert (found.old, found.new) == ("$1 per 1M tokens", "$1.02 per 1M tokens")
     assert found.delta_percent == Fraction(2)
 

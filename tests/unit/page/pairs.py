@@ -20,23 +20,48 @@ TEXT = "Alpha One has a context window of 200,000 tokens.\n\nBeta Two is undocum
 def rich() -> Catalog:
     """One model of which much is known, one of which little is: every kind of cell is on the page."""
     ours = model(
-        "alpha-1", name="Alpha One", status=Status.PREVIEW, released=SEEN, knowledge_cutoff=YearMonth(2026, 1),
-        context_window=200_000, max_output=8_000, parameters_total=7_000_000_000, license="Apache-2.0", open_weights=True,
-        inputs=("text", "image"), outputs=("text",), capabilities={"reasoning": True, "function_calling": False},
+        "alpha-1",
+        name="Alpha One",
+        status=Status.PREVIEW,
+        released=SEEN,
+        knowledge_cutoff=YearMonth(2026, 1),
+        context_window=200_000,
+        max_output=8_000,
+        parameters_total=7_000_000_000,
+        license="Apache-2.0",
+        open_weights=True,
+        inputs=("text", "image"),
+        outputs=("text",),
+        capabilities={"reasoning": True, "function_calling": False},
         offers=[
             offer("acme", "1", "2", "0.5", tiers=[tier(100_000, "2", "4")], id="alpha-one-fp8"),
             offer("bolt", "1.5", "2.5", context_window=32_000, checked=None),
-            offer("cloudy", "0", "0", billing="free"), offer("depot", None, None, billing="subscription"),
-            offer("ember", "9", "9", held="odd"), offer("fjord", None, None), offer("gone", ended=date(2026, 5, 1)),
+            offer("cloudy", "0", "0", billing="free"),
+            offer("depot", None, None, billing="subscription"),
+            offer("ember", "9", "9", held="odd"),
+            offer("fjord", None, None),
+            offer("gone", ended=date(2026, 5, 1)),
             offer("bolt", "0", "0", billing="free", id="free"),
         ],
-        scores=[score("codex-test", "50"), score("mazes", 12, self_reported=True, measured=SEEN), score("sums", 50, "effort-high"),
-                score("ranked-chat", 1200)],
-        provenance={"released": Provenance("https://acme.example/card", checked=SEEN,
-                                           conflicts=(Disagreement("2025-01-01", ("listings",)),))},
+        scores=[
+            score("codex-test", "50"),
+            score("mazes", 12, self_reported=True, measured=SEEN),
+            score("sums", 50, "effort-high"),
+            score("ranked-chat", 1200),
+        ],
+        provenance={
+            "released": Provenance(
+                "https://acme.example/card", checked=SEEN, conflicts=(Disagreement("2025-01-01", ("listings",)),)
+            )
+        },
     )
     theirs = model(
-        "beta-2", name="Beta Two", vendor="bolt", max_output=300, open_weights=False, capabilities={"reasoning": False},
+        "beta-2",
+        name="Beta Two",
+        vendor="bolt",
+        max_output=300,
+        open_weights=False,
+        capabilities={"reasoning": False},
         offers=[offer("bolt", "2", "1.5")],
         scores=[score("codex-test", "51"), score("mazes", 14), score("ranked-chat", 1200), score("sums", 40)],
     )

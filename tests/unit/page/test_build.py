@@ -42,8 +42,11 @@ def test_a_draft_of_another_pair_is_refused() -> None:
 def test_yes_no_and_unknown_are_told_apart() -> None:
     table = page_of(rich()).capabilities
     assert table is not None
-    assert cells(table) == {"Function calling": ["no", "not documented"], "Reasoning": ["yes", "no"],
-                            "Vision": ["yes", "not documented"]}
+    assert cells(table) == {
+        "Function calling": ["no", "not documented"],
+        "Reasoning": ["yes", "no"],
+        "Vision": ["yes", "not documented"],
+    }
     assert table.rows[0].cells[1].state is State.UNKNOWN
 
 
@@ -73,7 +76,10 @@ def test_a_workload_that_does_not_fit_says_which_limit() -> None:
 
 
 def test_tiers_of_the_reference_price_have_their_rows() -> None:
-    assert cells(page_of(rich()).pricing[0])["Input price above 100,000 input tokens"] == ["$2 per 1M tokens", "no such tier"]
+    assert cells(page_of(rich()).pricing[0])["Input price above 100,000 input tokens"] == [
+        "$2 per 1M tokens",
+        "no such tier",
+    ]
 
 
 def test_scores_show_settings_direction_margin_and_who_measured() -> None:
@@ -123,14 +129,19 @@ def test_overlapping_statements_do_not_repeat_the_text() -> None:
     assert "".join(segment.text for segment in page.deep_dive[0]) == TEXT.split("\n\n")[0]
 
 
-@pytest.mark.parametrize(("more", "label", "indexed", "approved"), [
-    ({}, "", True, True),
-    ({"model_name": "house/plain"}, "worded by Writer's own rules", False, True),
-    ({"status": "in_review"}, "Draft, version 1: in review. Not approved", False, False),
-    ({"stale": True}, "facts have changed", False, False),
-    ({"one_person": True}, "by one person", True, True),
-])
-def test_labels_and_indexing_follow_the_drafts_record(more: dict[str, object], label: str, indexed: bool, approved: bool) -> None:
+@pytest.mark.parametrize(
+    ("more", "label", "indexed", "approved"),
+    [
+        ({}, "", True, True),
+        ({"model_name": "house/plain"}, "worded by Writer's own rules", False, True),
+        ({"status": "in_review"}, "Draft, version 1: in review. Not approved", False, False),
+        ({"stale": True}, "facts have changed", False, False),
+        ({"one_person": True}, "by one person", True, True),
+    ],
+)
+def test_labels_and_indexing_follow_the_drafts_record(
+    more: dict[str, object], label: str, indexed: bool, approved: bool
+) -> None:
     record = page_of(rich(), TEXT, **more).record
     assert label in " ".join(record.labels)
     assert bool(record.labels) is bool(label)

@@ -52,8 +52,15 @@ class Seen(HTMLParser):
 
 
 def hostile() -> Page:
-    ours = model("alpha-1", name=HOSTILE, license=HOSTILE, architecture=HOSTILE, inputs=(HOSTILE,),
-                 offers=[offer("cloudy", id=HOSTILE)], scores=[score("sums", 1, source=HOSTILE)])
+    ours = model(
+        "alpha-1",
+        name=HOSTILE,
+        license=HOSTILE,
+        architecture=HOSTILE,
+        inputs=(HOSTILE,),
+        offers=[offer("cloudy", id=HOSTILE)],
+        scores=[score("sums", 1, source=HOSTILE)],
+    )
     made = catalog(ours, model("beta-2", name="Beta Two", offers=[offer("cloudy")], scores=[score("sums", 2)]))
     made = replace(
         made,
@@ -84,8 +91,17 @@ def test_a_page_has_one_h1_every_section_and_no_script(page: Page) -> None:
     assert seen.tags.count("h1") == 1
     assert "script" not in seen.tags
     assert not any(name.startswith("on") or name == "style" for name, _ in seen.attributes)
-    headings = ["Verdict", "Specs", "Pricing and availability", "Capabilities", "Benchmarks", "Deep dive", "FAQ",
-                "Continue comparing", "Sources"]
+    headings = [
+        "Verdict",
+        "Specs",
+        "Pricing and availability",
+        "Capabilities",
+        "Benchmarks",
+        "Deep dive",
+        "FAQ",
+        "Continue comparing",
+        "Sources",
+    ]
     assert re.findall(r"<h2>(.*?)</h2>", text) == headings
     assert [line[3:] for line in render.markdown(page).splitlines() if line.startswith("## ")] == headings
 
@@ -94,8 +110,37 @@ def test_a_hostile_name_is_text_in_html() -> None:
     seen = Seen(render.html(hostile()))
     assert "<script>alert(1)</script>" in seen.text
     assert set(seen.tags) <= {
-        "html", "head", "meta", "title", "link", "style", "body", "header", "main", "section", "nav", "footer", "p", "h1", "h2",
-        "h3", "ul", "li", "a", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "small", "details", "summary", "span",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "style",
+        "body",
+        "header",
+        "main",
+        "section",
+        "nav",
+        "footer",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "li",
+        "a",
+        "div",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "small",
+        "details",
+        "summary",
+        "span",
     }
     links = [value or "" for name, value in seen.attributes if name == "href"]
     assert all(re.match(r"https?://|#|alpha-1-vs-beta-2\.html$", link) for link in links)
@@ -129,7 +174,8 @@ def test_the_policy_lets_only_the_pages_own_style_apply() -> None:
 
 def test_the_canonical_address_is_of_the_canonical_order() -> None:
     assert '<link rel="canonical" href="https://x.example/c/alpha-1-vs-beta-2.html">' in render.html(
-        PAGES[0], base_url="https://x.example/c/")
+        PAGES[0], base_url="https://x.example/c/"
+    )
 
 
 def test_what_the_house_writer_wrote_is_kept_from_search_engines_and_says_so() -> None:
@@ -163,10 +209,18 @@ def test_related_pages_are_rendered_with_their_rule() -> None:
     assert "- [A vs C](<a-vs-c.html>)" in render.markdown(page)
 
 
-@pytest.mark.parametrize(("text", "shown"), [
-    ("1. no list", "1\\. no list"), ("50.5 points", "50.5 points"), ("# no", "\\# no"), ("a_b*c", "a\\_b\\*c"),
-    ("http://x.example", "http\\://x.example"), ("- no", "\\- no"), ("8x22B-Instruct", "8x22B-Instruct"),
-])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. no list", "1\\. no list"),
+        ("50.5 points", "50.5 points"),
+        ("# no", "\\# no"),
+        ("a_b*c", "a\\_b\\*c"),
+        ("http://x.example", "http\\://x.example"),
+        ("- no", "\\- no"),
+        ("8x22B-Instruct", "8x22B-Instruct"),
+    ],
+)
 def test_markdown_escapes_what_could_mean_more(text: str, shown: str) -> None:
     from writer.page.text import markdown
 

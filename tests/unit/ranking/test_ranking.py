@@ -49,7 +49,9 @@ def test_a_price_of_one_side_alone_counts_for_nothing() -> None:
 
 
 def test_only_equal_settings_are_shared() -> None:
-    high, low = (replace(made(slug), scores=(score("b", 5, setting),)) for slug, setting in (("a", "high"), ("b", "low")))
+    high, low = (
+        replace(made(slug), scores=(score("b", 5, setting),)) for slug, setting in (("a", "high"), ("b", "low"))
+    )
     assert points(high, low) == points(made("a"), made("b"))
 
 
@@ -109,7 +111,9 @@ def test_a_catalog_of_two_has_nothing_related() -> None:
 
 
 def thousand() -> Catalog:
-    copies = {f"{slug}-{n}": replace(one, slug=f"{slug}-{n}") for n in range(13) for slug, one in SHIPPED.models.items()}
+    copies = {
+        f"{slug}-{n}": replace(one, slug=f"{slug}-{n}") for n in range(13) for slug, one in SHIPPED.models.items()
+    }
     return replace(SHIPPED, models=MappingProxyType(dict(sorted(copies.items())[:1000])))
 
 

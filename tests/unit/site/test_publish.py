@@ -121,7 +121,9 @@ def test_a_broken_manifest_makes_nothing_ours(tmp_path: Path, manifest: str) -> 
 
 @pytest.mark.parametrize("cut", range(6))
 def test_a_publication_that_was_cut_short_is_finished_by_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    cut: int,
 ) -> None:
     publish(tmp_path, [page(), page(b="gamma-3")])
     put, left = publishing._put, [cut]
@@ -143,9 +145,14 @@ def test_a_publication_that_was_cut_short_is_finished_by_the_next(
     assert all(len(digests) == 1 for digests in manifest.files.values())
 
 
-@pytest.mark.parametrize(("code", "error"), [(errno.EACCES, BadSetting), (errno.EIO, StoreError), (errno.ENOSPC, StoreFull)])
+@pytest.mark.parametrize(
+    ("code", "error"), [(errno.EACCES, BadSetting), (errno.EIO, StoreError), (errno.ENOSPC, StoreFull)]
+)
 def test_a_disk_that_says_no_is_told_plainly(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, error: type[Exception],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    error: type[Exception],
 ) -> None:
     def failing(path: Path, content: bytes) -> None:
         raise OSError(code, "no")

@@ -10,9 +10,10 @@ from writer.catalog_files.curated.raw import RawModel
 from writer.catalog_files.listings.words import clean_text, folded
 
 _ALIAS = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+(-[A-Za-z0-9]+|[.][0-9]+)*")
-_MODE = re.compile(r"(free|latest|preview|think|thinking|nothinking|customtools|high|low|cheaper|fast|lightning|instant|versatile|fp8)$")
+_MODE = re.compile(
+    r"(free|latest|preview|think|thinking|nothinking|customtools|high|low|cheaper|fast|lightning|instant|versatile|fp8)$"
+)
 _WORDS = re.compile(r"[A-Za-z0-9.+]+")
-
 
 
 def clean_name(text: str) -> str:
@@ -27,7 +28,6 @@ def model_slug(raw: RawModel) -> str:
     """The slug: what follows the vendor in the file's id, in lower case, with hyphens for what a slug cannot hold."""
     tail = raw.id.rpartition("/")[2].lower()
     return re.sub(r"[.-]*-[.-]*", "-", re.sub(r"[^a-z0-9.-]+", "-", tail)).strip(".-")
-
 
 
 def aliases(models: Iterable[RawModel], taken: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

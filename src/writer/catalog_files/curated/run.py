@@ -141,7 +141,11 @@ def _with_tables(models: Mapping[str, Model], made: _Made, raw: RawFile) -> Cata
     offers = [offer for model in models.values() for offer in model.offers]
     vendors = {model.vendor for model in models.values()}
     sold = {offer.provider for offer in offers} | {name for key in vendors for name in made.vendors[key].providers}
-    listed = {provider_id(offer): Provider(provider_id(offer), clean_text(offer.provider_name)) for m in raw.models for offer in m.offers}
+    listed = {
+        provider_id(offer): Provider(provider_id(offer), clean_text(offer.provider_name))
+        for m in raw.models
+        for offer in m.offers
+    }
     scored = {score.benchmark for model in models.values() for score in model.scores}
     named = {name for model in models.values() for name in _sources(model)}
     return Catalog(
@@ -170,7 +174,10 @@ def _sources(model: Model) -> Iterator[str]:
 
 def _notes(raw: RawFile, catalog: Catalog, rows: Rows) -> tuple[str, ...]:
     left = Counter(
-        entry.benchmark for model in raw.models for entry in model.benchmarks if (entry.benchmark, entry.origin) not in rows
+        entry.benchmark
+        for model in raw.models
+        for entry in model.benchmarks
+        if (entry.benchmark, entry.origin) not in rows
     )
     held = [
         f"{model.slug}: {offer.provider} {offer.id}: held: {offer.held}"

@@ -42,7 +42,6 @@ class Trait:
     provenance: Provenance
 
 
-
 def spell_disagreement(value: FactValue) -> str:
     """A conflicting value as text."""
     if isinstance(value, bool):

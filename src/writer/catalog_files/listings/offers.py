@@ -68,7 +68,11 @@ def _with_prices(offer: Offer, raw: Listing) -> Offer:
     if not raw.input and not raw.output:
         return offer
     return replace(
-        offer, input=_price(raw.input), output=_price(raw.output), cached_input=_price(raw.cached_input), tiers=_tiers(raw)
+        offer,
+        input=_price(raw.input),
+        output=_price(raw.output),
+        cached_input=_price(raw.cached_input),
+        tiers=_tiers(raw),
     )
 
 

@@ -91,5 +91,6 @@ def _is_far(blend: Decimal, median: Decimal) -> bool:
 def _is_seconded(offer: Offer, blends: Mapping[Offer, Decimal]) -> bool:
     price = blends[offer]
     return any(
-        other.provider != offer.provider and max(blend, price) <= _NEAR * min(blend, price) for other, blend in blends.items()
+        other.provider != offer.provider and max(blend, price) <= _NEAR * min(blend, price)
+        for other, blend in blends.items()
     )

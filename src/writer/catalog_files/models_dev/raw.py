@@ -69,7 +69,9 @@ def read_snapshot(path: Path) -> Snapshot:
     except (ValueError, RecursionError) as error:
         raise BadSetting(f"{name}: is not JSON ({error}): expected models.dev's api.json") from None
     listings = tuple(
-        _listing(key, provider.name, entry_id, entry) for key, provider in providers.items() for entry_id, entry in provider.models.items()
+        _listing(key, provider.name, entry_id, entry)
+        for key, provider in providers.items()
+        for entry_id, entry in provider.models.items()
     )
     return Snapshot(listings, {key: provider.doc for key, provider in providers.items()})
 

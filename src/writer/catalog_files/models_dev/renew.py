@@ -35,7 +35,9 @@ def renew(catalog: Catalog, snapshot: Snapshot, seen: date) -> Catalog:
     renewed = {slug: _renewed(model, wanted.get(slug, ()), seen) for slug, model in catalog.models.items()}
     judged = hold_outliers(renewed, lambda model: catalog.vendors[model.vendor].providers)
     models = {slug: _held_anew(catalog.models[slug], renewed[slug], judged[slug]) for slug in renewed}
-    return replace(catalog, models=by_id(models), providers=_providers(catalog, models, snapshot), sources=_sources(catalog, seen))
+    return replace(
+        catalog, models=by_id(models), providers=_providers(catalog, models, snapshot), sources=_sources(catalog, seen)
+    )
 
 
 def _by_model(catalog: Catalog, listings: Iterable[Listing]) -> Mapping[str, list[Listing]]:
@@ -56,7 +58,9 @@ def _by_model(catalog: Catalog, listings: Iterable[Listing]) -> Mapping[str, lis
 
 def _common_ids(model: Model) -> list[str]:
     """The last parts of ids under which two or more providers sell the model: one provider's alone may be a family's."""
-    used = Counter(tail for _, tail in {(offer.provider, _tail(offer.id)) for offer in model.offers if offer.id is not None})
+    used = Counter(
+        tail for _, tail in {(offer.provider, _tail(offer.id)) for offer in model.offers if offer.id is not None}
+    )
     return sorted(tail for tail, providers in used.items() if providers > 1)
 
 
@@ -108,7 +112,8 @@ def _providers(catalog: Catalog, models: Mapping[str, Model], snapshot: Snapshot
     """The catalog's providers, and those of new offers."""
     sold = {offer.provider for model in models.values() for offer in model.offers}
     listed = {
-        provider_id(listing): (clean_text(listing.provider_name), snapshot.docs.get(listing.provider)) for listing in snapshot.listings
+        provider_id(listing): (clean_text(listing.provider_name), snapshot.docs.get(listing.provider))
+        for listing in snapshot.listings
     }
     fresh = {
         key: Provider(key, listed[key][0], url if (url := listed[key][1]) and is_link(url) else None)
@@ -120,5 +125,7 @@ def _providers(catalog: Catalog, models: Mapping[str, Model], snapshot: Snapshot
 
 def _sources(catalog: Catalog, seen: date) -> Mapping[str, Source]:
     """models.dev's entry with the snapshot's day as version."""
-    there = catalog.sources.get(SOURCE) or Source(SOURCE, "models.dev", "https://models.dev", "MIT", "models.dev contributors")
+    there = catalog.sources.get(SOURCE) or Source(
+        SOURCE, "models.dev", "https://models.dev", "MIT", "models.dev contributors"
+    )
     return by_id(dict(catalog.sources) | {SOURCE: replace(there, version=seen.isoformat(), retrieved=seen)})

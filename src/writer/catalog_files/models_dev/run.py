@@ -31,7 +31,9 @@ def import_models_dev(file: Path, into: Path, seen: date) -> Renewal:
     there = load_catalog(into)
     source = there.sources.get(SOURCE)
     if source is not None and source.retrieved is not None and seen < source.retrieved:
-        raise BadSetting(f"{seen}: the catalog has seen models.dev on {source.retrieved} already: expected that day or a later one")
+        raise BadSetting(
+            f"{seen}: the catalog has seen models.dev on {source.retrieved} already: expected that day or a later one"
+        )
     renewed = renew(there, read_snapshot(file), seen)
     changes = tuple(change for change in diff_catalogs(there, renewed) if change.noun is not Noun.SOURCE)
     return Renewal(write_catalog(renewed, into), changes)

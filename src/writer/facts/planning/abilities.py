@@ -20,12 +20,16 @@ def _capabilities(facts: Reader) -> Iterator[Point]:
         only, unknown = f"pair.capabilities.only_{side}", f"pair.capabilities.documented_only_{side}"
         if alone := facts.ids(only):
             keys = (only, *facts.both("capabilities.count"))
-            yield Point(Kind.ONLY, f"capabilities.{side}", keys, "the other is documented not to have it", side, len(alone) * 2)
+            yield Point(
+                Kind.ONLY, f"capabilities.{side}", keys, "the other is documented not to have it", side, len(alone) * 2
+            )
         if documented := facts.ids(unknown):
             keys = (unknown, *facts.both("capabilities.count"))
             yield Point(Kind.UNKNOWN, f"capabilities.{side}", keys, "undocumented for the other", None, len(documented))
     shared = facts.ids("pair.capabilities.shared")
-    if shared and not any(facts.ids(f"pair.capabilities.{only}_{side}") for only in ("only", "documented_only") for side in SIDES):
+    if shared and not any(
+        facts.ids(f"pair.capabilities.{only}_{side}") for only in ("only", "documented_only") for side in SIDES
+    ):
         keys = ("pair.capabilities.shared", "pair.capabilities.shared.count")
         yield Point(Kind.TIE, "capabilities", keys, "the same documented capabilities")
 
@@ -46,7 +50,13 @@ def _providers(facts: Reader) -> Iterator[Point]:
         yield Point(Kind.UNKNOWN, "providers", counts, missing, None, 10)
         return
     shared = facts.number("pair.providers.shared.count")
-    keys = (*counts, "pair.providers.shared", "pair.providers.shared.count", "pair.providers.only_a", "pair.providers.only_b")
+    keys = (
+        *counts,
+        "pair.providers.shared",
+        "pair.providers.shared.count",
+        "pair.providers.only_a",
+        "pair.providers.only_b",
+    )
     more = facts.side("pair.providers.count.higher")
     if not shared:
         yield Point(Kind.ONLY, "providers", keys, "no provider sells both", more)

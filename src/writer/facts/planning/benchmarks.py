@@ -8,7 +8,7 @@ from writer.facts.points import Kind, Point
 from writer.facts.reader import Reader
 from writer.facts.sheet import Side
 
-SWEEP_OF = 2                            # one shared score alone is no sweep
+SWEEP_OF = 2  # one shared score alone is no sweep
 TALLY = ("pair.scores.wins.a", "pair.scores.wins.b", "pair.scores.ties.count", "pair.scores.shared.count")
 
 
@@ -16,7 +16,9 @@ def benchmark_points(facts: Reader) -> Iterator[Point]:
     """Every point about scores that both have, or that they share none."""
     shared = facts.shared_scores()
     if not shared:
-        yield Point(Kind.UNKNOWN, "benchmarks", ("pair.scores.shared.count",), "no benchmark is shared", extra=_alone(facts))
+        yield Point(
+            Kind.UNKNOWN, "benchmarks", ("pair.scores.shared.count",), "no benchmark is shared", extra=_alone(facts)
+        )
         return
     keys = (*TALLY, *(key for score in shared for key in _score(facts, score)))
     leads = [lead for score in shared if (lead := facts.side(f"pair.score.{score}.winner"))]

@@ -40,7 +40,9 @@ def _size(facts: Reader, metric: str, reason: str) -> Iterator[Point]:
     larger = facts.side(key)
     if larger is not None:
         favours = larger if metric in ASKED_FOR else None
-        yield Point(Kind.GAP, metric, _keys(facts, metric), reason, favours, magnitude(facts.number(f"pair.{metric}.ratio")))
+        yield Point(
+            Kind.GAP, metric, _keys(facts, metric), reason, favours, magnitude(facts.number(f"pair.{metric}.ratio"))
+        )
     elif facts.tied(key):
         yield Point(Kind.TIE, metric, _keys(facts, metric), "level here")
     elif metric in ASKED_FOR:

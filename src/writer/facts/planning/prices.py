@@ -10,7 +10,7 @@ from writer.facts.sheet import Side
 
 LINES = ("price.input", "price.output", "price.cached_input", "price.blended")
 WIDE_SPREAD = 2
-A_HEAVY_UNKNOWN = 40                    # a missing price is the first thing a reader would ask about
+A_HEAVY_UNKNOWN = 40  # a missing price is the first thing a reader would ask about
 
 
 def price_points(facts: Reader) -> Iterator[Point]:
@@ -37,7 +37,10 @@ def _reversal(facts: Reader, known: list[str]) -> Point:
     dearer = facts.side("pair.price.blended.higher")
     shown = [metric for metric in known if facts.side(f"pair.{metric}.higher")]
     return Point(
-        Kind.REVERSAL, "price", _stated(facts, shown), "cheaper on some lines and dearer on others",
+        Kind.REVERSAL,
+        "price",
+        _stated(facts, shown),
+        "cheaper on some lines and dearer on others",
         dearer.other if dearer else None,
     )
 
@@ -48,7 +51,9 @@ def _gap(facts: Reader, known: list[str], dearer: Side) -> Point:
     shown = [metric for metric in dict.fromkeys((lead, *known)) if metric in known]
     ratios = facts.present(f"pair.{metric}.{aspect}" for metric in shown[:3] for aspect in ("ratio", "saving_percent"))
     weight = magnitude(facts.number(f"pair.{lead}.ratio"))
-    return Point(Kind.GAP, "price", (*_stated(facts, shown), *ratios), "cheaper wherever prices differ", dearer.other, weight)
+    return Point(
+        Kind.GAP, "price", (*_stated(facts, shown), *ratios), "cheaper wherever prices differ", dearer.other, weight
+    )
 
 
 def _unknown(facts: Reader) -> Point:
@@ -62,8 +67,14 @@ def _beside(facts: Reader) -> Iterator[Point]:
         spread = facts.number(f"{side}.price.input.spread.ratio")
         if spread is not None and spread >= WIDE_SPREAD:
             keys = (f"{side}.price.input.{each}" for each in ("lowest", "highest", "spread.ratio"))
-            yield Point(Kind.NOTE, f"spread.{side}", facts.present(keys), "the price depends on who sells it", None,
-                        magnitude(spread) // 2)
+            yield Point(
+                Kind.NOTE,
+                f"spread.{side}",
+                facts.present(keys),
+                "the price depends on who sells it",
+                None,
+                magnitude(spread) // 2,
+            )
         if tiers := tuple(key for key in facts.sheet.facts if key.startswith(f"{side}.price.tier.")):
             yield Point(Kind.TIER, f"tier.{side}", tiers, "another price for long requests")
         if facts.ids(f"{side}.price.free_providers"):
