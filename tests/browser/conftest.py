@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +30,18 @@ def chromium() -> Iterator[Browser]:
         pytest.fail(str(missing))
 
 
+@pytest.fixture(scope="session")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a batch of drafts: made once, copied for each test."""
+    data = tmp_path_factory.mktemp("drafted") / "data"
+    done = writer("batch", "--best", str(PAIRS), "--progress", "none", environment=places(data))
+    assert done.returncode in {0, 1}, done.stderr
+    return data
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    environment = places(tmp_path / "data")
-    drafted = writer("batch", "--best", str(PAIRS), "--progress", "none", environment=environment)
-    assert drafted.returncode in {0, 1}, drafted.stderr
+def served(tmp_path: Path, drafted: Path) -> Iterator[Served]:
+    environment = places(shutil.copytree(drafted, tmp_path / "data"))
     with serving(environment) as address:
         yield Served(address, environment)
 
