@@ -107,11 +107,13 @@ def test_under_mixed_faults_every_pair_is_accepted_or_rejected_for_a_reason_and_
 def test_ctrl_c_keeps_what_was_done_and_the_same_command_goes_on(tmp_path: Path) -> None:
     words = ("batch", "--best", "12", "--model", "openai/scripted", "--concurrency", "2", "--progress", "plain")
     with ModelServer(lambda seen: house(seen, delay_seconds=0.3)) as server:
-        process = subprocess.Popen(command(server, tmp_path, *words), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command(server, tmp_path, *words), cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        )
         deadline = time.monotonic() + 60
         while server.log.requests < 5 and time.monotonic() < deadline:
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers, too
         _, told = process.communicate(timeout=60)
         asked = server.log.requests
         assert process.returncode == 130, told

@@ -16,7 +16,7 @@ from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus, Finished, Totals, Unit, UnitStatus
 from writer.drafts.draft import Draft, Result
-from writer.errors import BudgetReached, Halt, NotAllowed, StoreError, WriterError
+from writer.errors import BudgetReached, Conflict, Halt, NotAllowed, StoreError, WriterError
 
 _log = logging.getLogger("writer.drafting")
 _PAGE = 200
@@ -156,7 +156,13 @@ class BatchRun:
         if stored is not None:
             return _as_stored(unit, stored), stored.result
         result = await self._drafted(task, self._plan(unit), prepared)
-        draft = await self._shop.save(result, revision=revision)
+        try:
+            draft = await self._shop.save(result, revision=revision)
+        except Conflict:
+            stored, _ = await self._shop.look(partial(self._stored, unit, prepared))
+            if stored is None:
+                raise
+            return _as_stored(unit, stored), stored.result  # another batch stored the same meanwhile
         if result.accepted or not self.batch.reword:
             return _as_drafted(unit, result, draft), result
         return await self._reworded(unit, task, prepared, result, draft)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
 
 from writer.drafting.bench import Judged, Prepared, Task
 from writer.drafting.craft import Craft, CraftMaker
+from writer.errors import NeedsPerson
 from writer.llm.question import Answer, Message
 
 Done = TypeVar("Done")
@@ -63,10 +66,14 @@ class PooledBench:
         self._pool.shutdown(cancel_futures=True)
 
     async def _away(self, work: Callable[[], Done]) -> Done:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        except BrokenProcessPool as error:
+            raise NeedsPerson("a worker process that checks drafts has died, perhaps for want of memory") from error
 
 
 def _begin(make: CraftMaker) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that decides what is still to be done
     _craft[:] = [make()]
 
 

@@ -46,7 +46,7 @@ class Caller:
         Raises NeedsPerson where nobody can answer until a person acts, else the ModelError of the last model.
         """
         wishes = [errand, *(errand.by(model) for model in self.fallbacks if model != errand.question.model)]
-        past = await self.ledger.past([wish.key for wish in wishes])
+        past = await self.ledger.past([wish.key for wish in wishes], errand.batch)
         remembered = past.answer()
         if remembered is not None:
             self.tell(_event(errand, "remembered", remembered))

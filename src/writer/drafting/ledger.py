@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
+from typing import TypeVar
 
 from writer.drafting.errand import Errand
 from writer.drafting.grouped import Grouped
-from writer.drafting.ports import Calls
+from writer.drafting.ports import Book, Clock
 from writer.drafts.batch import Call, CallState
 from writer.drafts.draft import Usage
 from writer.errors import ModelError
@@ -19,6 +21,9 @@ from writer.llm.door import Unanswered
 from writer.llm.question import Answer
 
 KILLED = "the process ended while it was out"
+Found = TypeVar("Found")
+_LOOK_AGAIN_SECONDS = 1.0
+_LEASE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +58,37 @@ class Past:
 class Ledger:
     """Writes in groups; reads in the same thread, so that what was written is seen."""
 
-    def __init__(self, calls: Calls, executor: Executor) -> None:
-        self._calls, self._executor = calls, executor
+    def __init__(self, book: Book, executor: Executor, clock: Clock) -> None:
+        self._book, self._executor, self._clock = book, executor, clock
         self._writing: Grouped[Call, None] = Grouped(self._record, executor)
 
-    async def past(self, keys: Sequence[str]) -> Past:
-        """Every call of these keys. One still marked as sent is of a process that is gone: it is lost, and may have cost
-        its worst."""
-        found = await asyncio.get_running_loop().run_in_executor(self._executor, self._calls.of, tuple(keys))
+    async def past(self, keys: Sequence[str], batch: str = "") -> Past:
+        """Every call of these keys, as a pair of ``batch`` sees them. One that is still marked as sent is another batch's
+        that runs at this moment, and is waited for; or it is of a process that is gone: it is lost, and may have cost its
+        worst."""
+        found = await self._read(keys)
+        while await self._look(partial(self._is_out_elsewhere, found, batch)):
+            await self._clock.sleep(_LOOK_AGAIN_SECONDS)
+            found = await self._read(keys)
         lost = [replace(call, state=CallState.LOST, error=KILLED) for call in found if call.state is CallState.SENT]
         for call in lost:
             await self._writing.write(call)
         ended = {(call.key, call.number): call for call in lost}
         return Past(tuple(ended.get((call.key, call.number), call) for call in found))
+
+    async def _read(self, keys: Sequence[str]) -> tuple[Call, ...]:
+        return await self._look(partial(self._book.of, tuple(keys)))
+
+    async def _look(self, read: Callable[[], Found]) -> Found:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, read)
+
+    def _is_out_elsewhere(self, calls: Sequence[Call], batch: str) -> bool:
+        others = {call.batch for call in calls if call.state is CallState.SENT} - {batch, ""}
+        return any(self._is_run(other) for other in sorted(others))
+
+    def _is_run(self, batch: str) -> bool:
+        stands = self._book.batch(batch)
+        return bool(stands.runner) and stands.seen_at is not None and self._clock.now() - stands.seen_at < _LEASE
 
     def call(self, errand: Errand, number: int, worst_usd: Decimal | None, now: datetime) -> Call:
         """The record of a request that is about to go out."""
@@ -117,5 +140,5 @@ class Ledger:
         await self._writing.settled()
 
     def _record(self, calls: Sequence[Call]) -> Sequence[None]:
-        self._calls.record(calls)
+        self._book.record(calls)
         return [None] * len(calls)

@@ -60,7 +60,7 @@ class Collector:
 
     async def run(self, errand: Errand) -> Answer:
         """See ``Errands.run``."""
-        past = await self._ledger.past([errand.key])
+        past = await self._ledger.past([errand.key], errand.batch)
         answer = past.answer()
         if answer is not None:
             return answer

@@ -37,12 +37,14 @@ def open_batch(order: Order, tools: Tools, *, again: bool = False) -> Batch:
 
 async def run_batch(batch: Batch, tools: Tools, *, retry: Sequence[UnitStatus] = ()) -> tuple[Batch, Totals]:
     """Run a stored batch from where it stands. ``retry`` names what is done again: rejected pairs as a new generation,
-    failed ones with their tries counted anew; what they had is kept.
+    failed ones with their tries counted anew; what they had is kept. Rejected ones wait until nothing else is pending, so that
+    a retry that was interrupted goes on rather than begins anew.
 
     Raises NotAllowed where it is cancelled or another process runs it; StoreError where the database gave up.
     """
     check_can_pay(batch, tools)
-    committed = tools.book.totals(batch.id).committed_usd
+    totals = tools.book.totals(batch.id)
+    pending, committed = totals.pending, totals.committed_usd
     shop = Shop(
         tools,
         concurrency=batch.concurrency,
@@ -57,7 +59,8 @@ async def run_batch(batch: Batch, tools: Tools, *, retry: Sequence[UnitStatus] =
     try:
         async with leased(shop, batch) as claimed:
             for status in retry:
-                await _reopen(shop, claimed, status)
+                if status is UnitStatus.FAILED or not pending:
+                    await _reopen(shop, claimed, status)
             run, totals = await _run(shop, claimed)
             done = run.batch.status is BatchStatus.DONE
             if (

@@ -70,7 +70,7 @@ class Shop:
         self.tools, self.budget = tools, Budget(budget_usd, committed_usd)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._concurrency, self._lanes = concurrency, dict[str, Lane]()
-        self.ledger = Ledger(tools.book, self._executor)
+        self.ledger = Ledger(tools.book, self._executor, tools.clock)
         self._finishing: Grouped[Finished, None] = Grouped(self._finish, self._executor)
         self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._executor)
         self._by, self._note = by, note

@@ -12,7 +12,7 @@ from functools import partial
 from writer.drafting.batch import BatchRun
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus
-from writer.errors import NeedsPerson, NotAllowed
+from writer.errors import NeedsPerson, NotAllowed, StoreBusy, StoreError
 
 EVERY_SECONDS = 1.0
 
@@ -64,11 +64,21 @@ async def watched(shop: Shop, run: BatchRun) -> AsyncIterator[None]:
 async def _watch(shop: Shop, run: BatchRun) -> None:
     while True:
         await asyncio.sleep(EVERY_SECONDS)
-        stands = await shop.look(partial(shop.tools.book.batch, run.batch.id))
-        if stands.budget_usd != run.batch.budget_usd:
-            await shop.budget.change(stands.budget_usd)
-        if stands.status is not BatchStatus.RUNNING:
-            run.stop(NeedsPerson(stands.reason or f"{stands.status.value} by a person"))
-        run.change(stands)
-        if not await shop.look(partial(shop.tools.book.claim, stands.id, runner(), shop.tools.clock.now())):
-            run.stop(NeedsPerson("another process took it over"))
+        try:
+            await _look(shop, run)
+        except StoreBusy:
+            continue  # the lease is long enough for a few misses
+        except StoreError as error:
+            run.stop(error)
+            return
+
+
+async def _look(shop: Shop, run: BatchRun) -> None:
+    stands = await shop.look(partial(shop.tools.book.batch, run.batch.id))
+    if stands.budget_usd != run.batch.budget_usd:
+        await shop.budget.change(stands.budget_usd)
+    if stands.status is not BatchStatus.RUNNING:
+        run.stop(NeedsPerson(stands.reason or f"{stands.status.value} by a person"))
+    run.change(stands)
+    if not await shop.look(partial(shop.tools.book.claim, stands.id, runner(), shop.tools.clock.now())):
+        run.stop(NeedsPerson("another process took it over"))

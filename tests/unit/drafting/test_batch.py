@@ -15,9 +15,11 @@ from tests.fakes.server import always, by_attempt
 from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
 from writer.drafting import watch
 from writer.drafting.bench import Judged, Task
+from writer.drafting.clock import SystemClock
 from writer.drafting.events import CallMade, Ended, PairFinished, Started
+from writer.drafting.order import order
 from writer.drafting.run import exit_status, open_batch, run_batch
-from writer.drafts.batch import BatchStatus, CallState, UnitStatus
+from writer.drafts.batch import BatchStatus, CallState, Order, UnitStatus
 from writer.drafts.draft import Status
 from writer.errors import BadSetting, NotAllowed, StoreFull
 from writer.llm.prices import Prices
@@ -252,3 +254,23 @@ async def test_those_who_watch_are_told(desk: Desk) -> None:
     assert [(event.status, event.attempts, event.cost_usd) for event in done] == [("accepted", 2, 2 * COST)] * 2
     (ended,) = desk.heard.of(Ended)
     assert (ended.status, ended.totals.accepted) == ("done", 2)
+
+
+async def test_what_another_batch_has_out_is_waited_for_and_not_asked_twice(desk: Desk) -> None:
+    desk.server.script = always(replies.good(delay_seconds=0.3))
+    desk.changes["clock"] = SystemClock()
+    one = asyncio.create_task(desk.run(2))
+    await desk.until(2, one)
+    _, totals = await desk.run(2, note="", attempts=2)
+    await one
+    assert totals.accepted == 2
+    assert desk.server.log.requests == 2
+
+
+async def test_the_order_of_pairs_and_slugs_does_not_make_another_batch(desk: Desk) -> None:
+    wish = Order("", (), MODEL)
+    one = order(wish, [("a", "b"), ("c", "d")], lambda _a, _b: 0)
+    other = order(wish, [("d", "c"), ("b", "a"), ("a", "b")], lambda _a, _b: 3)
+    assert one.key == other.key
+    assert [pair[:2] for pair in other.pairs] == [("c", "d"), ("a", "b")]
+    assert order(replace(wish, attempts=2), [("a", "b"), ("c", "d")], lambda _a, _b: 0).key != one.key
