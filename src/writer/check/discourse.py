@@ -21,6 +21,7 @@ class Discourse:
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
     spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
     headed: Memory = field(default_factory=Memory)       # … and of the heading
+    facing: str = ""                           # whose value stood first, where the sentence before told both models' side by side
     gap: int = 0                               # sentences for which a word of difference still speaks
     hedged: bool = False                       # whether it was said that not every price line points one way
     own: bool = False                          # whether the sentence before told one model's output over its input

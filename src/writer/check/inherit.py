@@ -57,6 +57,21 @@ def _read_points(items: Sequence[Item]) -> None:
             item.notes["gap"] = "yes"
 
 
+def spread_base(items: Sequence[Item]) -> None:
+    """ "$0.10 in / $0.32 out per 1K tokens": a base that stands once is the base of the prices before it, too."""
+    for at, item in enumerate(items):
+        base = item.passed.per_tokens if item.passed is not None and item.passed.per else None
+        request = item.low == "per" and at + 1 < len(items) and items[at + 1].low in ("request", "chat", "call")
+        if not request and (base is None or base == 1_000_000):
+            continue
+        for back in range(at - 1, -1, -1):
+            quantity = items[back].quantity
+            if items[back].low in (";", "(", ")") or items[back].means(Sense.TURN) or items[back].sort is Sort.JOB:
+                break
+            if quantity is not None and quantity.kind is Kind.MONEY and quantity.per_tokens is None and not quantity.per:
+                items[back].quantity = replace(quantity, per="request") if request else replace(quantity, per_tokens=base)
+
+
 def _goes_on(items: Sequence[Item], at: int) -> bool:
     return any(item.sort is Sort.JOB for item in items[at : at + 6])
 

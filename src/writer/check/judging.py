@@ -110,4 +110,8 @@ def _ask(scene: Scene) -> None:
     )
     metrics = tuple(item.metrics[0] for item in items if item.means(Sense.METRIC) and len(item.metrics) == 1)
     talk.asked_same = metrics if same else ()
+    if scene.facing is not None:
+        talk.facing = scene.facing[0]
+    elif any(item.side in ("a", "b") for item in items):
+        talk.facing = ""
     talk.gap = 3 if any(item.means(Sense.GAP) for item in items) else max(0, talk.gap - 1)

@@ -163,7 +163,9 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         first = bound[pair[0]]
         group = group_of(items, at)
         before = [bound[each].metrics for each in sorted(bound) if each < group[0]][-len(group):]
-        joined = any(item.means(Sense.JOIN) for item in items[max(0, pair[0] - 6) : pair[0]])
+        told = [each for each in sorted(bound) if each < group[0]][-2:]
+        joined = len(told) > 1 and told[-1] == pair[0] and any(item.means(Sense.JOIN) for item in items[told[0] : told[1]]) and not any(
+            item.sort is Sort.JOB for item in items[told[0] : told[1]])
         if len(group) > 1 and joined and len(before) == len(group) and len(set(before)) == len(before) and all(before):
             return Metric(before[group.index(at)], firm=True, how="in parallel order")
         return Metric(first.metrics, first.firm, "as the first of the pair")
@@ -190,7 +192,7 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         crossed = any(is_value(items[each]) and each not in mates and not _counts_jobs(items, each) for each in leftward(items, at, place))
         near = not items[place].means(Sense.ACT) or at - place <= 5
         same = place >= _clause_start(items, at) or not any(
-            each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place:at])
+            each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place : at - (place == at - 2)])
         return Metric(left, firm=clean and not crossed and near and same, how="named before it", at=place)
     spent, place, _ = left_of(items, at, fits, {})
     if spent:
@@ -261,7 +263,8 @@ def _gapped(items: Sequence[Item], at: int, bound: dict[int, Metric], place: int
         return None
     one, two = items[before[-1]].quantity, items[at].quantity
     between = items[before[-1] + 1 : at]
-    if one is None or two is None or one.kind is not two.kind or not any(item.side in ("a", "b") for item in between[-3:]):
+    if one is None or two is None or one.kind is not two.kind or not any(item.side in ("a", "b") for item in between[-2:]) or (
+            any(item.means(Sense.JOIN) or item.low == "," for item in between[-2:])):
         return None
     if any(item.low in (";", "(", ")") or item.metrics or item.sort is Sort.NUMBER or item.means(Sense.TURN) for item in between):
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from writer.check.comparisons import COUNTED, NOTHING_NAMED, PRICED, SIZED, judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
 from writer.check.index import SIDES
-from writer.check.inherit import inherit_units, pass_jobs, pass_over
+from writer.check.inherit import inherit_units, pass_jobs, pass_over, spread_base
 from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.metrics import Fits, Metric, kind_fits, left_of, metric_of, metrics_at, right_of
 from writer.check.relations import Form, Relation, relation_of
@@ -31,6 +32,7 @@ def judge_numbers(scene: Scene) -> None:
     pass_jobs(items, scene.index.requests, scene.talk.metrics)
     inherit_units(items)
     pass_over(items)
+    spread_base(items)
     for at in scene.numbers():
         if is_value(items[at]):
             hook = hanging(items, at)
@@ -105,6 +107,8 @@ def _is_difference(scene: Scene, at: int) -> bool:
     quantity = scene.quantity(at)
     if quantity.kind not in (Kind.MONEY, Kind.NUMBER):
         return False
+    if _is_multiple(scene, at):
+        return False
     items = scene.items
     for ahead in range(at + 1, min(at + 5, len(items))):
         item = items[ahead]
@@ -166,6 +170,10 @@ def _value(scene: Scene, at: int) -> None:
     if COUNTED_NOUNS.get(quantity.noun) == "words" or quantity.per in ("page", "word"):
         scene.findings.strays(*scene.span(at), "derived", quantity.text, detail="tokens are not told in words or pages")
         return
+    if _is_multiple(scene, at):
+        scene.items[at].quantity = replace(quantity, kind=Kind.MULTIPLE)
+        _compare(scene, at)
+        return
     kind = counted(scene, at) if quantity.kind is Kind.NUMBER and quantity.per_tokens is None else ""
     if kind == "jobs":
         _job(scene, at)
@@ -204,6 +212,16 @@ def _is_whole_score(scene: Scene, at: int) -> bool:
         return False
     return any(entry is not None and says(quantity, "", entry) for benchmark in named for side in SIDES
                for entry in entries(scene, at, f"score.{benchmark}", side))
+
+
+def _is_multiple(scene: Scene, at: int) -> bool:
+    """ "20 times on the first line, and the blend splits the difference at around 98": a ratio whose "times" was left out."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or number(quantity) >= _LEAST_TOKENS:
+        return False
+    before = [item.quantity for item in scene.items[:at] if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER)]
+    return bool(before) and before[-1].kind is Kind.MULTIPLE and scene.items[at - 1].low == "at" and not any(
+        item.sort is Sort.BENCHMARK for item in scene.items)
 
 
 def _is_small(scene: Scene, at: int) -> bool:

@@ -106,7 +106,8 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
             elif item.low not in _BEFORE_SECOND and item.sort not in (Sort.PASSED,) and not item.metrics:
                 return None
         elif is_value(item):
-            return (back, joint) if _alike(items, back, at) else None
+            far = items[joint].low == "to" and any(each.metrics or each.low == "," for each in items[back + 1 : joint])
+            return (back, joint) if not far and _alike(items, back, at) else None
         elif item.sort is Sort.SIGN and item.low not in (",", ".", "/"):
             return None
         elif item.side in ("a", "b") and not item.taken:
@@ -291,7 +292,7 @@ def subject_of(items: Sequence[Item], at: int, talk: Discourse, before: dict[int
         first = before.get(pair[0], NOBODY)
         if first.side in ("a", "b"):
             return Subject(other(first.side), first.firm, "the other of the pair")
-        if first.side == FOREIGN:
+        if first.side in (FOREIGN, OPEN):
             return first
     last = group_of(items, at)[-1]
     left = nearest(items, at)
@@ -379,7 +380,7 @@ def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
             if item.low == "its" or (hung and not (counts and verb)) or not (fronted or counts and verb):
                 return None
             return ahead
-        if item.means(Sense.TURN) or item.low in (";", ":", "(", ",") and not fronted or item.low in (";", ":", "(") or is_value(item):
+        if item.means(Sense.TURN) or item.low in (";", ":", "(", ",") or is_value(item):
             return None
     return None
 

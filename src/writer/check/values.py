@@ -149,6 +149,8 @@ def _turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], met
     if len(sides) != 1 or not first:
         return False
     side = next(iter(sides))
+    if scene.facing is None and scene.talk.facing and not any(item.side in (*SIDES, OPEN) for item in scene.items):
+        scene.facing = (scene.talk.facing, -1)
     was = scene.facing
     since = scene.items[was[1] : at] if was else []
     if was is None or was[0] == side or any(item.side in SIDES for item in since[_AFTER_NAME:]):
@@ -166,7 +168,9 @@ def _starts(scene: Scene, at: int, metric: Metric) -> bool:
     for ahead in range(at + 1, min(at + 5, len(scene.items))):
         item = scene.items[ahead]
         if item.quantity is not None:
-            joined = any(each.means(Sense.PAIR) and each.low != "to" for each in scene.items[at:ahead])
+            money = scene.quantity(at).kind is Kind.MONEY and scene.quantity(at).group_kind is not GroupKind.RANGE and not any(
+                each.low in _RANGING for each in scene.items[max(0, at - 8) : at])
+            joined = any(each.means(Sense.PAIR) and (each.low != "to" or money) for each in scene.items[at:ahead])
             listed = metric.firm and len(metric.metrics) == 1 and metric.how == "named before it"
             joined = joined or (listed and any(each.means(Sense.JOIN) for each in scene.items[at:ahead]) and ahead - at <= 3)
             return joined and item.quantity.kind is scene.quantity(at).kind
@@ -272,10 +276,8 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found.append(index.entry(f"price.list.{part}", side))
     if any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
         found += [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)] if part == "input" else []
-        found += [entry for key in index.numbers if key.startswith("offers.") and key.endswith(f".{part}")
-                  for entry in (index.entry(key, side),)]
-    found += [entry for key in index.numbers if key.startswith("price.tier.") and key.endswith(f".{part}")
-              for entry in (index.entry(key, side),) if _speaks_of_tier(scene, key)]
+        found += [index.entry(key, side) for key in index.offered.get(part, ())]
+    found += [index.entry(key, side) for key in index.tiered.get(part, ()) if _speaks_of_tier(scene, key)]
     return found
 
 
@@ -319,8 +321,9 @@ def _charging(scene: Scene, at: int) -> list[str]:
         item = scene.items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
             verb = scene.items[back + 1].low if back + 1 < len(scene.items) else ""
-            return list(item.named.providers) if verb in _CHARGES else []
-        if item.low in (";", ":", ",", "(", ")") or item.means(Sense.TURN) or item.side:
+            fronted = back == 1 and scene.items[0].means(Sense.LINK) and sum(each.sort is Sort.SELLER for each in scene.items) == 1
+            return list(item.named.providers) if verb in _CHARGES or fronted else []
+        if item.low in (";", ":", "(", ")") or item.means(Sense.TURN) or item.low == "," and back > 3:
             return []
     return []
 
@@ -406,11 +409,14 @@ def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> N
     if wanted is None:
         scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
         return
-    scene.findings.strays(start, end, _numeric_rule(quantity), said, expected=expected)
+    scene.findings.strays(start, end, _numeric_rule(quantity, wanted.value / factor), said, expected=expected)
 
 
-def _numeric_rule(quantity: Quantity) -> str:
+def _numeric_rule(quantity: Quantity, fact: Fraction) -> str:
+    """``fact`` is in the quantity's own unit."""
     if quantity.modifier in (Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.NEARLY,
                              Modifier.JUST_OVER, Modifier.CLOSE_TO):
         return "false-bound"
-    return "false-hedge" if quantity.modifier is Modifier.ABOUT else "wrong-number"
+    if quantity.modifier is Modifier.ABOUT:
+        return "false-hedge"
+    return "false-rounding" if abs(number(quantity) - fact) * 2 <= quantity.coarse_step else "wrong-number"
