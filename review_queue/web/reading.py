@@ -44,12 +44,14 @@ def draft_values(counter: Counter, look: Look) -> dict[str, object]:
     """What the page of a draft shows."""
     text = marked(look.draft.text, look.draft.result.report, look.strays)
     facts, trouble = explained(counter, look, text)
+    waits = moved(counter, look)
     return {
         "look": look,
         "draft": look.draft,
         "text": text,
         "facts": facts,
-        "trouble": trouble or moved(counter, look),
+        "trouble": trouble or waits,
+        "refusals": look.refusals | ({"approve": waits} if waits and not look.refusals["approve"] else {}),
         "can_redraft": counter.workshop is not None,
         "waivable": counter.desk.office.bench.checker.waivable,
     }

@@ -51,4 +51,5 @@ def _form(
 ) -> HTMLResponse:
     found = None if made is None else marked(made.text, made.report, made.report.violations)
     values = {"look": look, "draft": look.draft, "text": text, "reason": reason, "refusal": refusal, "found": found}
+    values |= {"text_marks": marked(look.draft.text, look.draft.result.report, look.strays)}
     return counter.render.page("edit.html", values, 422 if refusal or found else 200)
