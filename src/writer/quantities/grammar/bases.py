@@ -49,7 +49,7 @@ def base(tokens: Tokens, index: int) -> Base | None:
 
 
 def marked(tokens: Tokens, index: int) -> Base | None:
-    """A base that stands without an amount before it: only "per …", "/1M …", "for every million tokens"."""
+    """A base that stands without an amount right before it: "per …", "/1M …", "for every million tokens"."""
     slashed = tokens.words[index] == "/" and tokens.glued(index + 1)
     if (
         tokens.words[index] == "per"
@@ -57,8 +57,15 @@ def marked(tokens: Tokens, index: int) -> Base | None:
         or tokens.words[index : index + 2] in (["for", "every"], ["for", "each"])
     ):
         start, _ = _introduced(tokens, index)
-        return _of_tokens(tokens, start)
+        return _of_tokens(tokens, start) or (
+            _of_else(tokens, start, article=False) if _closes_prices(tokens, index) else None
+        )
     return None
+
+
+def _closes_prices(tokens: Tokens, index: int) -> bool:
+    """Per request, behind "$5 in / $25 out"."""
+    return tokens.words[index] == "per" and tokens.words[index - 1] in ("in", "out", "input", "output")
 
 
 def subject(tokens: Tokens, index: int) -> Base | None:

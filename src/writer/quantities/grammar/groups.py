@@ -57,7 +57,7 @@ def join(tokens: Tokens, parts: Sequence[Found]) -> None:
     groups = _numbered(tight, 0)
     _numbered([pair for pair in joined if pair[2] is GroupKind.LIST], groups)
     for one, other, kind in reversed(joined):
-        _share_unit(one, other, kind)
+        _share_unit(one, other, kind, slashed=tokens.words[one.last] == "/")
 
 
 def _numbered(pairs: Sequence[tuple[Found, Found, GroupKind]], groups: int) -> int:
@@ -108,7 +108,7 @@ def _are_numbers(one: Found, other: Found) -> bool:
     return one.kind is other.kind is Kind.NUMBER
 
 
-def _share_unit(one: Found, other: Found, kind: GroupKind) -> None:
+def _share_unit(one: Found, other: Found, kind: GroupKind, *, slashed: bool) -> None:
     if kind is GroupKind.LIST and (one.quantifier or other.quantifier):
         return
     if _is_bare(one) and not _is_bare(other) and (kind in _BOUND or kind is GroupKind.LIST):
@@ -117,7 +117,7 @@ def _share_unit(one: Found, other: Found, kind: GroupKind) -> None:
         _give(one, other)
     elif (
         one.kind is Kind.MONEY
-        and kind in _BOUND
+        and (kind in _BOUND or slashed)
         and other.kind in (Kind.MONEY, Kind.NUMBER)
         and other.per
         and not one.per

@@ -15,6 +15,8 @@ _BLEND_WORDS = words("blend blended blends blending mix mixed mixture weight wei
 _INPUT = words("input in prompt reading")
 _OUTPUT = words("output out completion writing generation")
 _NEAR = 7
+_IN_OR_OUT = frozenset(("in", "out", "input", "output", "tokens", "for", "(", ")"))
+_JOINTS = frozenset(("/", ",", "and", "&", "|", "·", "+", "-", "–"))
 _ENDS = frozenset((".", ";", "!", "?", "\n", ":"))
 
 
@@ -80,7 +82,27 @@ def blends(tokens: Tokens, parts: Sequence[Found | Skipped]) -> list[Found | Ski
 
 
 def carry_bases(tokens: Tokens, parts: Sequence[Found | Skipped]) -> None:
-    """The amounts after "1M input tokens cost" are per 1M tokens, up to the next base or the sentence's end."""
+    """A base apart from its amounts is theirs: those after "1M input tokens cost" up to the sentence's end, and those of
+    "$0.10 in / $0.40 out per 1M" before it."""
+    _carry_on(tokens, parts)
+    for index, part in enumerate(parts):
+        if isinstance(part, Skipped) and part.kind is PassedKind.BASE and not part.is_subject:
+            _carry_back(tokens, parts[:index], part)
+
+
+def _carry_back(tokens: Tokens, before: Sequence[Found | Skipped], base: Skipped) -> None:
+    until, allowed = base.first, _IN_OR_OUT
+    for part in reversed(before):
+        apart = tokens.words[part.last : until]
+        if not isinstance(part, Found) or part.kind is not Kind.MONEY or part.per or not allowed.issuperset(apart):
+            return
+        if part is not before[-1] and _IN_OR_OUT.isdisjoint(apart):
+            return
+        part.per, part.per_tokens = base.per, base.per_tokens
+        until, allowed = part.first, _IN_OR_OUT | _JOINTS
+
+
+def _carry_on(tokens: Tokens, parts: Sequence[Found | Skipped]) -> None:
     base: Skipped | None = None
     for part in parts:
         if isinstance(part, Skipped):
