@@ -19,14 +19,17 @@ _BEFORE_PLAIN = frozenset(("the", "a", "to", "on", "in", "'ll", "you", "we", "of
 def judge_abilities(scene: Scene) -> None:
     """Judge what a sentence says of capabilities: of those it names, and of those named just before."""
     things, before = _things(scene.items), scene.talk.spoken
-    if not before.things:
+    if not before.things and not before.topic:
         before = scene.talk.headed
     if not things and (not before.things or any(speaks_of_else(item) for item in scene.items)):
         scene.talk.spoken = Memory()
         return
     claims, before = answered(scene.items, before) if before.open else ([], before)
     more, memory = claims_of(scene.items, things, before)
-    scene.talk.spoken = Memory(memory.things, said=memory.said, recorded=memory.recorded) if things else Memory()
+    if not things and len(scene.items) <= 2 and scene.items[0].low in ("yes", "no") and not claims:
+        return
+    kept = Memory(memory.things, said=memory.said, recorded=memory.recorded)
+    scene.talk.spoken = kept if things or claims or more else Memory()
     for claim in (*claims, *more):
         _judge(scene, claim)
 

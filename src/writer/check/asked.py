@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from writer.check.clauses import clauses, sides_of
+from writer.check.clauses import Clause, clauses, sides_of
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort
 from writer.check.polarity import DENIALS, Said, said_in
 from writer.check.possession import Claim, Memory
+from writer.sayings.clause_words import Role
 
 
 def asked(items: Sequence[Item], things: Container[int]) -> Memory:
     """What a question leaves for its answer: the things it asks of, and of whom it asks."""
     named = tuple(item for at, item in enumerate(items) if at in things)
+    parts = clauses(items, things)
     if not named:
-        return Memory()
-    last = clauses(items, things)[-1]
-    whole = replace(last, start=0)
+        return _asked_for(parts[0]) if items[0].low == "what" else Memory()
+    whole = replace(parts[-1], start=0)
     own = sides_of(whole)
     said = Said.NO if said_in(whole) in DENIALS else Said.YES
     return Memory(named, own.sides, own.firm, said, open=True, both=any(item.low == "both" for item in items))
+
+
+def _asked_for(clause: Clause) -> Memory:
+    """ "What do they share?", "What do you give up with Opus?": of whom the answer speaks, and what it says."""
+    own = sides_of(clause)
+    said = Said.DIFFERS if clause.has(Role.DIFFER) and len(own.sides) != 1 else said_in(clause)
+    if not own.sides or not clause.has(Role.VERB, Role.SHARED, Role.LACK, Role.DIFFER):
+        return Memory()
+    return Memory((), own.sides, own.firm, said, topic=True)
 
 
 def answered(items: Sequence[Item], question: Memory) -> tuple[list[Claim], Memory]:

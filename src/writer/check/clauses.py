@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from writer.check.index import SIDES
 from writer.check.items import BOTH, Item, Sort
-from writer.check.mentions import hangs
+from writer.check.standing import hangs
 from writer.check.roles import roles_of
 from writer.sayings.clause_words import Role
 
 _FILLERS = frozenset((Role.PLAIN, Role.REST))
 _DENIES = frozenset((Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE))
 _PREDICATES = _DENIES | {Role.VERB, Role.RECORD, Role.SO, Role.YES, Role.NO}
+_EXCEPTING = frozenset(("without", "rather than", "instead of", "minus", "except", "except for", "save"))
 _OPENERS = frozenset(("(", "["))
 _COPULAS = frozenset(("is", "are", "'s", "being", "remains", "remain", "was", "were", "stays", "stay", "belongs", "belong", "does", "do", "works",
                       "work", "comes", "come"))
@@ -115,7 +116,8 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
         return None if role is Role.WHICH and at and items[at].low != "that" and items[at - 1].low == "of" else at
     if role is Role.NONE and at and roles[at - 1] is Role.COMMA:
         return at
-    if role in (Role.LACK, Role.UNLIKE) and at and _before(roles, at) is Role.THING and items[at].low in ("without", "rather than", "instead of"):
+    if role in (Role.LACK, Role.UNLIKE) and at and items[at].low in _EXCEPTING and (
+            _before(roles, at) is Role.THING or role is Role.UNLIKE and at + 1 < len(items) and roles[at + 1] is Role.THING):
         return at
     if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at, start):
         return at

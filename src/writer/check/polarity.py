@@ -22,8 +22,8 @@ class Said(StrEnum):
 DENIALS = frozenset((Said.NO, Said.UNKNOWN, Said.NOT_ON_RECORD))
 _NEAR = 4
 _WHOLLY = frozenset(("exclusive", "exclusively", "unique", "uniquely", "peculiar to", "peculiar", "to itself", "reserved", "the preserve of",
-                     "for itself", "all its own", "exclusive to", "the only one", "the only one of the two", "the only one of the pair", "the only model", "the only model of the two", "confined to", "restricted to"))
-_NOT_EXCLUDING = frozenset(("just", "limited to", "nothing but"))
+                     "for itself", "all its own", "exclusive to", "the only one", "the only one of the two", "the only one of the pair", "the only model", "the only model of the two", "alone in"))
+_NOT_EXCLUDING = frozenset(("just", "nothing but"))
 _LEAVING = frozenset(("left with", "the only choice", "the only option"))
 _SKIPPED = frozenset((Role.PLAIN, Role.REST, Role.LINK))
 

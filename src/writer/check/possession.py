@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from writer.check.clauses import Clause, Sides, clauses, sides_of
 from writer.check.index import SIDES
-from writer.check.items import Item, Sort
-from writer.check.mentions import hangs
+from writer.check.items import BOTH, Item, Sort
+from writer.check.standing import hangs
 from writer.check.polarity import DENIALS, Said, is_exclusive, said_in, says_something
 from writer.check.roles import AUXILIARIES
 from writer.sayings.clause_words import Role
@@ -20,6 +20,7 @@ _VERBS = frozenset(("takes", "take", "sees", "see", "hears", "hear", "reads", "r
 _ELSE = frozenset(("score", "scores", "benchmark", "benchmarks", "weights", "weight", "provider", "providers", "limit", "limits", "license",
                    "licence", "price", "prices", "result", "results", "test", "tests", "figure", "figures", "release", "cutoff", "date", "window",
                    "open", "closed", "cost", "costs", "sold", "marketplace", "seller", "sellers", "vendor"))
+_SUPPOSING = frozenset(("if", "where", "when", "wherever", "whenever"))
 _SINGULAR = frozenset(("it", "that", "such", "something", "a thing", "a capability", "a feature", "which", "the first", "the last", "the second"))
 _SOME = {"the first": 0, "the second": 1, "the last": -1}
 
@@ -51,13 +52,16 @@ class Memory:
     wanted: bool = False               # things that a reader may want: "if you need vision"
     both: bool = False                 # asked of both together
     carried: bool = False              # from the sentence before
+    doubted: bool = False              # the clause before said that something is not known: "… whether"
+    chosen: Said | None = None         # the clause before chose a model, or advised against it
+    topic: bool = False                # what the next sentence names is said so of ``sides``: "What do they share?"
     fronted: bool = False              # the clause before did no more than name the model: "for Opus, …"
 
 
 def claims_of(items: Sequence[Item], things: Container[int], before: Memory = Memory()) -> tuple[list[Claim], Memory]:
     """The claims of a sentence in order, and what its last clause leaves for the next sentence."""
     found: list[Claim] = []
-    memory, outer = replace(before, carried=True), None
+    memory, outer = replace(before, carried=not before.topic, topic=False), None
     for clause in clauses(items, things):
         inner = clause.aside or clause.which
         if inner and outer is None:
@@ -104,6 +108,12 @@ def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
         return replace(memory, sides=shared or memory.sides, firm=len(shared) < len(SIDES) or own.firm,
                        said=Said.DIFFERS if clause.has(Role.DIFFER) and not own.sides else said_in(clause), only=is_exclusive(clause),
                        recorded=clause.has(Role.RECORD), open=False, carried=False)
+    chosen = None
+    if clause.has(Role.CHOOSE) and len(own.sides) == 1:
+        chosen = Said.NOT_ON_RECORD if clause.has(Role.NOT) or "avoid" in clause.words() else Said.YES
+    memory = replace(memory, chosen=chosen, doubted=said_in(clause) is Said.UNKNOWN)
+    if chosen is not None:
+        subjects = own.sides
     if not subjects:
         return memory
     firm = len(subjects) == 1 or own.firm
@@ -123,8 +133,10 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
         thing.low in _VERBS for thing in things)
     recorded = clause.has(Role.RECORD) or (memory.recorded and not told)
     if clause.topic and not own.sides and not told:
-        return [], Memory(things, (), open=True)
+        return [], Memory(things, memory.sides, memory.firm, open=True)
     if _supposes(clause):
+        if memory.doubted and own.sides:
+            return [Claim(own.sides, Said.UNKNOWN, things, own.firm)], Memory(things, own.sides, own.firm, Said.UNKNOWN)
         return [], replace(memory, things=things, sides=own.sides or memory.sides, firm=own.firm, open=True, wanted=False)
     sides, firm = _of_whom(clause, own, memory)
     if clause.has(Role.SHARED) and not own.sides:
@@ -137,7 +149,9 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
     if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
         return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
     wanted = not own.sides and said is Said.YES and _is_wanted(clause)
-    if not sides or (wanted and not told) or (wanted and clause.has(Role.NEED)):
+    if wanted and memory.chosen is not None and memory.sides:
+        return [Claim(memory.sides, memory.chosen, things)], Memory(things, memory.sides)
+    if not sides or wanted and (not told or clause.has(Role.NEED, Role.TURN)):
         return [], replace(memory, things=things, open=True, wanted=wanted or memory.wanted, said=said, recorded=recorded)
     only = said is Said.YES and len(sides) == 1 and (is_exclusive(clause) or (memory.only and not own.sides))
     claims = [Claim(sides, said, things, firm, only, recorded)]
@@ -145,14 +159,16 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
         claims.append(Claim((own.owner,), Said.YES, things))
     if own.opposite in SIDES:
         claims.append(Claim((own.opposite,), Said.NOT_ON_RECORD if said is Said.YES else Said.YES, things))
-    left = said if not clause.has(Role.NEITHER) else Said.YES
+    aside = not own.sides and said in DENIALS and not clause.has(Role.VERB, Role.LACK)           # "… but not y"
+    left = Said.YES if clause.has(Role.NEITHER) else memory.said if aside and not memory.carried else said
     return claims, Memory(things, sides, firm, left if not clause.topic else said, memory.only and not own.sides, recorded)
 
 
 def _is_wanted(clause: Clause) -> bool:
     """ "if you need x", "where x decides", "for x"."""
     head = clause.head()
-    return clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
+    supposed = any(clause.items[at].low in _SUPPOSING for at in clause.places(Role.TURN))
+    return supposed or clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
 
 
 def _supposes(clause: Clause) -> bool:
@@ -180,7 +196,10 @@ def _about_last(clause: Clause, own: Sides, memory: Memory) -> list[Claim]:
     """A clause that names no thing but speaks of those named before: "B takes neither", "not on B", "so does B"."""
     if clause.end - clause.start > _SHORT or _speaks_of_else(clause):
         return []
-    if memory.wanted and own.sides and clause.has(Role.CHOOSE) and len(own.sides) == 1:
+    if memory.wanted and len(own.sides) == 1 and not clause.has(Role.CHOOSE, Role.THOSE):
+        said = said_in(clause)
+        return [Claim(own.sides, Said.NOT_ON_RECORD, memory.things, own.firm)] if clause.has(Role.LACK) and said is Said.NO else []
+    if memory.wanted and own.sides and clause.has(Role.CHOOSE) and len(own.sides) == 1 and said_in(clause) is Said.YES:
         return [Claim(own.sides, Said.YES, memory.things, own.firm, is_exclusive(clause))]
     said = _said_of_last(clause, own, memory)
     sides, firm = (own.sides, own.firm) if own.sides else (memory.sides, memory.firm)
@@ -193,7 +212,8 @@ def _about_last(clause: Clause, own: Sides, memory: Memory) -> list[Claim]:
 
 
 def _speaks_of_else(clause: Clause) -> bool:
-    return any(speaks_of_else(item) and (item.sort is not Sort.NUMBER or clause.roles[at] is Role.OTHER)
+    return any(speaks_of_else(item) and clause.roles[at] not in (Role.UNKNOWN, Role.REST, Role.THOSE, Role.VERB) and (
+        item.sort is not Sort.NUMBER or clause.roles[at] is Role.OTHER)
                for at, item in enumerate(clause.items[clause.start : clause.end], clause.start))
 
 
@@ -221,7 +241,7 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
         return memory.said if memory.said in DENIALS else Said.NO
     if clause.has(Role.SO):
         return memory.said if own.sides and said is Said.YES else None
-    if clause.has(Role.OTHER) and not clause.has(Role.THOSE, Role.NONE) and not clause.which:
+    if clause.has(Role.OTHER) and said is not Said.UNKNOWN and not clause.has(Role.THOSE, Role.NONE) and not clause.which:
         return None
     if clause.roles[last] is Role.VERB and clause.items[last].low in AUXILIARIES and own.sides and said is Said.YES:
         return Said.YES
@@ -229,17 +249,20 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
         return said
     if memory.fronted and not own.sides and said in DENIALS:
         return said
-    if clause.roles[first] is Role.VERB and own.sides and (clause.items[first].low.endswith("ed") or clause.items[first].low == "available"):
+    second = clause.roles[significant[1]] if len(significant) > 1 else Role.HARD
+    if clause.roles[first] is Role.VERB and own.sides and (
+            clause.items[first].low.endswith("ed") or clause.items[first].low == "available" or second in (
+                Role.LACK, Role.UNKNOWN, Role.RECORD, Role.NOT, Role.ONLY)):
         return said
     if clause.roles[last] in (Role.NOT, Role.LACK) and clause.roles[first] is Role.SIDE and memory.said in DENIALS and last - first <= 2 and (
             clause.items[last].low in ("n't", "not")):
         return None
     if memory.open and own.sides and not clause.has(Role.OTHER):
-        return said
+        return said if says_something(clause) or clause.has(Role.NEITHER) else memory.said
     if clause.has(Role.THOSE, Role.NONE) and (own.sides or said is Said.UNKNOWN) and clause.has(
             Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD, Role.LINK):
         return said
-    if clause.roles[first] is Role.NEITHER and len(own.sides) == 1 and clause.has(Role.VERB, Role.RECORD, Role.UNKNOWN):
+    if _is_of_things(clause, first) and len(own.sides) == 1 and clause.has(Role.VERB, Role.RECORD, Role.UNKNOWN):
         return said
     if clause.which and own.sides and clause.has(Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD):
         return said
@@ -248,6 +271,13 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
     if own.sides and clause.roles[first] in (Role.NOT, Role.LACK, Role.UNKNOWN, Role.RECORD, Role.ONLY, Role.YES, Role.NO):
         return said
     return Said.UNKNOWN if said is Said.UNKNOWN and memory.open else None
+
+
+def _is_of_things(clause: Clause, first: int) -> bool:
+    """ "neither is documented for B", "both are available on B": a count of things, beside a model of its own."""
+    if clause.roles[first] is Role.NEITHER:
+        return True
+    return clause.items[first].side == BOTH and any(clause.items[at].side in SIDES and hangs(clause.items, at) for at in clause.places(Role.SIDE))
 
 
 def _which_things(clause: Clause, things: tuple[Item, ...]) -> tuple[tuple[Item, ...], bool]:

@@ -41,7 +41,7 @@ class Role(IntEnum):
 
 
 _PHRASES: Mapping[Role, str] = {
-    Role.LACK: "lacks|lack|lacking|lacked|misses|miss|missing|omits|omit|omitting|forgoes|forgo|forgoing|without|does without|"
+    Role.LACK: "is out|are out|'s out|rules out|rule out|counts out|out of the running|drops out|eliminates|eliminate|disqualifies|lose|loses|losing|lacks|lack|lacking|lacked|misses|miss|missing|omits|omit|omitting|forgoes|forgo|forgoing|without|does without|"
                "do without|doing without|goes without|go without|going without|comes without|come without|absent|unsupported|unavailable|"
                "excluded|ruled out|off the table|out of the question|out of reach|closed to|denied|denied to|refuses|refuse|withheld|"
                "devoid of|free of|stops short of|stop short of|falls short of|gives up|give up|giving up|forfeits|forfeit|a no|a firm no|a clear no|"
@@ -52,27 +52,27 @@ _PHRASES: Mapping[Role, str] = {
     Role.NOT: "not|n't|no|never|cannot|nobody|no one|hardly|not even|by no means|no kind of|not any",
     Role.UNKNOWN: "undocumented|unlisted|unknown|no one has documented|nobody has documented|nothing is recorded|nothing is documented|"
                   "nothing recorded|nothing on record|not mention|n't mention|not mentioned|no entry|a question mark|not clear|is open|are open|"
-                  "remains open|remain open|left blank|is blank|silent on|no statement|not cover|n't cover|nothing about|"
+                  "remains open|remain open|left blank|is blank|silent on|no statement|may or may not|might or might not|nothing on|leaves it open|leave it open|leaves open|not know|n't know|not tell|n't tell|no way to tell|not established|not cover|n't cover|nothing about|"
                   "nothing is said|no claim|unclaimed|uncertain|not settled|anyone 's guess|an open question|not covered|"
                   "no status|status unknown|not say|n't say|unverified|not recorded|nothing is on record|not on record|no mention|"
                   "nothing is listed|not addressed|unaddressed|not ascertainable|not ascertained|cannot be told",
     Role.ONLY: "only|alone|solely|exclusive|exclusively|unique|uniquely|peculiar to|peculiar|to itself|reserved|sole|just|nobody but|"
-               "none but|nothing but|the preserve of|for itself|no one but|confined to|restricted to|limited to|exclusive to|all its own|"
+               "none but|nothing but|the preserve of|for itself|no one but|confined to|restricted to|limited to|exclusive to|alone in|all its own|"
                "the only one|the sole|the only one of the two|the only one of the pair|the only model|the only model of the two",
     Role.RECORD: "documented|documents|document|listed|recorded|on record|on file|confirmed|stated|documentation|documenting|"
                  "lists|list|listing|known|record|attested|noted|certified|according to|documentedly|is on the list",
     Role.SHARED: "shared|share|shares|sharing|common|in common|common ground|common to|alike|overlap|overlaps|on a par|mutual|jointly|on par|match|matches|matching|equals",
     Role.DIFFER: "differ|differs|differing|difference|differences|part ways|parts ways|where they part|separates|separate|set apart|"
-                 "sets apart|tells apart|divides|distinguishes|distinguish|sets them apart|diverge|diverges|the dividing line|divide|"
+                 "apart|divides|distinguishes|distinguish|sets them apart|diverge|diverges|the dividing line|divide|"
                  "part company|disagree|contrast between",
     Role.LIKE: "like|just like|along with|together with|as with|same as|in common with|equally with|and equally",
-    Role.UNLIKE: "unlike|in contrast to|in contrast with|contrary to|as opposed to|instead of|in place of|other than",
+    Role.UNLIKE: "unlike|minus|except for|except|save for|with the exception of|in contrast to|in contrast with|contrary to|as opposed to|instead of|in place of|other than",
     Role.SO: "so does|so do|so can|so is|so are|so has|as does|as do|as can|as is|as are|as has|as have|does too|do too|can too|is too|"
              "does as well|do as well|does likewise|likewise|ditto|the same goes for|same goes for|same for|the same is true of|the same is true for|"
              "the same holds for|the same holds of|the same applies to|does also|follows suit|follow suit|as well",
     Role.YES: "yes|✓|✔|✅|check|a yes|indeed",
     Role.NO: "✗|✘|❌",
-    Role.CHOOSE: "choose|take|pick|go with|go for|use|prefer|select|opt for|is the one|the one to|the choice|your model|points to|the pick|"
+    Role.CHOOSE: "choose|avoid|take|pick|go with|go for|use|prefer|select|opt for|is the one|the one to|the choice|your model|points to|the pick|"
                  "the only choice|the only option|left with|leaves|call for|calls for|speaks for|stick with|buy|is your|turn to|reach for|"
                  "settle on|look to|deserves|is for you|the obvious|get|your choice|should take|should choose|should pick|must take|"
                  "take up|plump for|has to be|must be",
@@ -88,7 +88,8 @@ _PHRASES: Mapping[Role, str] = {
                "publishes|publish|releases|release|released|published|ships|ship|shipped|opens|opened|makes|make|withholds|lies|sits|sit|"
                "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|license|licensed|licenses|holds|hold|given|gives|give|"
                "accepted|allowed|enabled|present|excludes|exclude|confirms|manages|manage|performs|perform|enables|enable|leaves",
-    Role.PLAIN: "the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
+    Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
+    Role.PLAIN: "you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
                 "explicitly|expressly|natively|instead|any|all|each|other|all of|explicit|kind of|type of|own|so far|yet|both",
     Role.THOSE: "them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
                 "the whole lot|something|a thing|things|a capability|a feature|the first|the last|the second|the first two|the last two",
