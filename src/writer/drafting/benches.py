@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -48,6 +49,9 @@ class PooledBench:
     def __init__(self, make: CraftMaker, workers: int) -> None:
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(make,))
+        with _deaf_to_interrupts():
+            for _ in range(workers):
+                self._pool.submit(_ready)
 
     async def prepare(self, task: Task) -> Prepared:
         """See ``Craft.prepare``."""
@@ -72,8 +76,22 @@ class PooledBench:
             raise NeedsPerson("a worker process that checks drafts has died, perhaps for want of memory") from error
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is started in here never hears Ctrl-C, from its first moment on: that is for the process that decides what is
+    still to be done. This process hears it afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ready() -> None:
+    """Nothing: a worker that has done it is there."""
+
+
 def _begin(make: CraftMaker) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that decides what is still to be done
     _craft[:] = [make()]
 
 
