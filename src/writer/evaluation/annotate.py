@@ -72,7 +72,7 @@ _BEFORE = tuple(
 _OPPOSITES = (
     ("cheaper", "dearer"), ("dearer", "cheaper"), ("larger", "smaller"), ("smaller", "larger"), ("bigger", "smaller"),
     ("newer", "older"), ("older", "newer"), ("earlier", "later"), ("later", "earlier"), ("higher", "lower"), ("lower", "higher"),
-    ("ahead", "behind"), ("behind", "ahead"), ("leads", "trails"), ("longer", "shorter"), ("shorter", "longer"),
+    ("ahead", "behind"), ("behind", "ahead"), ("longer", "shorter"), ("shorter", "longer"),
     ("fresher", "older"), ("more expensive", "cheaper"), ("undercuts", "costs more than"), ("younger", "older"),
 )  # fmt: skip
 _DIRECTION = re.compile(r"\b(" + "|".join(was for was, _ in _OPPOSITES) + r")\b")
