@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writer.check.items import Item, Sort
-from writer.check.mentions import hangs
+from writer.check.standing import hangs
 from writer.sayings.words import Sense
 
 _HARD = frozenset((";", ":", "→", "?", "!", "—", "–", "(", ")"))

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, Item, Sort
-from writer.check.mentions import hangs
-from writer.check.metrics import metrics_at
+from writer.check.measures import metrics_at
+from writer.check.pairing import is_value
 from writer.check.scene import Scene
-from writer.check.subjects import is_value
+from writer.check.standing import hangs
 from writer.sayings.intensity import FAR, SLIGHT
 from writer.sayings.words import Sense
 

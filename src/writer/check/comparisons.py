@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
-from writer.check.metrics import Metric, metrics_at
+from writer.check.measures import metrics_at
+from writer.check.metrics import Metric
 from writer.check.relations import Form, Relation, object_of
 from writer.check.scene import Scene, number, stated
 from writer.quantities.quantity import Kind, Quantity

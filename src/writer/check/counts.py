@@ -8,8 +8,9 @@ from fractions import Fraction
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.metrics import right_of
+from writer.check.pairing import is_value, partner
 from writer.check.scene import Scene, number, stated
-from writer.check.subjects import Subject, is_value, partner
+from writer.check.subjects import Subject
 from writer.quantities.quantity import GroupKind, Kind, Modifier
 from writer.sayings.count_words import COUNTED
 from writer.sayings.tolerance import states

@@ -8,12 +8,12 @@ from writer.check.comparatives import judge_comparatives
 from writer.check.favours import judge_favours
 from writer.check.index import other
 from writer.check.items import Sort
-from writer.check.mentions import hangs
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.scene import Scene
 from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import judge_sellers
+from writer.check.standing import hangs
 from writer.check.ties import judge_ties
 from writer.check.weights import judge_free, judge_weights
 from writer.quantities.quantity import DateRange

@@ -8,6 +8,7 @@ from writer.catalog.names import NameKind
 from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.passages import Sentence
+from writer.check.standing import COPULAS, contrast, hangs, is_expletive
 from writer.sayings.grammar_words import ALONE, MODEL_NOUNS, ROLES
 from writer.sayings.words import Sense
 
@@ -20,8 +21,6 @@ _ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases i
 _ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
 _ASIDE = frozenset(("which", "who", "where", "that", "what"))
 _MAIN = frozenset((";", ":", "while", "whilst", "whereas", "but"))
-_COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "makes", "still", "clearly", "also",
-                      "actually", "easily", "being"))
 _FRESH = 3
 _SIZES = ("parameters_total", "context_window", "price.blended", "max_output")
 
@@ -55,7 +54,7 @@ class Mentions:
     def _sentence(self, sentence: Sentence) -> None:
         items = sentence.items
         self._read(items)
-        _contrast(items)
+        contrast(items)
 
     def _read(self, items: Sequence[Item]) -> None:
         here: list[str] = []                             # sides named in this sentence, by first mention
@@ -66,7 +65,7 @@ class Mentions:
             if item.low in ("(", ")"):
                 self._bracketed = item.low == "("
             if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
-                self._aside = (self._held or item.low != "that") and at > 0 and items[at - 1].low not in _COPULAS
+                self._aside = (self._held or item.low != "that") and at > 0 and items[at - 1].low not in COPULAS
             elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
                 self._close(end=item.low == ";" and not self._bracketed)
             elif item.means(Sense.JOIN):
@@ -89,7 +88,7 @@ class Mentions:
             hanging = hangs(items, at) or self._bracketed
             if not self._subject or not (self._aside or self._held or hanging):
                 self._subject, self._age = side, 0
-                self._held = not (item.low == "it" and _is_expletive(items, at))
+                self._held = not (item.low == "it" and is_expletive(items, at))
             elif hanging and not self._held and not self._aside and not item.means(Sense.RIVAL) and not self._bracketed:
                 self._alone = side
             self._ever = self._ever or self._held
@@ -204,7 +203,7 @@ class Mentions:
         """"the newer model", "the newcomer", "the 70B one": by what is true of it."""
         before = items[at - 1].low if at else ""
         cleft = any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
-        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in _COPULAS and not cleft):
+        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in COPULAS and not cleft):
             return ""
         if items[at].low == "preview" and self._preview:
             return self._preview
@@ -260,53 +259,3 @@ class Mentions:
         return OPEN
 
 
-def hangs(items: Sequence[Item], at: int) -> bool:
-    """Whether a mention hangs on what stands before it: "on Opus", "than Opus", "its rival"."""
-    if items[at].means(Sense.RIVAL) and at and items[at].low.startswith("its"):
-        return True
-    before = at - 1
-    while before >= 0 and items[before].low in ("the", "a"):
-        before -= 1
-    if before < 0:
-        return False
-    word = items[before]
-    if word.low == "as" and before and items[before - 1].means(Sense.AGAIN):
-        return True
-    if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):
-        return True
-    if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):
-        return True
-    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR) or word.means(Sense.COMPARE) or (
-        word.low == "past")
-
-
-def _is_verb(item: Item) -> bool:
-    """A verb that takes a model for its object: "Kimi followed Gemini", "Nano beats Fable"."""
-    if item.sort is not Sort.WORD or item.side or not (item.low.endswith(("s", "ed"))) or item.low in _COPULAS:
-        return False
-    return item.low not in ("has", "does", "was", "as", "versus", "vs", "always", "needs") and not item.means(Sense.NEGATE)
-
-
-def _is_expletive(items: Sequence[Item], at: int) -> bool:
-    """ "it's $0.19 against $1.63": an it that stands for no model."""
-    after = items[at + 1 : at + 3]
-    if after and after[0].low in ("pays", "helps", "depends", "seems", "turns", "matters", "makes", "follows"):
-        return True
-    return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
-        after[1].sort is Sort.NUMBER or after[1].low in ("to",))
-
-
-def _contrast(items: Sequence[Item]) -> None:
-    """ "its one dollar is more than the 87 cents of Opus": a pronoun set against a model is the other one."""
-    for at, item in enumerate(items):
-        if not item.means(Sense.IT) or item.side not in ("a", "b"):
-            continue
-        for ahead in range(at + 1, len(items)):
-            near = items[ahead]
-            if near.low in (";", ":", "(") or near.means(Sense.TURN) and near.low not in ("that", "which"):
-                break
-            if near.side in ("a", "b") and not near.means(Sense.IT) and not near.means(Sense.RIVAL):
-                if near.side == item.side and any(each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to"
-                                                  for each in items[at:ahead]):
-                    item.side = {"a": "b", "b": "a"}[item.side]
-                break

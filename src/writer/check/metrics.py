@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writer.check.discourse import Discourse
 from writer.check.items import Item, Sort
+from writer.check.measures import Fits, metrics_at, within
+from writer.check.pairing import group_of, is_value, partner
 from writer.check.steps import leftward
-from writer.check.subjects import group_of, is_value, partner
-from writer.quantities.quantity import Kind, PassedKind
+from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
 _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "thousand", "each", "its", "their", "for", "on", "per",
@@ -17,7 +18,6 @@ _GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "thousa
                    "recorded", "about", "respectively", "again", "at", "out", "are", "is", "being", "new", "shared", "one", "any", "million-token", "sized", "wide", "to"))
 _REACH = 8
 _HARD = frozenset((";", "?", "!"))
-Fits = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,75 +30,6 @@ class Metric:
     at: int = -1                       # the index of the word, -1 where none stands in the sentence
 
 
-def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
-    """The fitting metrics that the item at ``at`` names; empty where it names none."""
-    item = items[at]
-    if item.sort is Sort.BENCHMARK:
-        return tuple(f"score.{benchmark}" for benchmark in item.ids) if fits("score.") else ()
-    if item.sort is Sort.JOB:
-        return tuple(metric for metric in item.ids if fits(metric))
-    if item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
-        return ("price.blended",) if fits("price.blended") else ()
-    if item.sort is Sort.PASSED and item.passed is not None and item.passed.per_tokens:
-        return _within(item, fits)
-    if item.means(Sense.METRIC):
-        if item.metrics == ("context_window",) and fits("context_fill.cost") and any(
-                "context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at]):
-            return ("context_fill.cost",)
-        if item.metrics[0] in ("price.input", "price.output") and fits("price.blended") and _in_blend(items, at):
-            return ("price.blended",)
-        return tuple(metric for metric in item.metrics if fits(metric))
-    if item.low in ("in", "out") and fits("context_window") and _ends_price(items, at) and (
-            at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].means(Sense.JOIN)):
-        return ("context_window",) if item.low == "in" else ("max_output",)
-    if item.means(Sense.ACT):
-        return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
-    if item.low == "in" and fits("price.input") and _is_input(items, at):
-        return ("price.input",)
-    return ()
-
-
-def _in_blend(items: Sequence[Item], at: int) -> bool:
-    """ "a 70/30 mix of input and output": the two sides of the blend."""
-    for back in range(at - 1, max(at - 7, -1), -1):
-        item = items[back]
-        if item.metrics == ("price.blended",) or item.passed is not None and item.passed.kind is PassedKind.BLEND:
-            return any(near.low in ("of", "between", "input", "to", "/") for near in items[back + 1 : at])
-        if not (item.means(Sense.LINK) or item.means(Sense.JOIN) or item.means(Sense.METRIC) or item.low in ("to", "/", "and", ",")):
-            return False
-    return False
-
-
-def _acts(items: Sequence[Item], at: int, fits: Fits) -> bool:
-    """ "out" is a price beside money only; other verbs hint at what they can hint at."""
-    item = items[at]
-    if item.low != "out":
-        return True
-    if not fits("price.output"):
-        return fits("released")
-    return _is_side(items, at) and _ends_price(items, at)
-
-
-def _is_input(items: Sequence[Item], at: int) -> bool:
-    """ "in" at the end of a price: "$0.10 in", "$0.10/1M in / $0.40 out"."""
-    if not _is_side(items, at):
-        return False
-    return _ends_price(items, at)
-
-
-def _ends_price(items: Sequence[Item], at: int) -> bool:
-    before = items[at - 1] if at else None
-    return before is not None and (before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million"))
-
-
-def _is_side(items: Sequence[Item], at: int) -> bool:
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or after.sort in (Sort.SIGN, Sort.PASSED, Sort.BREAK):
-        return True
-    return (after.means(Sense.JOIN) or after.means(Sense.PAIR) or after.means(Sense.TURN) or after.means(Sense.LINK)
-            or after.sort is Sort.NUMBER or after.low in ("per", "straight", "here", "there"))
-
-
 def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...], int]:
     """The metric that hangs on the value: "$5/1M for input", "262,144-token window", "$2.78 for 10,000 chats"."""
     for ahead in range(at + 1, min(at + _REACH, len(items))):
@@ -106,7 +37,7 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
         found = metrics_at(items, ahead, fits)
         if found:
             return found, ahead
-        if is_value(item) and not _counts_jobs(items, ahead):
+        if is_value(item) and not counts_jobs(items, ahead):
             break
         if item.low == "," and ahead + 1 < len(items) and items[ahead + 1].low == "on" or item.low == "(" and _is_share(items[at]):
             continue
@@ -124,7 +55,7 @@ def _is_share(item: Item) -> bool:
     return item.quantity is not None and item.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.FRACTION)
 
 
-def _counts_jobs(items: Sequence[Item], at: int) -> bool:
+def counts_jobs(items: Sequence[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
 
 
@@ -147,9 +78,9 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     """What the value at ``at`` measures; ``bound`` holds the values of the sentence that are bound already."""
     used = {metric.at: value for value, metric in bound.items() if metric.at > value}
     shared = _as_before(items, at, bound, hooks or {})
-    within = _within(items[at], fits)
-    if within:
-        return Metric(within, firm=True, how="named with it")
+    inside = within(items[at], fits)
+    if inside:
+        return Metric(inside, firm=True, how="named with it")
     found, where = right_of(items, at, fits)
     if found:
         return Metric(found, firm=True, how="named after it", at=where)
@@ -189,7 +120,7 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
         if len(several) == len(group) > 1:
             return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
         mates = {*group, *(() if pair is None else pair)}
-        crossed = any(is_value(items[each]) and each not in mates and not _counts_jobs(items, each) for each in leftward(items, at, place))
+        crossed = any(is_value(items[each]) and each not in mates and not counts_jobs(items, each) for each in leftward(items, at, place))
         near = not items[place].means(Sense.ACT) or at - place <= 5
         same = place >= _clause_start(items, at) or not any(
             each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place : at - (place == at - 2)])
@@ -233,27 +164,6 @@ def _as_measured(items: Sequence[Item], at: int, bound: dict[int, Metric]) -> Me
     if one is None or two is None or one.kind is not two.kind:
         return None
     return Metric(bound[before[-1]].metrics, bound[before[-1]].firm, "measured against it")
-
-
-def _within(item: Item, fits: Fits) -> tuple[str, ...]:
-    """ "fifty cents per million input tokens", "1M context tokens": the metric that the quantity's own words bear."""
-    words = item.low.replace("-", " ").split()
-    for metrics, own in _WITHIN:
-        if any(word in own for word in words):
-            return tuple(metric for metric in metrics if fits(metric))
-    return ()
-
-
-_WITHIN = (
-    (("price.cached_input",), frozenset(("cached",))),
-    (("price.input", "@input"), frozenset(("input", "prompt"))),
-    (("price.output", "max_output"), frozenset(("output", "completion", "generated"))),
-    (("price.blended",), frozenset(("blended",))),
-    (("context_window",), frozenset(("context",))),
-    (("max_output",), frozenset(("response", "reply"))),
-    (("parameters_active",), frozenset(("active", "activated"))),
-    (("parameters_total",), frozenset(("total",))),
-)
 
 
 def _gapped(items: Sequence[Item], at: int, bound: dict[int, Metric], place: int) -> Metric | None:
@@ -336,23 +246,3 @@ def _series(items: Sequence[Item], at: int, bound: dict[int, Metric], talk: Disc
     return None
 
 
-_THOUSAND = 1000
-
-
-def kind_fits(kind: Kind, noun: str, suffix: str, per_tokens: int | None) -> Fits:
-    """Which metrics a value of that kind can be of."""
-    if kind is Kind.MONEY or per_tokens is not None:
-        if per_tokens == _THOUSAND:
-            return lambda metric: metric.startswith(("price.", "workload."))
-        if per_tokens is not None:
-            return lambda metric: metric.startswith("price.")
-        return lambda metric: metric.startswith(("price.", "workload.", "context_fill"))
-    if kind is Kind.DATE:
-        return lambda metric: metric in ("released", "knowledge_cutoff")
-    if noun == "token" or suffix in ("K", "k"):
-        return lambda metric: metric in ("context_window", "max_output", "@input")
-    if noun == "parameter" or suffix in ("B", "b", "T", "billion", "trillion"):
-        return lambda metric: metric.startswith("parameters_")
-    if kind in (Kind.POINTS, Kind.PERCENT):
-        return lambda metric: metric.startswith("score.")
-    return lambda metric: metric.startswith(("score.", "context_window", "max_output", "parameters_", "@input"))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from writer.check.hooks import hanging
 from writer.check.index import other
 from writer.check.items import BOTH, OPEN, Item, Sort
-from writer.check.subjects import coordinated, hanging, is_value, nearest
+from writer.check.nearest import nearest
+from writer.check.pairing import coordinated, is_value
 from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 

@@ -16,6 +16,9 @@ from writer.check.subjects import Subject
 from writer.quantities.quantity import DateRange, Kind, Quantity
 from writer.sayings.tolerance import Stated, states
 
+COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
+LEAST_TOKENS = 1000                    # a bare smaller number is no count of tokens
+_MTOK = 1_000_000
 _SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6}
 
 
@@ -79,3 +82,8 @@ def stated(quantity: Quantity, metric: str = "", *, factor: Fraction | int = 1) 
 def says(quantity: Quantity, metric: str, entry: Entry, *, factor: Fraction | int = 1) -> bool:
     """Whether the quantity states the entry's value."""
     return states(stated(quantity, metric, factor=factor), entry.value)
+
+
+def factor_of(quantity: Quantity) -> Fraction:
+    """What turns the stated unit into the fact's: per 1K tokens -> per 1M tokens."""
+    return Fraction(_MTOK, quantity.per_tokens) if quantity.per_tokens else Fraction(1)

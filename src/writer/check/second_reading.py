@@ -14,8 +14,7 @@ from fractions import Fraction
 
 from writer.check.index import Entry
 from writer.check.items import Item, Sort
-from writer.check.scene import Scene, says
-from writer.check.values import factor_of
+from writer.check.scene import Scene, factor_of, says
 from writer.facts.sheet import Fact, Side
 from writer.quantities.quantity import DateRange, Kind, Quantity
 from writer.quantities.unit import Unit

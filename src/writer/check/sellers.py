@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, Item, Sort
+from writer.check.nearest import nearest
 from writer.check.scene import Scene
-from writer.check.subjects import nearest
 from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
 from writer.sayings.words import Sense

@@ -8,9 +8,9 @@ from fractions import Fraction
 from writer.check.comparatives import clause_of
 from writer.check.index import SIDES
 from writer.check.items import Item
-from writer.check.metrics import metrics_at
+from writer.check.measures import metrics_at
+from writer.check.pairing import is_value
 from writer.check.scene import Scene
-from writer.check.subjects import is_value
 from writer.quantities.dates import YearMonth
 from writer.sayings.words import Sense
 

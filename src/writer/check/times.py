@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from writer.check.index import SIDES, other
-from writer.check.items import BOTH, FOREIGN, OPEN, Sort
+from writer.check.items import BOTH, FOREIGN, OPEN
 from writer.check.metrics import Metric
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number, stated

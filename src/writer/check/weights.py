@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from writer.check.chunks import Chunk, chunks
 from writer.check.index import SIDES
 from writer.check.items import BOTH, Item, Sort
-from writer.check.mentions import hangs
 from writer.check.scene import Scene
+from writer.check.standing import hangs
 from writer.sayings.words import Sense
 
 _OPENING = frozenset(("open", "opens", "public", "published", "publishes", "publish", "releases", "released", "download", "downloadable",

@@ -1,0 +1,116 @@
+"""What a comparing number compares: named after it, before it, by the values beside it, or carried."""
+
+from __future__ import annotations
+
+from writer.check.comparisons import COUNTED, NOTHING_NAMED, PRICED, SIZED
+from writer.check.items import Sort
+from writer.check.measures import Fits, metrics_at
+from writer.check.metrics import Metric, left_of, right_of
+from writer.check.pairing import is_value
+from writer.check.relations import Form, Relation
+from writer.check.scene import COMPARING, Scene, number
+from writer.check.steps import leftward
+from writer.quantities.quantity import GroupKind, Kind
+from writer.sayings.words import Sense
+
+
+def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
+    """What is compared; the ends of a range of shares are each of a metric of its own."""
+    found = _narrowed(scene, at, _compared_metric(scene, at, relation))
+    quantity = scene.quantity(at)
+    ranged = quantity.kind in COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
+    return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
+
+
+def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
+    """What is compared: named after the number, before it, by the values beside it, or carried."""
+    fits = comparison_fits(scene, at, relation)
+    found, where = right_of(scene.items, max(at, relation.word), fits)
+    if not found:
+        found, where = right_of(scene.items, at, fits)
+    if found:
+        ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO) and scene.quantity(at).kind is Kind.PERCENT
+        return Metric(spread_scores(scene, found), firm=not ranged, how="named after it", at=where)
+    left, place, clean = left_of(scene.items, at, fits, {}, acts=False)
+    if not left:
+        left, place, clean = left_of(scene.items, at, fits, {})
+    values = [index for index in range(at - 1, -1, -1) if index in scene.metrics or index in scene.compared]
+    if values and values[0] > place - 2:
+        near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
+        fitting = tuple(name for name in near if fits(name))
+        if fitting:
+            ordinal = any(item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter") for item in scene.items[at + 1 : at + 5])
+            ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
+            near = scene.items[values[0] + 1 : at]
+            close = at - values[0] <= 6 or at - values[0] <= 16 and not any(
+                item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) or item.low in (",", "but", "though") and item.low != "," for item in near)
+            beside = close and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
+            sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
+            return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
+    if left:
+        crossed = any(is_value(scene.items[each]) for each in leftward(scene.items, at, place))
+        sure = clean and not crossed and not scene.items[place].means(Sense.ACT)
+        return Metric(spread_scores(scene, left), firm=sure, how="named before it", at=place)
+    carried = tuple(name for name in (scene.talk.metrics or scene.talk.heading_metrics) if fits(name))
+    if carried:
+        return Metric(spread_scores(scene, carried), firm=False, how="carried from before")
+    return Metric(default_metrics(relation, fits, scene), firm=False, how=NOTHING_NAMED)
+
+
+def _narrowed(scene: Scene, at: int, found: Metric) -> Metric:
+    """ "the price once you blend the two": where only "the price" is named, the price that the clause goes on to name."""
+    if len(found.metrics) < len(PRICED) or not set(PRICED) <= set(found.metrics):
+        return found
+    for ahead in range(at + 1, min(at + 12, len(scene.items))):
+        item = scene.items[ahead]
+        if item.low in (";", ",", "(", ".") or item.means(Sense.TURN) and item.low != "once":
+            break
+        named = metrics_at(scene.items, ahead, lambda name: name in PRICED)
+        if len(named) == 1:
+            return Metric(named, firm=True, how="named after it", at=ahead)
+    return found
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """ "quadruple and double": one of two comparing numbers in a row, which measure two things."""
+    items = scene.items
+    near = [at - 2, at + 2]
+    return any(0 <= index < len(items) and items[index].quantity is not None and not is_value(items[index])
+               and items[(index + at) // 2].means(Sense.JOIN) for index in near)
+
+
+def spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for name in metrics
+                 for each in ([full for full in scene.index.scores if full == name or full.startswith(f"{name}@")]
+                              if name.startswith("score.") else [name]))
+
+
+def default_metrics(relation: Relation, fits: Fits, scene: Scene) -> tuple[str, ...]:
+    """Every metric that a comparison can be of where none is named."""
+    names = (*PRICED, *SIZED, *COUNTED, "context_fill.cost", *scene.index.jobs, *scene.index.scores)
+    return tuple(name for name in names if fits(name))
+
+
+def comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
+    quantity = scene.quantity(at)
+    if relation.form is Form.DIFFERENCE:
+        if quantity.kind is Kind.MONEY:
+            return lambda name: name.startswith(("price.", "workload.", "context_fill"))
+        if quantity.kind is Kind.POINTS:
+            return lambda name: name.startswith("score.")
+        if quantity.noun == "parameter" or quantity.suffix in ("B", "b", "billion"):
+            return lambda name: name.startswith("parameters_")
+        if quantity.noun == "token" or quantity.suffix.lower() == "k" or number(quantity) > 999:
+            return lambda name: name in ("context_window", "max_output")
+        return lambda name: name.startswith(("score.", "providers", "capabilities", "context", "max_", "parameters"))
+    match relation.axis:
+        case "price":
+            return lambda name: name.startswith(("price.", "workload.", "context_fill"))
+        case "room":
+            return lambda name: name in SIZED or name in COUNTED
+        case "size":
+            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+        case "length":
+            return lambda name: name in ("max_output", "context_window")
+        case _:
+            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED

@@ -1,0 +1,98 @@
+"""Ratios within one model, questions that a share answers, and percentages of scores."""
+
+from __future__ import annotations
+
+from writer.check.comparisons import COUNTED, SIZED
+from writer.check.index import SIDES
+from writer.check.items import OPEN, Sort
+from writer.check.measures import kind_fits
+from writer.check.metrics import left_of, right_of
+from writer.check.prices import entries
+from writer.check.relations import Form, Relation, relation_of
+from writer.check.scene import Scene, says
+from writer.check.subjects import subject_of
+from writer.quantities.quantity import Kind
+
+
+def judge_score(scene: Scene, at: int) -> bool:
+    """Points that are a score itself, where no gap holds: "it has 65.3 points on …"."""
+    items = scene.items
+    if items[at - 1].low in ("by", "of") or relation_of(items, at).word >= 0:
+        return False
+    named = [f"score.{benchmark}" for item in items for benchmark in item.ids if item.sort is Sort.BENCHMARK]
+    subject = subject_of(items, at, scene.talk, scene.subjects, scene.hooks)
+    sides = (subject.side,) if subject.firm and subject.side in SIDES else SIDES
+    true = [entry for name in named for side in sides for entry in entries(scene, at, name, side) if says(scene.quantity(at), "", entry)]
+    if true:
+        scene.findings.holds(*scene.span(at), "a score", (true[0].key,))
+    return bool(true)
+
+
+def is_score(scene: Scene, at: int) -> bool:
+    """A score told in percent: "58.6% on SWE-Bench Pro"."""
+    quantity = scene.quantity(at)
+    if quantity.kind not in (Kind.PERCENT, Kind.POINTS):
+        return False
+    relation = relation_of(scene.items, at)
+    if relation.word >= 0:
+        return False
+    fits = kind_fits(quantity.kind, "", "", None)
+    found, _ = right_of(scene.items, at, fits)
+    return bool(found) and scene.items[at - 1].low not in ("by", "of") if at else bool(found)
+
+
+def relation_words(scene: Scene, at: int) -> set[str]:
+    """Plural nouns of difference before the number: "margins of", "leads that run from"."""
+    return {"lead" for item in scene.items[max(0, at - 6) : at] if item.low in ("margins", "leads", "gaps", "differences")}
+
+
+def judge_spread(scene: Scene, at: int) -> bool:
+    """Judge "1.6× the lowest" and "a 2.5× spread": one model's dearest input over its cheapest."""
+    items, quantity = scene.items, scene.quantity(at)
+    if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION):
+        return False
+    near = [item.low for item in items[at + 1 : at + 5]]
+    ends = any(word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near)
+    spreads = any(item.low in ("spread", "varies", "vary", "ranges", "range", "swings") for item in items[max(0, at - 4) : at + 4])
+    if not (ends or spreads):
+        return False
+    sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
+    found = [scene.index.entry("price.input.spread.ratio", side) for side in (*sides, *(SIDES if spreads else ()))]
+    true = [entry for entry in found if entry is not None and says(quantity, "", entry)]
+    if true:
+        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
+    return bool(true)
+
+
+BASELESS = frozenset(("gap", "gaps", "difference", "differences", "apart", "margin", "spread", "distance"))
+
+
+def tells_scores(scene: Scene, at: int) -> bool:
+    """Whether a percentage is of two scores: the nearest metric on either side is a benchmark."""
+    def fits(name: str) -> bool:
+        return name.startswith(("score.", "price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+
+    found, _ = right_of(scene.items, at, fits)
+    if not found:
+        found, place, _ = left_of(scene.items, at, fits, {}, acts=False)
+        if any(item.low == ";" for item in scene.items[place:at]):
+            return False
+    return bool(found) and found[0].startswith("score.")
+
+
+def asked_relation(scene: Scene, at: int, relation: Relation) -> Relation:
+    """ "Which is cheaper? GPT-4.1 mini, by 80 %.": the question's comparative."""
+    items = scene.items
+    if relation.word >= 0 or not scene.talk.asked_sign or at < 3 or items[at - 1].low != "by" or items[at - 2].low != ",":
+        return relation
+    if scene.quantity(at).kind not in (Kind.PERCENT, Kind.FRACTION):
+        return relation
+    form = Form.SAVING if scene.talk.asked_sign < 0 else Form.PREMIUM
+    return Relation(form, scene.talk.asked_sign, items[at - 3].side, scene.talk.asked_axis, firm=items[at - 3].side in SIDES, told=True)
+
+
+def left_side(scene: Scene, at: int) -> str:
+    for back in range(at - 1, -1, -1):
+        if scene.items[back].side:
+            return scene.items[back].side
+    return OPEN

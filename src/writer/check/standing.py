@@ -1,0 +1,63 @@
+"""How a mention stands in its clause: hanging on another word, standing for no model, set against another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writer.check.items import Item, Sort
+from writer.sayings.words import Sense
+
+COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "makes", "still", "clearly", "also",
+                      "actually", "easily", "being"))
+
+
+def hangs(items: Sequence[Item], at: int) -> bool:
+    """Whether a mention hangs on what stands before it: "on Opus", "than Opus", "its rival"."""
+    if items[at].means(Sense.RIVAL) and at and items[at].low.startswith("its"):
+        return True
+    before = at - 1
+    while before >= 0 and items[before].low in ("the", "a"):
+        before -= 1
+    if before < 0:
+        return False
+    word = items[before]
+    if word.low == "as" and before and items[before - 1].means(Sense.AGAIN):
+        return True
+    if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):
+        return True
+    if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):
+        return True
+    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR) or word.means(Sense.COMPARE) or (
+        word.low == "past")
+
+
+def _is_verb(item: Item) -> bool:
+    """A verb that takes a model for its object: "Kimi followed Gemini", "Nano beats Fable"."""
+    if item.sort is not Sort.WORD or item.side or not (item.low.endswith(("s", "ed"))) or item.low in COPULAS:
+        return False
+    return item.low not in ("has", "does", "was", "as", "versus", "vs", "always", "needs") and not item.means(Sense.NEGATE)
+
+
+def is_expletive(items: Sequence[Item], at: int) -> bool:
+    """ "it's $0.19 against $1.63": an it that stands for no model."""
+    after = items[at + 1 : at + 3]
+    if after and after[0].low in ("pays", "helps", "depends", "seems", "turns", "matters", "makes", "follows"):
+        return True
+    return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
+        after[1].sort is Sort.NUMBER or after[1].low in ("to",))
+
+
+def contrast(items: Sequence[Item]) -> None:
+    """ "its one dollar is more than the 87 cents of Opus": a pronoun set against a model is the other one."""
+    for at, item in enumerate(items):
+        if not item.means(Sense.IT) or item.side not in ("a", "b"):
+            continue
+        for ahead in range(at + 1, len(items)):
+            near = items[ahead]
+            if near.low in (";", ":", "(") or near.means(Sense.TURN) and near.low not in ("that", "which"):
+                break
+            if near.side in ("a", "b") and not near.means(Sense.IT) and not near.means(Sense.RIVAL):
+                if near.side == item.side and any(each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to"
+                                                  for each in items[at:ahead]):
+                    item.side = {"a": "b", "b": "a"}[item.side]
+                break
