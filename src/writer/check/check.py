@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from writer.catalog.names import Names
@@ -10,21 +11,32 @@ from writer.check.answer import judge_answer
 from writer.check.citations import Cited, chosen, cited
 from writer.check.claims import Finding, Findings
 from writer.check.discourse import Discourse
+from writer.check.explain import Explained, explained
 from writer.check.index import Index
 from writer.check.judging import judge_sentence
 from writer.check.lexer import Lexed, lex
 from writer.check.mentions import Mentions
 from writer.check.passages import sentences
-from writer.check.report import Report
+from writer.check.report import Report, Violation
 from writer.check.scene import Scene
 from writer.check.telling import Teller
 from writer.check.version import checker_version
 from writer.facts.sheet import FactSheet
 from writer.prose import Prose
 from writer.quantities.normalise import Normalised, normalise
+from writer.quantities.quantity import Reading
 
-__all__ = ["Checker", "check", "check_prose", "checker_version"]
+__all__ = ["Checker", "check", "check_prose", "checker_version", "explain"]
 _KEPT = 64                             # pairs whose checker is kept for the next text
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A text, what was read of its numbers, and what was found; offsets are those of the normalised text."""
+
+    seen: Normalised
+    reading: Reading
+    found: Sequence[Finding]
 
 
 class Checker:
@@ -37,21 +49,30 @@ class Checker:
 
     def check(self, text: str, citations: Sequence[Cited] = ()) -> Report:
         """Judge ``text``. ``citations`` choose among readings that all hold, and decide nothing."""
-        seen = _plain(normalise(text))
         try:
-            lexed = lex(seen.text, self._names, self._index.words)
-            found = self._judged(lexed, seen.text)
-            quantities = len(lexed.reading.quantities)
-        except Exception as error:  # noqa: BLE001  whatever breaks here, the text is not accepted
-            found, quantities = [_broken(0, len(seen.text), error)], 0
-        return self._report(seen, found, quantities, citations)
+            return self._report(self._judge(text), citations)
+        except Exception as error:  # noqa: BLE001  whatever breaks, a report comes, and it accepts nothing
+            return _refusal(text, error)
 
     def check_prose(self, prose: Prose) -> Report:
         """Judge what a language model answered: its text, its form and its citations."""
         citations = cited(prose)
         return judge_answer(prose, citations, self.check(prose.text, citations), self._index.sheet)
 
-    def _judged(self, lexed: Lexed, text: str) -> list[Finding]:
+    def explain(self, text: str) -> tuple[Explained, ...]:
+        """Every number of ``text``: how it was read, and to which facts it was bound."""
+        try:
+            judged = self._judge(text)
+        except Exception as error:  # noqa: BLE001  … and an explanation of what broke
+            return (Explained(0, len(text), text, "not understood", _why(error), rule="unread"),)
+        return explained(judged.seen, judged.reading, self._report(judged, ()))
+
+    def _judge(self, text: str) -> _Judged:
+        seen = _plain(normalise(text))
+        lexed = lex(seen.text, self._names, self._index.words)
+        return _Judged(seen, lexed.reading, self._findings(lexed, seen.text))
+
+    def _findings(self, lexed: Lexed, text: str) -> list[Finding]:
         findings, talk = Findings(), Discourse()
         found = sentences(lexed.items)
         endless = [each for each in found if each.is_endless()]
@@ -66,16 +87,17 @@ class Checker:
                 findings.found.append(_broken(sentence.items[0].start, sentence.items[-1].end, error))
         return findings.found
 
-    def _report(self, seen: Normalised, found: Sequence[Finding], quantities: int, citations: Sequence[Cited]) -> Report:
+    def _report(self, judged: _Judged, citations: Sequence[Cited]) -> Report:
         statements, violations = [], []
-        for each in sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)):
+        seen = judged.seen
+        for each in sorted(judged.found, key=lambda finding: (finding.start, finding.end, finding.rule)):
             start, end = seen.original_span(each.start, each.end)
             quote = seen.original[start:end]
             if each.rule:
                 violations.append(self._teller.violation(each, start, end, quote))
             else:
                 statements.append(self._teller.statement(chosen(each, start, citations), start, end, quote))
-        return Report(tuple(statements), tuple(violations), quantities, checker_version())
+        return Report(tuple(statements), tuple(violations), len(judged.reading.quantities), checker_version())
 
 
 def _plain(seen: Normalised) -> Normalised:
@@ -85,8 +107,16 @@ def _plain(seen: Normalised) -> Normalised:
     return Normalised(seen.original, seen.text.replace("->", ": ").replace("=>", ": "), seen.sources)
 
 
+def _why(error: Exception) -> str:
+    return f"the checker could not judge it ({type(error).__name__})"
+
+
 def _broken(start: int, end: int, error: Exception) -> Finding:
-    return Finding(start, end, "unread", "", detail=f"the checker could not judge it ({type(error).__name__})")
+    return Finding(start, end, "unread", "", detail=_why(error))
+
+
+def _refusal(text: str, error: Exception) -> Report:
+    return Report((), (Violation(0, len(text), text, "unread", f"The text is not accepted: {_why(error)}."),), 0, checker_version())
 
 
 class _Same:
@@ -114,6 +144,11 @@ def _kept(sheet: _Same, names: _Same) -> Checker:
 def check(text: str, sheet: FactSheet, names: Names, citations: Sequence[Cited] = ()) -> Report:
     """Judge ``text`` about the pair of ``sheet``. The last pairs are remembered; for many texts keep a ``Checker``."""
     return _kept(_Same(sheet), _Same(names)).check(text, citations)
+
+
+def explain(text: str, sheet: FactSheet, names: Names) -> tuple[Explained, ...]:
+    """Every number of ``text``: how it was read, and to which facts of the pair it was bound."""
+    return _kept(_Same(sheet), _Same(names)).explain(text)
 
 
 def check_prose(prose: Prose, sheet: FactSheet, names: Names) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from writer.check.claims import Finding
 from writer.check.report import Statement, Violation
@@ -18,6 +19,18 @@ _KEPT = 2_000                          # readings whose wording is remembered
 _METRIC = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+(?:[-.@][a-z0-9_]+)*)*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The fact most likely meant, as a finding tells it."""
+
+    truth: str
+    expected: str | None
+    suggestions: tuple[str, ...]
+
+
+_NOTHING = _Meant("", None, ())
+
+
 class Teller:
     """Words the findings about one pair."""
 
@@ -25,6 +38,7 @@ class Teller:
         self._sheet = sheet
         self._metrics = frozenset(fact.metric for fact in sheet.facts.values())
         self._plain: dict[str, str] = {}
+        self._known: dict[str, _Meant] = {}            # by key: no more than there are facts
 
     def statement(self, finding: Finding, start: int, end: int, quote: str) -> Statement:
         """A finding that holds."""
@@ -32,12 +46,20 @@ class Teller:
 
     def violation(self, finding: Finding, start: int, end: int, quote: str) -> Violation:
         """A finding that strays."""
-        fact = self._sheet.facts.get(finding.expected)
-        message = " ".join(part for part in (self._fault(finding, quote), self._truth(fact), _instruction(finding)) if part)
-        if fact is None:
-            return Violation(start, end, quote, finding.rule, message)
-        expected = f"{display(self._sheet, fact)} ({fact.key})"
-        return Violation(start, end, quote, finding.rule, message, expected, suggestions(self._sheet, fact))
+        meant = self._meant(finding.expected)
+        message = f"{self._fault(finding, quote)} {meant.truth}{RULES[finding.rule].instruction}"
+        return Violation(start, end, quote, finding.rule, message, meant.expected, meant.suggestions)
+
+    def _meant(self, key: str) -> _Meant:
+        if key not in self._known:
+            fact = self._sheet.facts.get(key)
+            self._known[key] = _NOTHING if fact is None else self._told(fact)
+        return self._known[key]
+
+    def _told(self, fact: Fact) -> _Meant:
+        value = display(self._sheet, fact)
+        truth = f"The facts say: {self._truth(fact, value)}. "
+        return _Meant(truth, f"{value} ({fact.key})", suggestions(self._sheet, fact))
 
     def plainly(self, reading: str) -> str:
         """A reading with its metrics called as prose calls them."""
@@ -59,19 +81,16 @@ class Teller:
         why = f": {self.plainly(finding.detail)}" if finding.detail else ""
         return f"“{_short(quote)}” {FAULTS[finding.rule]}{about}{why}."
 
-    def _truth(self, fact: Fact | None) -> str:
-        if fact is None:
-            return ""
-        if fact.side is Side.PAIR:
-            said = forms(self._sheet, fact)
-            told = said[0] if said else f"{label(self._sheet, fact.metric)}: {display(self._sheet, fact)}"
-        else:
-            told = f"{self._sheet.model(fact.side).name}'s {label(self._sheet, fact.metric)} is {display(self._sheet, fact)}"
-        return f"The facts say: {told}."
+    def _truth(self, fact: Fact, value: str) -> str:
+        name = label(self._sheet, fact.metric)
+        if fact.side is not Side.PAIR:
+            return f"{self._sheet.model(fact.side).name}: {name}: {value}" if fact.metric in _LISTS else (
+                f"{self._sheet.model(fact.side).name}'s {name} is {value}")
+        said = forms(self._sheet, fact)
+        return said[0] if said else f"{name}: {value}"
 
 
-def _instruction(finding: Finding) -> str:
-    return RULES[finding.rule].instruction
+_LISTS = ("providers", "capabilities", "inputs", "outputs", "open_weights", "price.free_providers")
 
 
 def _short(quote: str) -> str:
