@@ -13,12 +13,15 @@ from writer.check.possession import Claim, Memory
 from writer.sayings.clause_words import Role
 
 
+_OPEN_QUESTIONS = frozenset(("what", "who", "where", "which"))
+
+
 def asked(items: Sequence[Item], things: Container[int]) -> Memory:
     """What a question leaves for its answer: the things it asks of, and of whom it asks."""
     named = tuple(item for at, item in enumerate(items) if at in things)
     parts = clauses(items, things)
     if not named:
-        return _asked_for(parts[0]) if items[0].low == "what" else Memory()
+        return _asked_for(parts[0]) if items[0].low in _OPEN_QUESTIONS else Memory()
     whole = replace(parts[-1], start=0)
     own = sides_of(whole)
     said = Said.NO if said_in(whole) in DENIALS else Said.YES

@@ -18,6 +18,7 @@ _FILLERS = frozenset((Role.PLAIN, Role.REST))
 _DENIES = frozenset((Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE))
 _PREDICATES = _DENIES | {Role.VERB, Role.RECORD, Role.SO, Role.YES, Role.NO}
 _EXCEPTING = frozenset(("without", "rather than", "instead of", "minus", "except", "except for", "save"))
+_ADDING = frozenset(("to", "beside", "besides", "alongside", "beyond", "over", "against"))
 _OPENERS = frozenset(("(", "["))
 _COPULAS = frozenset(("is", "are", "'s", "being", "remains", "remain", "was", "were", "stays", "stay", "belongs", "belong", "does", "do", "works",
                       "work", "comes", "come"))
@@ -119,6 +120,8 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
     if role in (Role.LACK, Role.UNLIKE) and at and items[at].low in _EXCEPTING and (
             _before(roles, at) is Role.THING or role is Role.UNLIKE and at + 1 < len(items) and roles[at + 1] is Role.THING):
         return at
+    if role is Role.LINK and items[at].low in _ADDING and _before(roles, at) is Role.THING and _after(roles, at) is Role.THING:
+        return at
     if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at, start):
         return at
     return None
@@ -127,6 +130,11 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
 def _before(roles: Sequence[Role], at: int) -> Role:
     """The role that stands before ``at``, fillers left out."""
     return next((roles[back] for back in range(at - 1, -1, -1) if roles[back] not in _FILLERS), Role.HARD)
+
+
+def _after(roles: Sequence[Role], at: int) -> Role:
+    """The role that stands after ``at``, fillers left out."""
+    return next((roles[ahead] for ahead in range(at + 1, len(roles)) if roles[ahead] not in _FILLERS), Role.HARD)
 
 
 def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> bool:

@@ -20,6 +20,7 @@ class Discourse:
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
     spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
+    sold: Memory = field(default_factory=Memory)         # … sellers of it
     headed: Memory = field(default_factory=Memory)       # … and of the heading
     facing: str = ""                           # whose value stood first, where the sentence before told both models' side by side
     gap: int = 0                               # sentences for which a word of difference still speaks

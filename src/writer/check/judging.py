@@ -12,7 +12,7 @@ from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.scene import Scene
 from writer.check.second_reading import catch_unjudged, read_again
-from writer.check.sellers import judge_sellers
+from writer.check.sellers import ask_sellers, head_sellers, judge_sellers
 from writer.check.standing import hangs
 from writer.check.ties import judge_ties
 from writer.check.weights import judge_free, judge_weights
@@ -24,6 +24,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
     """Judge a sentence or heading of the normalised ``text``; findings go to the scene's."""
     if scene.sentence.heading:
         head_abilities(scene)
+        head_sellers(scene)
         _head(scene)
         return
     judge_names(scene)
@@ -42,6 +43,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_free(scene)
     else:
         ask_abilities(scene)
+        ask_sellers(scene)
     judge_beyond(scene, text)
     _carry(scene)
 

@@ -99,8 +99,9 @@ def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
     """A clause that says nothing of any thing leaves its subject, and before a colon what it says of it."""
     named = [at for at in clause.places(Role.SIDE) if clause.items[at].side in SIDES]
     subjects = tuple(dict.fromkeys(clause.items[at].side for at in named if not hangs(clause.items, at)))
-    if not subjects and any(_is_measure(clause, at) for at in named):
-        return memory
+    aside = clause.roles[clause.start] is Role.COMMA and clause.head() not in named and not clause.has(Role.VERB, Role.RECORD)
+    if aside and memory.sides or not subjects and any(_is_measure(clause, at) for at in named):
+        return memory                                        # "…, double the other's two": only compared with
     fronted = clause.head() < clause.end and clause.roles[clause.head()] is Role.LINK and clause.end - clause.start <= _SHORT // 2
     subjects = subjects or (own.sides if fronted or clause.topic or not memory.sides else ())
     if clause.topic and not memory.open and (own.sides or clause.has(Role.SHARED, Role.DIFFER, Role.UNKNOWN)):
@@ -183,6 +184,9 @@ def _of_whom(clause: Clause, own: Sides, memory: Memory) -> tuple[tuple[str, ...
     if own.sides:
         pronoun = all(clause.items[at].means(Sense.IT) for at in clause.places(Role.SIDE))
         return own.sides, own.firm and not (pronoun and len(own.sides) == 1)
+    head = clause.head()
+    if head < clause.end and clause.items[head].low in ("against", "versus", "vs", "compared with", "compared to"):
+        return (), True                                      # told of the other one, which is not named
     if clause.which:
         last = clause.start - 1
         while last > 0 and clause.roles[last] in (Role.COMMA, Role.REST):
@@ -223,7 +227,7 @@ def speaks_of_else(item: Item) -> bool:
         return True
     if item.sort is Sort.NUMBER:
         return item.quantity is not None and not item.quantity.quantifier
-    return item.sort in (Sort.BENCHMARK, Sort.JOB, Sort.LICENSE, Sort.SELLER) and not item.side
+    return item.sort in (Sort.BENCHMARK, Sort.JOB, Sort.LICENSE, Sort.SELLER, Sort.ABILITY) and not item.side
 
 
 def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:

@@ -43,6 +43,8 @@ def _role(items: Sequence[Item], at: int, things: Container[int], before: Sequen
         return _quantified(items, at, things, before, counted or item.low.split()[0])
     if item.side:
         return _of_side(item, before), 1
+    if item.sort is Sort.OWNER:
+        return Role.REST, 1
     if item.sort is Sort.SIGN:
         return (Role.COMMA if item.low == "," else Role.HARD if item.low in _HARD else Role.JOIN if item.low == "/" else
                 Role.REST if item.low not in "✓✔✅✗✘❌" else Role.YES if item.low in "✓✔✅" else Role.NO), 1

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, Item, Sort
+from writer.check.listings import ask_listings, judge_listings
 from writer.check.nearest import nearest
+from writer.check.possession import Memory
 from writer.check.scene import Scene
 from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
@@ -20,8 +22,25 @@ _OVERLAP = frozenset(("overlap", "overlaps", "in common", "common", "shared", "s
 
 def judge_sellers(scene: Scene) -> None:
     """Each seller named with a model must list it, or be said not to."""
-    for group in _groups(scene.items):
-        _judge(scene, group)
+    groups = _groups(scene.items)
+    if any(item.quantity is not None and item.quantity.kind is Kind.MONEY for item in scene.items):
+        scene.talk.sold = Memory()
+        for group in groups:
+            _judge(scene, group)
+        return
+    judge_listings(scene, {at for group in groups for at in group})
+
+
+def head_sellers(scene: Scene) -> None:
+    """ "- Opus: Azure, Vertex": a line that is no heading."""
+    things = {at for group in _groups(scene.items) for at in group}
+    if scene.items[0].low != "#" and things and any(item.low == ":" for item in scene.items[1:-1]):
+        judge_listings(scene, things)
+
+
+def ask_sellers(scene: Scene) -> None:
+    """Keep what a question asks of sellers."""
+    ask_listings(scene, {at for group in _groups(scene.items) for at in group})
 
 
 def _is_seller(items: Sequence[Item], at: int) -> bool:

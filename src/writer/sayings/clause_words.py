@@ -91,7 +91,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
     Role.PLAIN: "you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
                 "explicitly|expressly|natively|instead|any|all|each|other|all of|explicit|kind of|type of|own|so far|yet|both",
-    Role.THOSE: "them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
+    Role.THOSE: "there|them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
                 "the whole lot|something|a thing|things|a capability|a feature|the first|the last|the second|the first two|the last two",
     Role.NONE: "none|neither|none of them|neither of them|none of which|neither of which|none of those|none of these|neither of these|"
                "not one|none at all|neither one|nothing of the kind|nothing of the sort|none of the three|none of the four|none of it",
