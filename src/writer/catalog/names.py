@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from writer.catalog import outside
 from writer.catalog.catalog import Catalog
 from writer.catalog.model import Model
 from writer.catalog.name_parts import Atom, atoms_of, is_size, is_version, parts, spellings
+from writer.catalog.name_table import Named, NameKind, Parts, Table, benchmarks, full_names, outsiders, sellers
 
 _LONGEST = 8                           # atoms of a name: bounds the work at each place of the text
-Parts = tuple[str, ...]
-
-
-class NameKind(StrEnum):
-    """What a name names. OUTSIDE is a name that is none of this pair's and none of the catalog's tables."""
-
-    MODEL = "model"                    # one of the pair, or both where the name is shared
-    OTHER_MODEL = "other model"
-    BENCHMARK = "benchmark"
-    SELLER = "provider or vendor"
-    OUTSIDE = "outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a name names, wherever it stands. ``slugs`` are models of the pair; more than one where the name is shared."""
-
-    kind: NameKind
-    slugs: tuple[str, ...] = ()
-    providers: tuple[str, ...] = ()
-    vendor: str = ""
-    benchmarks: tuple[str, ...] = ()
-    needs_capital: bool = False
-    whole: bool = False                # the full name, not a short form
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +30,13 @@ class Names:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._table = _Table()
+        self._table = Table()
         self._pairs: dict[tuple[str, str], PairNames] = {}
-        _outsiders(self._table)
-        _sellers(self._table, catalog)
-        _benchmarks(self._table, catalog)
+        outsiders(self._table)
+        sellers(self._table, catalog)
+        benchmarks(self._table, catalog)
         for model in catalog.models.values():
-            for each in _full_names(model):
+            for each in full_names(model):
                 self._table.put(each, Named(NameKind.OTHER_MODEL, (model.slug,), whole=True))
             for atom in parts(model.name):
                 if atom in outside.TELLING:
@@ -81,122 +57,11 @@ class Names:
         return self._pairs[a, b]
 
 
-class _Table:
-    """Names by their first atom: each row with the most atoms that one of its names has."""
-
-    def __init__(self, base: _Table | None = None) -> None:
-        self._rows: dict[str, dict[Parts, Named]] = dict(base._rows) if base else {}
-        self._sizes: dict[str, int] = dict(base._sizes) if base else {}
-        self._own: set[str] = set()    # rows of this table; the others are the base's, and stay as they are
-
-    def put(self, atoms: Parts, named: Named) -> None:
-        self._row(atoms)[atoms] = named
-
-    def offer(self, atoms: Parts, named: Named) -> None:
-        """Put it where nothing stands yet."""
-        self._row(atoms).setdefault(atoms, named)
-
-    def _row(self, atoms: Parts) -> dict[Parts, Named]:
-        first = atoms[0]
-        if first not in self._own:
-            self._own.add(first)
-            self._rows[first] = dict(self._rows.get(first, ()))
-        self._sizes[first] = max(len(atoms), self._sizes.get(first, 0))
-        return self._rows[first]
-
-    def get(self, atoms: Parts) -> Named | None:
-        row = self._rows.get(atoms[0])
-        return row.get(atoms) if row else None
-
-    def longest(self, atom: str) -> int:
-        """Atoms of the longest name that begins with ``atom``; 0 where none does."""
-        return self._sizes.get(atom, 0)
-
-
-def _full_names(model: Model) -> Iterable[Parts]:
-    for name in (model.name, *model.aliases, model.slug):
-        for spelling in (parts(name), *spellings(name)[-1:]):
-            yield spelling
-
-
-def _outsiders(table: _Table) -> None:
-    for family in outside.FAMILIES:
-        if family not in outside.ENGLISH:
-            table.put((family,), Named(NameKind.OTHER_MODEL))
-    for name in (*outside.PROVIDERS, *outside.BENCHMARKS):
-        for each in spellings(name):
-            table.put(each, Named(NameKind.OUTSIDE, needs_capital=True))
-
-
-def _sellers(table: _Table, catalog: Catalog) -> None:
-    found: dict[Parts, Named] = {}
-    for provider in catalog.providers.values():
-        for each in _seller_forms(provider.name):
-            was = found.get(each, Named(NameKind.SELLER, needs_capital=True))
-            found[each] = replace(was, providers=(*was.providers, provider.id))
-    for vendor in catalog.vendors.values():
-        for each in _seller_forms(vendor.name):
-            was = found.get(each, Named(NameKind.SELLER, needs_capital=True))
-            found[each] = replace(was, vendor=vendor.id)
-    for atoms, named in found.items():
-        table.put(atoms, named)
-
-
-def _seller_forms(name: str) -> Iterable[Parts]:
-    """The name in every spelling, and what is left of it without words such as AI, API, Cloud."""
-    forms: list[Parts] = list(spellings(name))
-    for each in (parts(name),):
-        head = each
-        while len(head) > 1 and head[-1] in outside.PROVIDER_AFTER:
-            head = head[:-1]
-            forms.append(head)
-        if len(each) > 1 and each[0] in outside.PROVIDER_BEFORE:
-            forms.append(each[1:])
-    if parts(name)[-1:] == ("bedrock",):
-        forms.append(("aws", "bedrock"))
-    return dict.fromkeys(form for form in forms if form != ("ai",))
-
-
-def _benchmarks(table: _Table, catalog: Catalog) -> None:
-    """Full names of all; short forms where they fit one benchmark, several ids where they fit several."""
-    short: dict[Parts, tuple[str, ...]] = {}
-    for benchmark in catalog.benchmarks.values():
-        atoms = parts(benchmark.name)
-        for size in range(1, len(atoms)):
-            for first in range(len(atoms) - size + 1):
-                piece = atoms[first : first + size]
-                if _tells(piece, benchmark.name, first=first == 0, last=first + size == len(atoms)):
-                    short[piece] = tuple(dict.fromkeys((*short.get(piece, ()), benchmark.id)))
-    for piece, ids in short.items():
-        table.put(piece, Named(NameKind.BENCHMARK, benchmarks=ids, needs_capital=True))
-    for benchmark in catalog.benchmarks.values():
-        for each in spellings(benchmark.name):
-            table.put(each, Named(NameKind.BENCHMARK, benchmarks=(benchmark.id,), whole=True))
-
-
-def _tells(piece: Parts, name: str, *, first: bool, last: bool) -> bool:
-    """Whether a part of a benchmark's name can stand for it: two atoms, or one that is no plain word."""
-    if len(piece) > 1:
-        return not all(is_version(atom) or (atom in _PLAIN and not last) for atom in piece)
-    atom = piece[0]
-    if is_version(atom) or atom in _PLAIN:
-        return atom in _PLAIN_ALONE
-    written = next((each for each in name.replace("-", " ").split() if each.lower() == atom), "")
-    return len(atom) > 3 and (written[1:] != written[1:].lower() or (first and len(atom) > 4))
-
-
-_PLAIN = frozenset(("artificial", "analysis", "coding", "agent", "index", "bench", "pro", "hard", "codebase", "test",
-                    "writing", "verified", "math", "code", "function", "calling", "terminal", "time", "horizon", "helm", "live", "humanity",
-                    "software", "general", "computer", "language", "science", "reasoning", "instruction", "knowledge", "video", "image", "multi",
-                    "open", "factual", "graduate", "long", "context", "chatbot", "simple", "refactoring", "the", "of", "exam", "last", "arena", "diamond", "lite"))
-_PLAIN_ALONE = frozenset(("verified", "refactoring"))
-
-
 class PairNames:
     """Finds the names in texts about one pair."""
 
-    def __init__(self, base: _Table, a: Model, b: Model) -> None:
-        self._table = _Table(base)
+    def __init__(self, base: Table, a: Model, b: Model) -> None:
+        self._table = Table(base)
         self._parts = {model.slug: frozenset(atom for name in (model.name, *model.aliases, model.slug)
                                              for each in spellings(name) for atom in each) for model in (a, b)}
         self._a, self._b = a, b
@@ -205,8 +70,8 @@ class PairNames:
             for form, capital in own[model.slug].items():
                 self._put_short(form, model, capital=capital, shared=form in own[other.slug], other=other)
         for model, other in ((a, b), (b, a)):
-            taken = set(_full_names(other))
-            for each in _full_names(model):
+            taken = set(full_names(other))
+            for each in full_names(model):
                 self._table.put(each, Named(NameKind.MODEL, (model.slug,), whole=True))
                 bare = each[:-1] if each[-1] in outside.GENERIC and len(each) > 2 else each
                 if bare not in taken:
@@ -261,9 +126,7 @@ class PairNames:
         while end < len(atoms) and atoms[end].glued and end - at < _LONGEST:
             atom = atoms[end]
             hyphen = text[atom.start - 1] == "-"
-            if _is_tier(atom, hyphen=hyphen) and (atom.low not in own or named.kind is NameKind.OTHER_MODEL):
-                named = Named(NameKind.OTHER_MODEL)
-            elif is_version(atom.low) and self._is_other_version(atoms, at, end, hyphen=hyphen, text=text):
+            if _is_tier(atom, hyphen=hyphen) and (atom.low not in own or named.kind is NameKind.OTHER_MODEL) or is_version(atom.low) and self._is_other_version(atoms, at, end, hyphen=hyphen, text=text):
                 named = Named(NameKind.OTHER_MODEL)
             else:
                 break

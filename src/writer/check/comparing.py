@@ -41,9 +41,9 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         if fitting:
             ordinal = any(item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter") for item in scene.items[at + 1 : at + 5])
             ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
-            near = scene.items[values[0] + 1 : at]
+            between = scene.items[values[0] + 1 : at]
             close = at - values[0] <= 6 or at - values[0] <= 16 and not any(
-                item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) or item.low in (",", "but", "though") and item.low != "," for item in near)
+                item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) or item.low in (",", "but", "though") and item.low != "," for item in between)
             beside = close and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
             sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
             return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
@@ -80,6 +80,7 @@ def _is_joined(scene: Scene, at: int) -> bool:
 
 
 def spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
+    """The metrics, a benchmark as each of its settings."""
     return tuple(each for name in metrics
                  for each in ([full for full in scene.index.scores if full == name or full.startswith(f"{name}@")]
                               if name.startswith("score.") else [name]))
@@ -92,6 +93,7 @@ def default_metrics(relation: Relation, fits: Fits, scene: Scene) -> tuple[str, 
 
 
 def comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
+    """Which metrics the comparison at ``at`` can be of."""
     quantity = scene.quantity(at)
     if relation.form is Form.DIFFERENCE:
         if quantity.kind is Kind.MONEY:

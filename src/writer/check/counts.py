@@ -213,11 +213,9 @@ def _benchmark_counts(scene: Scene, at: int, subject: Subject) -> Iterable[tuple
         yield from ((f"{side}.scores", count) for side in SIDES for count in own if len(own) == 1)
     if scored and not subject.firm:
         for side in SIDES:
-            own = [metric for metric in scene.index.scores if scene.index.entry(metric, side) is not None]
-            yield f"{side}.scores", len(own)
+            yield f"{side}.scores", sum(scene.index.entry(metric, side) is not None for metric in scene.index.scores)
     if subject.side in SIDES and scored:
-        own = [metric for metric in scene.index.scores if scene.index.entry(metric, subject.side) is not None]
-        yield f"{subject.side}.scores", len(own)
+        yield f"{subject.side}.scores", sum(scene.index.entry(metric, subject.side) is not None for metric in scene.index.scores)
         yield f"pair.scores.only_{subject.side}", len(_members(scene, f"pair.scores.only_{subject.side}"))
 
 

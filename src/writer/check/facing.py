@@ -56,4 +56,5 @@ def _starts(scene: Scene, at: int, metric: Metric) -> bool:
 
 
 def other_key(key: str) -> str:
+    """The same fact of the other model."""
     return ("b" if key.startswith("a.") else "a") + key[1:]

@@ -53,7 +53,7 @@ class Index:
         if fact.side is Side.PAIR:
             return
         metric = fact.key.split(".", 1)[1]
-        if isinstance(fact.value, bool) or isinstance(fact.value, (str, tuple)):
+        if isinstance(fact.value, (bool, str, tuple)):
             return
         if isinstance(fact.value, (int, Fraction)):
             self.numbers.setdefault(metric, {})[fact.side.value] = Entry(fact.key, Fraction(fact.value), fact.unit)

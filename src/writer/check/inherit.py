@@ -33,9 +33,7 @@ def inherit_units(items: Sequence[Item]) -> None:
         elif quantity.kind is Kind.NUMBER and last is not None and _is_bare(items, at, quantity):
             item.quantity = _as_money(quantity, last)
             last = item.quantity
-        elif quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE):
-            last = None
-        elif quantity.kind is Kind.NUMBER and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at)):
+        elif quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE) or quantity.kind is Kind.NUMBER and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at)):
             last = None
 
 
@@ -142,7 +140,8 @@ _BASES = (1, 1000, 1_000_000, 1_000_000_000)
 def _base_of(items: Sequence[Item], at: int) -> None:
     """The number is the base of the prices after it, up to the next base."""
     items[at].notes["passed"] = "base"
-    base = items[at].quantity.value if items[at].quantity else None
+    read = items[at].quantity
+    base = read.value if read is not None else None
     if not isinstance(base, Fraction) or base == 1_000_000:
         return
     for item in items[at + 1 :]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from writer.catalog.names import Named
-from writer.quantities.quantity import Passed, Quantity
+from writer.catalog.name_table import Named
+from writer.quantities.quantity import Kind, Passed, Quantity
 from writer.sayings.words import Meaning, Sense
 
 
@@ -54,6 +54,11 @@ class Item:
     def means(self, sense: Sense) -> bool:
         """Whether its word has that sense."""
         return self.meaning is not None and self.meaning.sense is sense
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of its quantity; None where it is none."""
+        return self.quantity.kind if self.quantity is not None else None
 
     @property
     def metrics(self) -> tuple[str, ...]:

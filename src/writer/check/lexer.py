@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from writer.catalog.names import Name, NameKind, PairNames
+from writer.catalog.name_table import NameKind
+from writer.catalog.names import Name, PairNames
 from writer.check.items import Item, Sort
 from writer.quantities.normalise import Normalised
 from writer.quantities.quantity import Passed, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from writer.catalog.names import NameKind
+from writer.catalog.name_table import NameKind
 from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.passages import Sentence

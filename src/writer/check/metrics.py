@@ -56,6 +56,7 @@ def _is_share(item: Item) -> bool:
 
 
 def counts_jobs(items: Sequence[Item], at: int) -> bool:
+    """Whether the number counts a workload's requests."""
     return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
 
 
@@ -208,9 +209,7 @@ def _of_partner(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, 
         if item.means(Sense.PAIR) or item.means(Sense.JOIN) or item.low == "/":
             joined = True
         elif is_value(item):
-            if not joined or item.quantity is None or items[at].quantity is None:
-                return (), False
-            if item.quantity.kind is not items[at].quantity.kind:
+            if not joined or item.kind is None or item.kind is not items[at].kind:
                 return (), False
             return right_of(items, ahead, fits)[0], any(near.means(Sense.PAIR) for near in items[at:ahead])
         elif item.low in (";", ",", "(", ")"):

@@ -150,7 +150,7 @@ def _is_whole_score(scene: Scene, at: int) -> bool:
     named = [benchmark for item in scene.items if item.sort is Sort.BENCHMARK for benchmark in item.ids]
     if not named or quantity.group_kind is GroupKind.OF or quantity.noun:
         return False
-    return any(entry is not None and says(quantity, "", entry) for benchmark in named for side in SIDES
+    return any(says(quantity, "", entry) for benchmark in named for side in SIDES
                for entry in entries(scene, at, f"score.{benchmark}", side))
 
 

@@ -92,6 +92,7 @@ def asked_relation(scene: Scene, at: int, relation: Relation) -> Relation:
 
 
 def left_side(scene: Scene, at: int) -> str:
+    """The side named last before the item at ``at``."""
     for back in range(at - 1, -1, -1):
         if scene.items[back].side:
             return scene.items[back].side

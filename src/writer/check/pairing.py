@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from writer.check.items import Item, Sort
@@ -25,14 +26,12 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
         if joint is None:
             if item.means(Sense.PAIR):
                 joint = back
-            elif item.low not in _BEFORE_SECOND and item.sort not in (Sort.PASSED,) and not item.metrics:
+            elif item.low not in _BEFORE_SECOND and item.sort != Sort.PASSED and not item.metrics:
                 return None
         elif is_value(item):
             far = items[joint].low == "to" and any(each.metrics or each.low == "," for each in items[back + 1 : joint])
             return (back, joint) if not far and _alike(items, back, at) else None
-        elif item.sort is Sort.SIGN and item.low not in (",", ".", "/"):
-            return None
-        elif item.side in ("a", "b") and not item.taken:
+        elif item.sort is Sort.SIGN and item.low not in (",", ".", "/") or item.side in ("a", "b") and not item.taken:
             return None
     return None
 
@@ -54,6 +53,7 @@ _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", "
 
 
 def counts_jobs(items: Sequence[Item], at: int) -> bool:
+    """Whether the number counts a workload's requests."""
     return at + 1 < len(items) and items[at + 1].sort is Sort.JOB
 
 
@@ -72,16 +72,17 @@ def coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
         if first < 0 or second >= len(items):
             continue
         one, two = items[first], items[second]
-        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) for each in items[first + 1 : second]):
-            if all(each.low in ("and", "or", "the", "&", "on", "for") for each in items[first + 1 : second]):
-                return one.side, two.side
+        between = items[first + 1 : second]
+        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) for each in between) and (
+                all(each.low in ("and", "or", "the", "&", "on", "for") for each in between)):
+            return one.side, two.side
     return None
 
 
 def loosely_coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
     """ "Step from StepFun and M2.5 from MiniMax, were …": two models joined, with a word or two between."""
     places = [index for index, item in enumerate(items[:at]) if item.side in ("a", "b")]
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in itertools.pairwise(places):
         between = items[one + 1 : two]
         if items[one].side != items[two].side and len(between) <= 6 and any(each.means(Sense.JOIN) for each in between) and not any(
                 each.sort in (Sort.NUMBER, Sort.SIGN) or each.means(Sense.TURN) for each in between):
@@ -91,7 +92,7 @@ def loosely_coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | Non
 
 def group_of(items: Sequence[Item], at: int) -> list[int]:
     """The indexes of values of one kind that stand side by side with ``at``: "$5 and $25", "$0.14 / $1"."""
-    kind = items[at].quantity.kind if items[at].quantity else None
+    kind = items[at].kind
     found = [at]
     for step in (-1, 1):
         here = at

@@ -8,6 +8,7 @@ from fractions import Fraction
 from writer.check.index import Entry
 from writer.check.items import Sort
 from writer.check.scene import Scene
+from writer.quantities.unit import Unit
 from writer.sayings.words import Sense
 
 REQUESTS = frozenset(("request", "chat", "run", "call", "conversation", "session", "summary", "document", "task", "ticket"))
@@ -22,6 +23,13 @@ _EXTREMES = frozenset(("highest", "lowest", "dearest", "cheapest", "tops", "top"
 
 def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:
     """What the facts give for a metric of a side here: at the seller that is named, at the ends where they are spoken of."""
+    key = (at, metric, side)
+    if key not in scene.given:
+        scene.given[key] = _entries(scene, at, metric, side)
+    return scene.given[key]
+
+
+def _entries(scene: Scene, at: int, metric: str, side: str) -> list[Entry]:
     index = scene.index
     own = [index.entry(metric, side)]
     if metric == "@input":
@@ -40,11 +48,12 @@ def _single(scene: Scene, at: int) -> bool:
                for item in scene.items)
 
 
-def job_tokens(scene: Scene) -> Iterable[tuple[int, object]]:
+def job_tokens(scene: Scene) -> Iterable[tuple[int, Unit]]:
+    """The tokens of the workloads' requests."""
     for job in scene.index.sheet.context.workloads.values():
-        yield job.input_tokens, None
-        yield job.output_tokens, None
-        yield job.input_tokens + job.output_tokens, None
+        yield job.input_tokens, Unit.TOKENS
+        yield job.output_tokens, Unit.TOKENS
+        yield job.input_tokens + job.output_tokens, Unit.TOKENS
 
 
 def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | None]) -> list[Entry | None]:
@@ -84,7 +93,7 @@ def sellers_near(scene: Scene, at: int) -> list[str]:
     if not any(item.means(Sense.LINK) and items[ahead + 1].sort is Sort.SELLER for ahead, item in enumerate(items[at : at + 5], at)
                if ahead + 1 < len(items)):
         near = [provider for item in all_named if item.named for provider in item.named.providers]
-        return near if not _directly_sold(scene, at) else near[:0] + _left_seller(scene, at)
+        return _left_seller(scene, at) if _directly_sold(scene, at) else near
     for ahead in range(at + 1, len(items)):
         item = items[ahead]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
@@ -94,8 +103,8 @@ def sellers_near(scene: Scene, at: int) -> list[str]:
     for back in range(at - 1, -1, -1):
         item = items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
-            near = [each for each in items[max(0, back - 6) : back] if each.sort is Sort.SELLER and each.named is not None]
-            return [*item.named.providers, *(provider for each in near if each.named for provider in each.named.providers)]
+            close = [each.named for each in items[max(0, back - 6) : back] if each.sort is Sort.SELLER and each.named is not None]
+            return [*item.named.providers, *(provider for each in close for provider in each.providers)]
         if item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs") or item.sort is Sort.NUMBER:
             break
     return []

@@ -33,6 +33,7 @@ RANGING = frozenset(("ranges", "range", "varies", "vary", "runs", "spans", "swin
 
 
 def judge_end(scene: Scene, at: int, ends: Iterable[Entry]) -> None:
+    """Judge the end of a range of prices."""
     quantity = scene.quantity(at)
     true = [entry for entry in ends if says(quantity, "price.input", entry, factor=factor_of(quantity))]
     if true:

@@ -47,7 +47,7 @@ _SKIP = frozenset(("would", "be", "is", "are", "can", "will", "may", "the", "a",
 def relation_of(items: Sequence[Item], at: int) -> Relation:
     """The relation that the number at ``at`` states; joined to one before it, it is of the same kind."""
     own = _relation_of(items, at)
-    kind = items[at].quantity.kind if items[at].quantity else Kind.NUMBER
+    kind = items[at].kind or Kind.NUMBER
     if own.word >= 0 or own.object or own.form is not Form.SHARE:
         return own
     for back in range(at - 1, -1, -1):

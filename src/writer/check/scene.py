@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -36,6 +36,7 @@ class Scene:
     compared: dict[int, tuple[str, ...]] = field(default_factory=dict)   # comparing number -> metrics it was judged by
     facing: tuple[str, int] | None = None                        # whose the first of the last nameless pair was, and where
     nouns: dict[int, str] = field(default_factory=dict)          # counting number -> what it counts
+    given: dict[tuple[int, str, str], Sequence[Entry]] = field(default_factory=dict)   # what prices.entries found
 
     @property
     def items(self) -> list[Item]:
@@ -81,7 +82,20 @@ def stated(quantity: Quantity, metric: str = "", *, factor: Fraction | int = 1) 
 
 def says(quantity: Quantity, metric: str, entry: Entry, *, factor: Fraction | int = 1) -> bool:
     """Whether the quantity states the entry's value."""
+    if _is_far(number(quantity), factor, entry.value):
+        return False
     return states(stated(quantity, metric, factor=factor), entry.value)
+
+
+def _is_far(said: Fraction, factor: Fraction | int, fact: Fraction) -> bool:
+    """Off by more than a half and by more than a third of the fact: no rule reaches so far, in decimal or in binary. Most
+    numbers are told from most facts here, so it is done in whole numbers."""
+    said_over, said_under = said.as_integer_ratio()
+    factor_over, factor_under = factor.as_integer_ratio()
+    fact_over, fact_under = fact.as_integer_ratio()
+    under = said_under * factor_under
+    off = abs(said_over * factor_over * fact_under - fact_over * under)
+    return off * 2 > under * fact_under and off * 3 > abs(fact_over) * under
 
 
 def factor_of(quantity: Quantity) -> Fraction:

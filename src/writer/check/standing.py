@@ -44,7 +44,7 @@ def is_expletive(items: Sequence[Item], at: int) -> bool:
     if after and after[0].low in ("pays", "helps", "depends", "seems", "turns", "matters", "makes", "follows"):
         return True
     return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
-        after[1].sort is Sort.NUMBER or after[1].low in ("to",))
+        after[1].sort is Sort.NUMBER or after[1].low == "to")
 
 
 def contrast(items: Sequence[Item]) -> None:

@@ -103,7 +103,8 @@ def _late(items: Sequence[Item], at: int, left: int | None) -> int | None:
     if left is not None and left >= begin:
         return None
     fronted = items[begin + (begin > 0)].means(Sense.LINK)
-    counts = items[at].quantity is not None and items[at].quantity.kind is Kind.NUMBER and items[at].quantity.noun not in ("token",)
+    quantity = items[at].quantity
+    counts = quantity is not None and quantity.kind is Kind.NUMBER and quantity.noun != "token"
     verb = False
     for ahead in range(at + 1, min(at + 9, len(items))):
         item = items[ahead]
@@ -187,11 +188,8 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     between = items[left + 1 : at]
     crossed = any(each.low in (";", ")", "?", "!") or each.means(Sense.TURN) and each.low not in ("which", "who")
                   or each.side and each.side != item.side for each in between)
-    if item.sort is not Sort.NUMBER and len(group_of(items, at)) == 2 and items[at].quantity and items[at].quantity.kind is Kind.DATE:
-        vague_pair = True
-    else:
-        vague_pair = items[at].quantity is not None and items[at].quantity.kind is Kind.DATE and any(
-            each.quantity is not None and each.quantity.kind is Kind.DATE for index, each in enumerate(items) if 0 < abs(index - at) <= 3)
+    vague_pair = items[at].kind is Kind.DATE and (item.sort is not Sort.NUMBER and len(group_of(items, at)) == 2 or any(
+        each.kind is Kind.DATE for index, each in enumerate(items) if 0 < abs(index - at) <= 3))
     if item.side == BOTH:
         crossed = crossed or any(each.low == ":" for each in between)
     vague = expletive or item.low == "it" and any(is_value(each) for each in between)

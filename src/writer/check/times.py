@@ -96,11 +96,10 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
     names = metric.metrics or _DATED
     relation = relation_of(scene.items, at)
     true = [name for name in names if _gap_states(scene, quantity, name)]
+    said = (relation.subject if relation.sign > 0 else other(relation.subject)) if relation.sign and relation.subject in SIDES else ""
     for name in true:
-        newer = scene.index.higher(name)
-        if relation.sign and relation.subject in SIDES and newer in SIDES:
-            if newer != (relation.subject if relation.sign > 0 else other(relation.subject)):
-                continue
+        if said and scene.index.higher(name) in SIDES and scene.index.higher(name) != said:
+            continue
         scene.findings.holds(start, end, f"{name}: time between", (_gap_key(scene, name),))
         return
     rule = "wrong-direction" if true else "wrong-gap"

@@ -150,6 +150,8 @@ def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
     known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest", ".ratio"))]
     if quantity.kind is Kind.MONEY:
         known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
+        if not scene.talk.named_jobs and not any(item.sort is Sort.JOB for item in scene.items):
+            known = [metric for metric in known if not metric.startswith("workload.")]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (("@input",) if fits("@input") else ())
 
 
