@@ -133,7 +133,7 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
     forms = ((pair, holds_of(quantity, freely, pair)) for pair in pairs)
     holding = [(pair.metric, f"{pair.metric}: {form}", (pair.keys[Form(form)],)) for pair, form in forms if form]
-    if _is_mixed(metric, [each[0] for each in holding]):
+    if _is_mixed(scene, metric, [each[0] for each in holding]):
         scene.compared[at] = (holding[0][0],)
         scene.findings.strays(start, end, "unclear", f"{relation.form.value} of {holding[0][0]}", expected=holding[0][2][0],
                               detail="no quantity is named, and it does not hold of every price")
@@ -172,9 +172,11 @@ def _holds_else(scene: Scene, at: int) -> bool:
     return False
 
 
-def _is_mixed(metric: Metric, holding: Sequence[str]) -> bool:
+def _is_mixed(scene: Scene, metric: Metric, holding: Sequence[str]) -> bool:
     """Nothing is named, and it holds of some price or cost, but neither of the blend nor of input and output alike (rule 13)."""
     if metric.how != NOTHING_NAMED or not holding or not all(_is_money(name) for name in holding):
+        return False
+    if any(item.sort is Sort.JOB or len(item.metrics) == 1 for item in scene.items):
         return False
     return "price.blended" not in holding and not {"price.input", "price.output"} <= set(holding)
 

@@ -92,7 +92,7 @@ def _compared(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:
     match tail:
         case "ratio":
             said = f"{ratio(fact.value)} times"
-            return (f"{more}'s {name} is {said} that of {less}", f"{ratio(fact.value)}× on {name}")
+            return (f"{more}'s {name} is {said} that of {less}", f"{less}'s {name} is {said} lower than {more}'s")
         case "premium_percent":
             return (f"{more}'s {name} is {percent(fact.value)}% higher than {less}'s",)
         case "saving_percent":
@@ -101,7 +101,16 @@ def _compared(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:
             said = show(fact.value, fact.unit)
             if fact.metric.startswith("score."):
                 return (f"{more} leads by {said} on {name}",)
+            if fact.key in _COUNTED:
+                one, many = _COUNTED[fact.key]
+                return (f"{more} has {said} more {one if fact.value == 1 else many} than {less}",)
             return (f"{more}'s {name} is {said} higher than {less}'s",)
+
+
+_COUNTED = {
+    "pair.providers.count.difference": ("provider", "providers"),
+    "pair.capabilities.count.difference": ("documented capability", "documented capabilities"),
+}
 
 
 def _decided(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:
