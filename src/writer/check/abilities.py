@@ -116,7 +116,7 @@ def _reading(scene: Scene, side: str, claim: Claim, thing: Item) -> str:
 def _stray(scene: Scene, claim: Claim, thing: Item) -> None:
     ability = thing.ids[0]
     side = next((each for each in claim.sides if not _is_so(_known(scene, each, ability), claim.said)), "")
-    start, end = _span(scene, thing)
+    start, end = claim.where(thing)
     if claim.said is Said.DIFFERS:
         scene.findings.strays(start, end, "wrong-capability", f"the two differ in {ability}", detail="the facts give both the same")
         return
@@ -130,11 +130,3 @@ def _stray(scene: Scene, claim: Claim, thing: Item) -> None:
     key = f"{side}.capabilities.{'supported' if known else 'unsupported'}" if known is not None else ""
     truth = {True: Said.YES, False: Said.NO, None: Said.UNKNOWN}[known]
     scene.findings.strays(start, end, rule, _reading(scene, side, claim, thing), expected=key, detail=f"the facts say: {truth}")
-
-
-def _span(scene: Scene, thing: Item) -> tuple[int, int]:
-    """The thing, where this sentence names it; else the sentence that speaks of it."""
-    items = scene.items
-    if items[0].start <= thing.start and thing.end <= items[-1].end:
-        return thing.start, thing.end
-    return items[0].start, items[-1].end

@@ -61,14 +61,19 @@ class Clause:
             end += 1
         return " ".join(item.low for item in self.items[at:end])
 
+    def span(self) -> tuple[int, int]:
+        """Its first and last offset, without the signs around it."""
+        inner = [item for item in self.items[self.start : self.end] if item.sort is not Sort.SIGN] or [self.items[self.start]]
+        return inner[0].start, inner[-1].end
+
     def words(self) -> set[str]:
         """Its words."""
         return {self.items[at].low for at in range(self.start, self.end)}
 
 
-def clauses(items: Sequence[Item], things: Container[int]) -> list[Clause]:
+def clauses(items: Sequence[Item], things: Container[int], plain: Container[int] = ()) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    roles = roles_of(items, things)
+    roles = roles_of(items, things, plain)
     _set_aside(items, roles)
     cuts = [0]
     for at in range(len(items)):
@@ -221,7 +226,7 @@ def sides_of(clause: Clause) -> Sides:
     if BOTH in sides:
         named = tuple(side for side in sides if side in SIDES)
         sides = named if len(named) == 1 else SIDES
-    firm = len(sides) < len(SIDES) or _are_joined(clause, plain)
+    firm = len(sides) < len(SIDES) or _are_joined(clause, plain) or not plain
     return Sides(tuple(dict.fromkeys((*sides, *liked))), owner if owner not in sides else "", opposite, firm)
 
 

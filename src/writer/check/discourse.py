@@ -21,6 +21,7 @@ class Discourse:
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
     spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
     sold: Memory = field(default_factory=Memory)         # … sellers of it
+    weighed: Memory = field(default_factory=Memory)      # … weights
     headed: Memory = field(default_factory=Memory)       # … and of the heading
     facing: str = ""                           # whose value stood first, where the sentence before told both models' side by side
     gap: int = 0                               # sentences for which a word of difference still speaks

@@ -15,7 +15,7 @@ from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import ask_sellers, head_sellers, judge_sellers
 from writer.check.standing import hangs
 from writer.check.ties import judge_ties
-from writer.check.weights import judge_free, judge_weights
+from writer.check.weights import ask_weights, judge_free, judge_weights
 from writer.quantities.quantity import DateRange
 from writer.sayings.words import Sense
 
@@ -44,6 +44,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
     else:
         ask_abilities(scene)
         ask_sellers(scene)
+        ask_weights(scene)
     judge_beyond(scene, text)
     _carry(scene)
 

@@ -50,7 +50,7 @@ def _judge(scene: Scene, claim: Claim) -> None:
     if (not claim.firm and any(fits)) or (claim.any_thing and len(wrong) < len(claim.things)):
         wrong = {}
     for thing in claim.things:
-        start, end = _span(scene, thing)
+        start, end = claim.where(thing)
         side = wrong.get(id(thing), "")
         if side:
             scene.findings.strays(start, end, "wrong-provider", f"{scene.index.name(side)} at {thing.low}", expected=f"{side}.providers",
@@ -104,11 +104,3 @@ def _is_sole(clause: Clause) -> bool:
 
 _SHOPS = frozenset(("provider", "seller", "shop", "marketplace", "host", "vendor", "place", "outlet", "source", "one", "venue", "listing", "platform",
                     "reseller", "supplier", "cloud", "store"))
-
-
-def _span(scene: Scene, thing: Item) -> tuple[int, int]:
-    items = scene.items
-    if items[0].start <= thing.start and thing.end <= items[-1].end:
-        return thing.start, thing.end
-    return items[0].start, items[-1].end
-

@@ -46,10 +46,18 @@ def said_in(clause: Clause, *, recorded: bool = False) -> Said:
         return Said.YES
     if lacking and (nots or whole) and min([*nots, *whole]) < lacking[0] and denials % 2 == 0:
         return Said.YES
-    if not lacking and (recorded or records):
+    if not lacking and (records or recorded and not _says_more(clause)):
         late = nots and records and nots[0] > records[-1]
         return Said.NO if late and not recorded else Said.NOT_ON_RECORD
     return Said.NO
+
+
+def _says_more(clause: Clause) -> bool:
+    """A verb that denies the thing itself, not that it is on record: "cannot do it", "does not support it"."""
+    return any(clause.items[at].low not in _BARE for at in clause.places(Role.VERB))
+
+
+_BARE = frozenset(("is", "are", "'s", "was", "were", "does", "do", "did", "been", "be", "being"))
 
 
 def _is_void(clause: Clause, at: int) -> bool:

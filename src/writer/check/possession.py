@@ -36,6 +36,12 @@ class Claim:
     only: bool = False
     recorded: bool = False
     any_thing: bool = False
+    span: tuple[int, int] = (0, 0)     # of the clause
+
+    def where(self, thing: Item) -> tuple[int, int]:
+        """Where it is said of a thing: at the thing itself, or in the clause that only points back to it."""
+        start, end = self.span
+        return (thing.start, thing.end) if end <= start or start <= thing.start < end else self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +64,18 @@ class Memory:
     fronted: bool = False              # the clause before did no more than name the model: "for Opus, …"
 
 
-def claims_of(items: Sequence[Item], things: Container[int], before: Memory = Memory()) -> tuple[list[Claim], Memory]:
+def claims_of(items: Sequence[Item], things: Container[int], before: Memory = Memory(), plain: Container[int] = ()) -> tuple[list[Claim], Memory]:
     """The claims of a sentence in order, and what its last clause leaves for the next sentence."""
     found: list[Claim] = []
     memory, outer = replace(before, carried=not before.topic, topic=False), None
-    for clause in clauses(items, things):
+    for clause in clauses(items, things, plain):
         inner = clause.aside or clause.which
         if inner and outer is None:
             outer, memory = memory, _before_aside(clause, memory) if clause.aside else memory
         elif not inner and outer is not None:
             memory, outer = replace(outer, things=memory.things or outer.things), None
         claims, memory = _read(clause, memory)
-        found += claims
+        found += [replace(claim, span=clause.span()) for claim in claims]
     return found, memory
 
 
@@ -88,6 +94,8 @@ def _read(clause: Clause, memory: Memory) -> tuple[list[Claim], Memory]:
     things = tuple(clause.items[at] for at in clause.things)
     if things:
         return _with_things(clause, own, things, memory)
+    if memory.things and any(_names_other(item) for item in clause.items[clause.start : clause.end]):
+        memory = replace(memory, things=(), open=False)
     if memory.things and (claims := _about_last(clause, own, memory)):
         said = claims[0].said if not clause.has(Role.NEITHER, Role.NONE) else memory.said
         kept = replace(memory, said=said, open=False, wanted=False, fronted=False, carried=False, recorded=memory.recorded or claims[0].recorded)
@@ -221,6 +229,11 @@ def _speaks_of_else(clause: Clause) -> bool:
                for at, item in enumerate(clause.items[clause.start : clause.end], clause.start))
 
 
+def _names_other(item: Item) -> bool:
+    """A thing of another kind, which "it" will stand for from now on."""
+    return item.sort in (Sort.ABILITY, Sort.SELLER, Sort.BENCHMARK, Sort.LICENSE) and not item.side or item.means(Sense.METRIC)
+
+
 def speaks_of_else(item: Item) -> bool:
     """Whether a word tells that a clause speaks of something else than what was named before."""
     if item.means(Sense.METRIC) or item.means(Sense.COMPARE) or item.low in _ELSE:
@@ -268,7 +281,7 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
         return said
     if _is_of_things(clause, first) and len(own.sides) == 1 and clause.has(Role.VERB, Role.RECORD, Role.UNKNOWN):
         return said
-    if clause.which and own.sides and clause.has(Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD):
+    if clause.which and own.sides and clause.has(Role.VERB, Role.LACK, Role.NOT, Role.UNKNOWN, Role.RECORD, Role.SHARED):
         return said
     if own.sides and clause.roles[last] in (Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE, Role.YES, Role.NO):
         return said

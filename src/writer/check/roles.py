@@ -19,8 +19,8 @@ _MOST_WORDS = 5
 AUXILIARIES = frozenset(("does", "do", "can", "is", "are", "has", "have", "did", "will"))
 
 
-def roles_of(items: Sequence[Item], things: Container[int]) -> list[Role]:
-    """One role an item; ``things`` are the indexes of what is said of the models."""
+def roles_of(items: Sequence[Item], things: Container[int], plain: Container[int] = ()) -> list[Role]:
+    """One role an item; ``things`` are the indexes of what is said of the models, ``plain`` those of words that belong to them."""
     found: list[Role] = []
     rest = 0
     for at in range(len(items)):
@@ -28,7 +28,7 @@ def roles_of(items: Sequence[Item], things: Container[int]) -> list[Role]:
             rest -= 1
             found.append(Role.REST)
             continue
-        role, size = _role(items, at, things, found)
+        role, size = (Role.PLAIN, 1) if at in plain else _role(items, at, things, found)
         found.append(role)
         rest = size - 1
     return found

@@ -4,111 +4,141 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from writer.check.chunks import Chunk, chunks
-from writer.check.index import SIDES
-from writer.check.items import BOTH, Item, Sort
+from writer.check.asked import answered, asked
+from writer.check.index import SIDES, other
+from writer.check.items import Item, Sort
+from writer.check.polarity import Said
+from writer.check.possession import Claim, Memory, claims_of
 from writer.check.scene import Scene
-from writer.check.standing import hangs
 from writer.sayings.words import Sense
 
-_OPENING = frozenset(("open", "opens", "public", "published", "publishes", "publish", "releases", "released", "download", "downloadable",
-                      "available", "free", "ships", "ship"))
-_CLOSING = frozenset(("closed", "proprietary", "private", "withholds", "keeps", "withheld", "shut", "locked", "unpublished"))
-_SPOKEN = frozenset(("weights", "weight", "open", "closed", "proprietary"))   # without one of them nothing is said of weights
+_OPENING = frozenset(("open", "opens", "opened", "openly", "public", "publicly", "published", "publishes", "publish", "releases", "released", "release",
+                      "download", "downloads", "downloaded", "downloadable", "available", "free", "freely", "ships", "ship", "shared", "accessible"))
+_CLOSING = frozenset(("closed", "proprietary", "private", "withholds", "withhold", "keeps", "keep", "kept", "withheld", "shut", "locked", "unpublished",
+                      "unreleased", "undisclosed", "secret"))
+_NAMES = frozenset(("weights", "weight"))
+_ALIKE = frozenset(("proprietary", "closed"))
+_COPULAS = frozenset(("is", "'s", "are", "stays", "remains", "a", "it", "entirely", "both", "being", "as", "its"))
+_REACH = 6
 _OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clause", "gpl-3.0", "agpl-3.0", "lgpl-3.0", "mpl-2.0",
                   "gpl-3.0-only", "gpl-3.0-or-later", "mit license", "apache license 2.0", "isc", "epl-2.0", "unlicense"))
 
 
 def judge_weights(scene: Scene) -> None:
-    """Judge every clause that speaks of weights, or calls a model open or closed source."""
-    items = scene.items
-    if not any(item.low in _SPOKEN for item in items):
+    """Judge what a sentence says of weights, or who it calls open or closed source."""
+    things, plain = _things(scene.items)
+    before = scene.talk.weighed
+    if not things and not before.things:
         return
-    last: bool | None = None
-    for chunk in chunks(items, Sort.LICENSE):
-        word = _word(items, chunk)
-        likewise = items[chunk.start].low == "so" and any(each.low == "those of" for each in items[chunk.start : chunk.end])
-        if word is None and last is not None and (items[chunk.start].low == "those of" or likewise):
-            word = chunk.start
-        if word is None:
+    claims, before = answered(scene.items, before) if before.open else ([], before)
+    more, memory = claims_of(scene.items, things, before, plain)
+    scene.talk.weighed = Memory(memory.things, said=memory.said) if things else Memory()
+    for claim in (*claims, *more):
+        _judge(scene, claim)
+
+
+def ask_weights(scene: Scene) -> None:
+    """Keep what a question asks of weights: "Are its weights open? No." """
+    scene.talk.weighed = asked(scene.items, _things(scene.items)[0])
+
+
+def _things(items: Sequence[Item]) -> tuple[set[int], set[int]]:
+    """The words that stand for weights, each noted as open or closed, and the words that say so."""
+    things: set[int] = set()
+    plain: set[int] = set()
+    for at, item in enumerate(items):
+        said, where = _state(items, at)
+        if said:
+            item.notes["weights"] = said
+            things.add(at)
+            plain.update(where)
+    return things, plain - things
+
+
+def _state(items: Sequence[Item], at: int) -> tuple[str, tuple[int, ...]]:
+    low = items[at].low
+    before = items[at - 1].low if at else ""
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    if items[at].side:
+        return "", ()
+    if low == "source" and before in ("open", "closed"):
+        return ("open source" if before == "open" else "closed"), (at - 1,)
+    if low in _ALIKE and not _belongs(items, at):
+        gapped = at > 0 and (items[at - 1].side or items[at - 1].sort is Sort.OWNER or after == "ones") and any(
+            item.low in _NAMES for item in items[:at])
+        return ("closed", ()) if gapped or before in _COPULAS else ("", ())
+    if low not in _NAMES:
+        return "", ()
+    near = sorted((index for index in range(max(0, at - _REACH), min(len(items), at + _REACH + 1)) if _tells(items, at, index)),
+                  key=lambda index: (abs(index - at), index))
+    if not near:
+        return "", ()
+    closed = next((index for index in near if items[index].low in _CLOSING and abs(index - at) <= _REACH), None)
+    first = near[0] if closed is None or items[near[0]].low == "open" and abs(near[0] - at) == 1 and near[0] < at else closed
+    return ("closed" if items[first].low in _CLOSING else "open"), tuple(near)
+
+
+def _belongs(items: Sequence[Item], at: int) -> bool:
+    """Whether "closed" at ``at`` is said of weights that stand in the same clause, or is part of "closed source"."""
+    return any(items[index].low in (*_NAMES, "source") and _tells(items, index, at) for index in range(max(0, at - _REACH), min(len(items), at + 3)))
+
+
+def _tells(items: Sequence[Item], at: int, index: int) -> bool:
+    """Whether the word at ``index`` tells the state of the weights at ``at``: no other clause between."""
+    if items[index].low not in (_OPENING | _CLOSING) or items[index].side:
+        return False
+    between = items[min(at, index) + 1 : max(at, index)]
+    return not any(item.low in (";", ".", ",", "and", "but") or item.means(Sense.TURN) or item.sort is Sort.NUMBER and not item.side
+                   or item.low in _NAMES for item in between)
+
+
+def _judge(scene: Scene, claim: Claim) -> None:
+    if not set(claim.sides) <= set(SIDES) or claim.said is Said.DIFFERS:
+        return
+    for thing in claim.things:
+        noted = thing.notes.get("weights", "open")
+        wrong = [side for side in claim.sides if not _is_so(scene.index.value(f"{side}.open_weights"), claim.said, opened=noted != "closed")]
+        if wrong and (claim.firm or len(wrong) == len(claim.sides)):
+            _stray(scene, claim, thing, wrong[0], noted)
             continue
-        sides = _sides(items, chunk, word)
-        opened = _is_open(items, chunk, word)
-        if opened is None and items[word].low == "those of" and any(each.means(Sense.NEGATE) for each in items[word : chunk.end]):
-            opened = not last
-        if likewise and opened is None:
-            opened = last
-        last = opened
-        if opened is None or not sides:
-            continue
-        for side in sides:
-            _hold(scene, word, side, opened=opened)
-        if opened and len(sides) == 1 and any(items[at].means(Sense.ONLY) and items[at].low in ("only", "alone") for at in
-                                              range(chunk.start, chunk.end)):
-            _hold_only(scene, word, sides[0])
+        start, end = claim.where(thing)
+        scene.findings.holds(start, end, _reading(scene, claim, claim.sides[0], noted), tuple(f"{side}.open_weights" for side in claim.sides))
+        if claim.said is Said.YES and noted == "open source":
+            _judge_source(scene, claim, thing)
+        if claim.only and not _is_so(scene.index.value(f"{other(claim.sides[0])}.open_weights"), Said.NO, opened=noted != "closed"):
+            scene.findings.strays(start, end, "wrong-license", f"only {scene.index.name(claim.sides[0])} is {noted}",
+                                  expected="pair.open_weights.only")
 
 
-def _word(items: Sequence[Item], chunk: Chunk) -> int | None:
-    for at in range(chunk.start, chunk.end):
-        low = items[at].low
-        after = items[at + 1].low if at + 1 < len(items) else ""
-        if low in ("weights", "weight") or low in ("open", "closed") and after in ("source", "weight", "weights"):
-            return at
-        if low in ("proprietary", "closed") and not items[at].side and items[at - 1].low in ("is", "'s", "are", "stays", "remains", "a", "it"):
-            return at
-    return None
+def _is_so(known: object, said: Said, *, opened: bool) -> bool:
+    match said:
+        case Said.UNKNOWN:
+            return known is None
+        case Said.NOT_ON_RECORD:
+            return known is not opened
+        case _:
+            return known is (opened if said is Said.YES else not opened)
 
 
-def _sides(items: Sequence[Item], chunk: Chunk, word: int) -> tuple[str, ...]:
-    inside = [at for at in range(chunk.start, chunk.end) if items[at].side and not items[at].means(Sense.THEY)]
-    subjects = [at for at in inside if not hangs(items, at)] or inside
-    if not subjects:
-        return ()
-    sides = {items[at].side for at in subjects}
-    if BOTH in sides:
-        return SIDES
-    first = subjects[0]
-    return (items[first].side,) if items[first].side in SIDES and not items[first].means(Sense.IT) else ()
+def _reading(scene: Scene, claim: Claim, side: str, noted: str) -> str:
+    opened = (noted != "closed") is (claim.said is Said.YES)
+    return f"{scene.index.name(side)}: {'open' if opened else 'closed'} weights"
 
 
-def _is_open(items: Sequence[Item], chunk: Chunk, word: int) -> bool | None:
-    inside = range(chunk.start, chunk.end)
-    if any(items[at].means(Sense.UNKNOWN) for at in inside):
-        return None
-    after = [item.low for item in items[word + 1 : word + 3]]
-    if items[word].low == "open" and after[:1] in (["weight"], ["weights"]) and after[1:2] in (["models"], ["model"], ["rivals"]):
-        return True
-    opening = any(items[at].low in _OPENING for at in inside)
-    closing = any(items[at].low in _CLOSING for at in inside)
-    if opening == closing:
-        return None
-    negated = any(items[at].means(Sense.NEGATE) or (quantity := items[at].quantity) is not None and quantity.quantifier == "neither"
-                  for at in inside if items[at].low != "nothing" and at < word + 6)
-    return opening is not negated
-
-
-def _hold(scene: Scene, word: int, side: str, *, opened: bool) -> None:
-    item = scene.items[word]
+def _stray(scene: Scene, claim: Claim, thing: Item, side: str, noted: str) -> None:
+    start, end = claim.where(thing)
     known = scene.index.value(f"{side}.open_weights")
-    said = f"{scene.index.name(side)}: {'open' if opened else 'closed'} weights"
-    if known is opened:
-        scene.findings.holds(item.start, item.end, said, (f"{side}.open_weights",))
-    else:
-        rule = "unknown-as-no" if known is None else "wrong-license"
-        scene.findings.strays(item.start, item.end, rule, said, expected=f"{side}.open_weights" if known is not None else "")
-    source = word + 1 < len(scene.items) and scene.items[word + 1].low == "source"
-    license_name = scene.index.value(f"{side}.license")
-    if source and opened and not (isinstance(license_name, str) and license_name.lower() in _OSI):
-        scene.findings.strays(item.start, scene.items[word + 1].end, "wrong-license", said, expected=f"{side}.license",
-                              detail="open source needs an OSI-approved license")
+    scene.findings.strays(start, end, "unknown-as-no" if known is None else "wrong-license", _reading(scene, claim, side, noted),
+                          expected=f"{side}.open_weights" if known is not None else "")
 
 
-def _hold_only(scene: Scene, word: int, side: str) -> None:
-    item = scene.items[word]
-    only = scene.index.value("pair.open_weights.only")
-    if only != side:
-        scene.findings.strays(item.start, item.end, "wrong-license", f"only {scene.index.name(side)} is open",
-                              expected="pair.open_weights.only")
+def _judge_source(scene: Scene, claim: Claim, thing: Item) -> None:
+    for side in claim.sides:
+        license_name = scene.index.value(f"{side}.license")
+        if not (isinstance(license_name, str) and license_name.lower() in _OSI):
+            scene.findings.strays(thing.start, thing.end, "wrong-license", f"{scene.index.name(side)}: open source", expected=f"{side}.license",
+                                  detail="open source needs an OSI-approved license")
+            return
 
 
 def judge_free(scene: Scene) -> None:

@@ -51,7 +51,7 @@ _PHRASES: Mapping[Role, str] = {
                "the lack of|lack of|want of|a want of|shuts out|rejects|reject|a blank on|cannot do|beyond the reach of|no's|nowhere",
     Role.NOT: "not|n't|no|never|cannot|nobody|no one|hardly|not even|by no means|no kind of|not any",
     Role.UNKNOWN: "undocumented|unlisted|unknown|no one has documented|nobody has documented|nothing is recorded|nothing is documented|"
-                  "nothing recorded|nothing on record|not mention|n't mention|not mentioned|no entry|a question mark|not clear|is open|are open|"
+                  "nothing recorded|nothing on record|not mention|n't mention|not mentioned|no entry|a question mark|not clear|question is open|"
                   "remains open|remain open|left blank|is blank|silent on|no statement|may or may not|might or might not|nothing on|leaves it open|leave it open|leaves open|not know|n't know|not tell|n't tell|no way to tell|not established|not cover|n't cover|nothing about|"
                   "nothing is said|no claim|unclaimed|uncertain|not settled|anyone 's guess|an open question|not covered|"
                   "no status|status unknown|not say|n't say|unverified|not recorded|nothing is on record|not on record|no mention|"
@@ -64,7 +64,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.SHARED: "shared|share|shares|sharing|common|in common|common ground|common to|alike|overlap|overlaps|on a par|mutual|jointly|on par|match|matches|matching|equals",
     Role.DIFFER: "differ|differs|differing|difference|differences|part ways|parts ways|where they part|separates|separate|set apart|"
                  "apart|divides|distinguishes|distinguish|sets them apart|diverge|diverges|the dividing line|divide|"
-                 "part company|disagree|contrast between",
+                 "part company",
     Role.LIKE: "like|just like|along with|together with|as with|same as|in common with|equally with|and equally",
     Role.UNLIKE: "unlike|minus|except for|except|save for|with the exception of|in contrast to|in contrast with|contrary to|as opposed to|instead of|in place of|other than",
     Role.SO: "so does|so do|so can|so is|so are|so has|as does|as do|as can|as is|as are|as has|as have|does too|do too|can too|is too|"
@@ -91,7 +91,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
     Role.PLAIN: "you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
                 "explicitly|expressly|natively|instead|any|all|each|other|all of|explicit|kind of|type of|own|so far|yet|both",
-    Role.THOSE: "there|them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
+    Role.THOSE: "those of|that of|there|them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
                 "the whole lot|something|a thing|things|a capability|a feature|the first|the last|the second|the first two|the last two",
     Role.NONE: "none|neither|none of them|neither of them|none of which|neither of which|none of those|none of these|neither of these|"
                "not one|none at all|neither one|nothing of the kind|nothing of the sort|none of the three|none of the four|none of it",
