@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,11 +13,19 @@ from writer.quantities.spell import decimal
 
 
 def added(site: Site, sentence: str) -> Edit:
-    """The sentence at the end of one of the paragraphs."""
+    """The sentence at the end of one of the paragraphs of prose; a paragraph of its own where there is none."""
     text = site.draft.text
-    ends = [at for at in range(len(text)) if text.startswith("\n\n", at)] or [len(text)]
-    at = site.chance.choice([*ends, len(text)])
+    ends = [at for at in (*(found.start() for found in re.finditer("\n\n", text)), len(text)) if _is_prose(text[:at])]
+    if not ends:
+        return Edit(len(text), len(text), f"\n\n{sentence}")
+    at = site.chance.choice(ends)
     return Edit(at, at, f" {sentence}")
+
+
+def _is_prose(before: str) -> bool:
+    """Whether the last line is no heading, bullet or question."""
+    line = before.rsplit("\n", 1)[-1]
+    return not line.startswith(("#", "-", "*")) and line.endswith((".", "!", ")"))
 
 
 def _one_of(site: Site, *sentences: str) -> Iterator[Edit]:

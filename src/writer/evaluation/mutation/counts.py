@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from writer.evaluation.core import core_of
 from writer.evaluation.draft import Family, Role
@@ -87,7 +86,7 @@ def wins_swapped(site: Site) -> Iterator[Edit]:
             continue
         facts = site.draft.sheet.facts
         a, b = facts.get("pair.scores.wins.a"), facts.get("pair.scores.wins.b")
-        if a is None or b is None or a.value == b.value or Fraction(1) == mark.value == Fraction(0):
+        if a is None or b is None or a.value == b.value or mark.value == 1:  # "one of the six" may be said of more
             continue
         for name in site.clause(mark):
             if name.role is Role.NAME:

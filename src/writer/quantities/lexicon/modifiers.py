@@ -71,7 +71,7 @@ _PLAIN_AFTER: Mapping[Modifier, str] = {
     Modifier.AT_LEAST: "or more|and up|plus|or above|or higher|and above|or over|+|at least|- plus|minimum|or greater|or longer",
     Modifier.AT_MOST: "or less|or fewer|or below|or under|at most|tops|max|or lower|at the most|maximum|or cheaper|at the outside",
     Modifier.NEARLY: "or a shade under|or just under|or a hair under|or a little less|or nearly",
-    Modifier.JUST_OVER: "and change|and a bit|and then some|or a shade over|or just over|or a little more|and a little",
+    Modifier.JUST_OVER: "and change|and a bit|and then some|or a shade over|or just over|or a little more",
 }
 # Phrases that are a comparison, not a bound, right after a quantity: "25 % less than GPT-5", "4x as much as", "$1 under $5".
 COMPARATIVE_HEADS = words(
