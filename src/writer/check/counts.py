@@ -167,7 +167,22 @@ def _says_shared(scene: Scene, at: int) -> bool:
     return False
 
 
+def _listed(scene: Scene, at: int) -> str:
+    """ "27 list GPT-5.1": the model that the counted sellers list; "" where none follows."""
+    items = scene.items
+    for ahead in range(at + 1, min(at + 4, len(items) - 1)):
+        if items[ahead].low in _LISTING:
+            return items[ahead + 1].side if items[ahead + 1].side in SIDES else ""
+    return ""
+
+
+_LISTING = frozenset(("list", "lists", "sell", "sells", "carry", "carries", "offer", "offers", "host", "hosts", "serve", "serves", "stock"))
+
+
 def _side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[tuple[str, int]]:
+    listed = _listed(scene, at)
+    if listed:
+        subject = Subject(listed, firm=True, how="listed")
     sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)
     own = [(f"{side}.{kind}.count", _count(scene, f"{side}.{kind}.count")) for side in sides if side in SIDES]
     if subject.side == BOTH and subject.firm and len({count for _, count in own}) > 1:

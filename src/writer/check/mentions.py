@@ -9,6 +9,7 @@ from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.passages import Sentence
 from writer.check.standing import COPULAS, contrast, hangs, is_expletive
+from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import ALONE, MODEL_NOUNS, ROLES
 from writer.sayings.words import Sense
 
@@ -19,7 +20,7 @@ _NOT_A_MODEL = frozenset(("way", "hand", "end", "direction", "half", "line", "li
                           "things", "features", "extreme", "limits", "windows", "shared", "prices", "cases", "ends", "counts", "scores", "sets", "kinds", "rates", "test", "tests", "six", "seven", "limit", "price", "job", "jobs"))
 _ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")}
 _ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
-_ASIDE = frozenset(("which", "who", "where", "that", "what"))
+_ASIDE = frozenset(("which", "who", "whose", "where", "that", "what"))
 _MAIN = frozenset((";", ":", "while", "whilst", "whereas", "but"))
 _FRESH = 3
 _SIZES = ("parameters_total", "context_window", "price.blended", "max_output")
@@ -189,6 +190,9 @@ class Mentions:
     def _rival(self, items: Sequence[Item], at: int) -> str:
         item = items[at]
         after = items[at + 1].low if at + 1 < len(items) else ""
+        counts = at + 1 < len(items) and items[at + 1].kind is Kind.NUMBER and at and items[at - 1].sort is not Sort.SIGN
+        if item.low == "the other" and counts and not items[at - 1].means(Sense.JOIN):
+            return ""                                        # "wins the other 6"
         if item.low in ("the other", "the other side") and (after in _NOT_A_MODEL or any(
                 near.low == "one" and items[max(0, index - 1)].low == "the" for index, near in enumerate(items[:at]))):
             return ""

@@ -35,6 +35,8 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
     for ahead in range(at + 1, min(at + _REACH, len(items))):
         item = items[ahead]
         found = metrics_at(items, ahead, fits)
+        if found and _has_its_own(items, ahead):
+            break
         if found:
             return found, ahead
         if is_value(item) and not counts_jobs(items, ahead):
@@ -49,6 +51,12 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
             continue
         break
     return (), -1
+
+
+def _has_its_own(items: Sequence[Item], at: int) -> bool:
+    """ "with a knowledge cutoff of January 2025": the metric of a value of its own."""
+    brought = any(each.low == "with" for each in items[max(0, at - 3) : at])
+    return brought and at + 2 < len(items) and items[at + 1].low in ("of", "in", "at") and is_value(items[at + 2])
 
 
 def _is_share(item: Item) -> bool:

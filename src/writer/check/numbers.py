@@ -157,15 +157,17 @@ def _is_whole_score(scene: Scene, at: int) -> bool:
 def _is_small(scene: Scene, at: int) -> bool:
     """A bare small number that measures nothing: a count whose noun was left out."""
     quantity = scene.quantity(at)
-    if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or not quantity.in_words or quantity.per:
-        return False
     items = scene.items
+    taken = at > 0 and items[at - 1].low in _TAKING and (at + 1 == len(items) or items[at + 1].sort is Sort.SIGN)
+    if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or quantity.per or not (quantity.in_words or taken):
+        return False
     if any(item.sort is Sort.BENCHMARK for item in items[max(0, at - 6) : at + 7]) or _is_job(scene, at):
         return False
     return number(quantity) <= _SMALL and number(quantity).denominator == 1
 
 
 _SMALL = 40
+_TAKING = frozenset(("takes", "took", "wins", "won", "leads", "keeps", "claims", "gets"))
 
 
 def _fits(scene: Scene, at: int) -> Fits:

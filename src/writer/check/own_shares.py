@@ -33,12 +33,20 @@ def is_score(scene: Scene, at: int) -> bool:
     quantity = scene.quantity(at)
     if quantity.kind not in (Kind.PERCENT, Kind.POINTS):
         return False
+    if scene.items[at].notes.get("gap"):
+        return False
+    if at and scene.items[at - 1].low in _SCORES:
+        return True
     relation = relation_of(scene.items, at)
     if relation.word >= 0:
         return False
     fits = kind_fits(quantity.kind, "", "", None)
     found, _ = right_of(scene.items, at, fits)
     return bool(found) and scene.items[at - 1].low not in ("by", "of") if at else bool(found)
+
+
+_SCORES = frozenset(("scores", "scored", "posts", "posted", "reaches", "reached", "records", "recorded", "achieves", "achieved",
+                     "manages", "managed"))
 
 
 def relation_words(scene: Scene, at: int) -> set[str]:

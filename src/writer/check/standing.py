@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.check.items import Item, Sort
+from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
 COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "makes", "still", "clearly", "also",
@@ -21,6 +22,8 @@ def hangs(items: Sequence[Item], at: int) -> bool:
     if before < 0:
         return False
     word = items[before]
+    if word.kind in (Kind.MULTIPLE, Kind.FRACTION):
+        return True
     if word.low == "as" and before and items[before - 1].means(Sense.AGAIN):
         return True
     if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):

@@ -66,6 +66,11 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
         scene.findings.holds(start, end, *readings[0], also=readings[1:])
         return
+    if _is_tier(scene, at):
+        key = next(key for key in scene.index.numbers if key.startswith(f"price.tier.{int(number(quantity))}."))
+        side = next(iter(scene.index.numbers[key]))
+        scene.findings.holds(start, end, "where the longer prompts' price begins", (scene.index.numbers[key][side].key,))
+        return
     if _of_a_request(scene, at) or _is_pronoun(scene, at) or ((not subject.firm or scene.talk.gap) and _is_gap(scene, at, names)):
         return
     _stray(scene, at, subject, names)
@@ -129,14 +134,18 @@ def _is_pronoun(scene: Scene, at: int) -> bool:
 def _of_a_request(scene: Scene, at: int) -> bool:
     """Token counts of a workload's request, as its file gives them, state no quantity (rule 12)."""
     quantity = scene.quantity(at)
-    tiers = {int(key.removeprefix("price.tier.").split(".")[0]) for key in scene.index.numbers if key.startswith("price.tier.")}
-    if quantity.value in tiers and any(item.low in _BEYOND or item.low in ("request", "prompt", "requests") for item in scene.items):
-        return True
-    if quantity.value in tiers and quantity.modifier is not Modifier.NONE:
-        return True
     if quantity.kind is not Kind.NUMBER or quantity.value not in {tokens for tokens, _ in job_tokens(scene)}:
         return False
     return any(item.sort is Sort.JOB or item.low.rstrip("s") in REQUESTS for item in scene.items)
+
+
+def _is_tier(scene: Scene, at: int) -> bool:
+    """ "above 200,000 input tokens": from where on another price is charged."""
+    quantity = scene.quantity(at)
+    if quantity.kind is not Kind.NUMBER or not any(key.startswith(f"price.tier.{quantity.value}.") for key in scene.index.numbers):
+        return False
+    return quantity.modifier is not Modifier.NONE or any(
+        item.low in _BEYOND or item.low in ("request", "prompt", "requests") for item in scene.items)
 
 
 _BEYOND = frozenset(("above", "beyond", "past", "over", "exceeds", "exceed", "threshold", "longer", "tier", "below", "under"))

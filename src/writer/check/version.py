@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 PACKAGES = ("writer.check", "writer.quantities", "writer.sayings")
 BESIDE = {                             # of other packages, what decides how a text is read
     "writer": ("prose.py",),
-    "writer.catalog": ("name_parts.py", "names.py", "outside.py"),
+    "writer.catalog": ("name_parts.py", "name_table.py", "names.py", "outside.py"),
 }
 
 
