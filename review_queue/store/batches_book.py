@@ -135,17 +135,16 @@ class BatchBook:
 
     def finish(self, finished: Sequence[Finished]) -> None:
         """Record how each pair ended."""
+        self.write((), finished)
+
+    def write(self, recorded: Sequence[Call], finished: Sequence[Finished]) -> None:
+        """Calls and ends of pairs, in one transaction."""
         with writing(self._engine) as session:
+            if recorded:
+                calls.record(session, recorded)
             for one in finished:
-                units.finish(
-                    session,
-                    one.unit.batch,
-                    one.unit.position,
-                    status=one.status.value,
-                    reason=one.reason,
-                    draft=one.draft or one.unit.draft,
-                    reused=one.reused,
-                )
+                ended = {"status": one.status.value, "reason": one.reason, "reused": one.reused}
+                units.finish(session, one.unit.batch, one.unit.position, draft=one.draft or one.unit.draft, **ended)
 
     def reopen(
         self, batch_id: str, status: UnitStatus, now: datetime, *, new_generation: bool, only_reused: bool = False
@@ -166,8 +165,7 @@ class BatchBook:
 
     def record(self, recorded: Sequence[Call]) -> None:
         """Write each call, or write it anew."""
-        with writing(self._engine) as session:
-            calls.record(session, recorded)
+        self.write(recorded, ())
 
     def averages(self, model: str) -> Averages | None:
         """What drafting a pair with this model took so far; None where it never was asked."""

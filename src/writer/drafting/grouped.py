@@ -1,8 +1,9 @@
-"""Group commit: what is handed in while one transaction runs is written together in the next."""
+"""Group commit: what is handed in until the writer's turn comes is written in one transaction."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import Generic, TypeVar
@@ -12,13 +13,12 @@ Done = TypeVar("Done")
 
 
 class Grouped(Generic[Item, Done]):
-    """``write`` gives one result an item. ``handle`` takes many items, in one transaction, in the executor's thread."""
+    """``write`` gives one result an item. ``handle`` takes many items, in one transaction, in the executor's thread; a group
+    is closed only when that thread begins with it, so that a busy one gets larger groups."""
 
-    def __init__(
-        self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500
-    ) -> None:
+    def __init__(self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500) -> None:
         self._handle, self._executor, self._most = handle, executor, most
-        self._waiting: list[tuple[Item, asyncio.Future[Done]]] = []
+        self._waiting: deque[tuple[Item, asyncio.Future[Done]]] = deque()
         self._writer: asyncio.Task[None] | None = None
 
     async def write(self, item: Item) -> Done:
@@ -35,30 +35,37 @@ class Grouped(Generic[Item, Done]):
             await asyncio.wait([self._writer])
 
     async def _drain(self) -> None:
-        while self._waiting:
-            group, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
-            await self._commit(group)
-
-    async def _commit(self, group: list[tuple[Item, asyncio.Future[Done]]]) -> None:
         loop = asyncio.get_running_loop()
+        while self._waiting:
+            group, done = await loop.run_in_executor(self._executor, self._take)
+            if isinstance(done, Exception) and len(group) > 1:
+                await self._each_alone(group)
+            else:
+                _settle(group, done)
+
+    def _take(self) -> tuple[list[tuple[Item, asyncio.Future[Done]]], Sequence[Done] | Exception]:
+        """Runs in the executor's thread; a deque may be emptied from there."""
+        group = [self._waiting.popleft() for _ in range(min(self._most, len(self._waiting)))]
+        return group, self._handled([item for item, _ in group])
+
+    def _handled(self, items: Sequence[Item]) -> Sequence[Done] | Exception:
         try:
-            done = await loop.run_in_executor(self._executor, self._handle, [item for item, _ in group])
+            return self._handle(items)
         except Exception as error:  # noqa: BLE001  each waiter is told, and raises it
-            await self._each_alone(group, error)
-        else:
-            for (_, future), result in zip(group, done, strict=True):
-                _settle(future, result)
+            return error
 
-    async def _each_alone(self, group: list[tuple[Item, asyncio.Future[Done]]], error: Exception) -> None:
+    async def _each_alone(self, group: Sequence[tuple[Item, asyncio.Future[Done]]]) -> None:
         """One bad item shall not take the others with it."""
-        if len(group) == 1:
-            if not group[0][1].done():
-                group[0][1].set_exception(error)
-            return
+        loop = asyncio.get_running_loop()
         for one in group:
-            await self._commit([one])
+            _settle([one], await loop.run_in_executor(self._executor, self._handled, [one[0]]))
 
 
-def _settle(future: asyncio.Future[Done], result: Done) -> None:
-    if not future.done():
-        future.set_result(result)
+def _settle(group: Sequence[tuple[Item, asyncio.Future[Done]]], done: Sequence[Done] | Exception) -> None:
+    for place, (_, future) in enumerate(group):
+        if future.done():
+            continue
+        if isinstance(done, Exception):
+            future.set_exception(done)
+        else:
+            future.set_result(done[place])

@@ -54,6 +54,12 @@ class Lane:
         try:
             yield slot
         finally:
+            self.release(slot)
+
+    def release(self, slot: Slot) -> None:
+        """The slot's request is over; that may be said before its leave ends."""
+        if slot.is_out:
+            slot.is_out = False
             self.in_flight -= 1
             self.breaker.probing = self.breaker.probing and not slot.is_probe
             self._freed.set()
@@ -110,21 +116,24 @@ class Lane:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
-    """Leave to send one request, since ``sent_at`` ticks."""
+    """Leave to send one request, since ``sent_at`` ticks. It is free for the next as soon as it is told how that went."""
 
     lane: Lane
     sent_at: float
     is_probe: bool
+    is_out: bool = True
 
     def answered(self, answer: Answer) -> None:
         """See ``Lane.answered``."""
         self.lane.answered(answer)
+        self.lane.release(self)
 
     def failed(self, error: ModelError) -> None:
         """See ``Lane.failed``."""
         self.lane.failed(error, self)
+        self.lane.release(self)
 
 
 def _figure(headers: Mapping[str, str], kind: str, what: str) -> float | None:

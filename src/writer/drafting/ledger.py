@@ -14,7 +14,7 @@ from typing import TypeVar
 from writer.drafting.errand import Errand
 from writer.drafting.grouped import Grouped
 from writer.drafting.ports import Book, Clock
-from writer.drafts.batch import Call, CallState
+from writer.drafts.batch import Call, CallState, Finished
 from writer.drafts.draft import Usage
 from writer.errors import ModelError
 from writer.llm.door import Unanswered
@@ -56,11 +56,11 @@ class Past:
 
 
 class Ledger:
-    """Writes in groups; reads in the same thread, so that what was written is seen."""
+    """Writes in groups; what was written is seen by every read that begins afterwards."""
 
-    def __init__(self, book: Book, executor: Executor, clock: Clock) -> None:
-        self._book, self._executor, self._clock = book, executor, clock
-        self._writing: Grouped[Call, None] = Grouped(self._record, executor)
+    def __init__(self, book: Book, writer: Executor, reader: Executor, clock: Clock) -> None:
+        self._book, self._reader, self._clock = book, reader, clock
+        self._writing: Grouped[Call | Finished, None] = Grouped(self._write, writer)
 
     async def past(self, keys: Sequence[str], batch: str = "") -> Past:
         """Every call of these keys, as a pair of ``batch`` sees them. One that is still marked as sent is another batch's
@@ -80,7 +80,7 @@ class Ledger:
         return await self._look(partial(self._book.of, tuple(keys)))
 
     async def _look(self, read: Callable[[], Found]) -> Found:
-        return await asyncio.get_running_loop().run_in_executor(self._executor, read)
+        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
 
     def _is_out_elsewhere(self, calls: Sequence[Call], batch: str) -> bool:
         others = {call.batch for call in calls if call.state is CallState.SENT} - {batch, ""}
@@ -135,10 +135,15 @@ class Ledger:
         await self._writing.write(record)
         return record
 
+    async def finish(self, finished: Finished) -> None:
+        """A pair came to its end."""
+        await self._writing.write(finished)
+
     async def settled(self) -> None:
         """Come back when all is written."""
         await self._writing.settled()
 
-    def _record(self, calls: Sequence[Call]) -> Sequence[None]:
-        self._book.record(calls)
-        return [None] * len(calls)
+    def _write(self, entries: Sequence[Call | Finished]) -> Sequence[None]:
+        calls = [entry for entry in entries if isinstance(entry, Call)]
+        self._book.write(calls, [entry for entry in entries if isinstance(entry, Finished)])
+        return [None] * len(entries)

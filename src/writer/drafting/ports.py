@@ -1,7 +1,7 @@
 """What drafting needs of the world, as Protocols of few methods; their fakes are in ``tests/fakes``.
 
 The review queue implements ``Store``, ``Batches``, ``Units`` and ``Calls`` (it imports none of this: the shapes agree, and
-a test says so). All four are called from one writer thread; each method is one transaction, or raises StoreError and has
+a test says so). They are called from two threads, one that writes and one that reads; each method is one transaction, or raises StoreError and has
 changed nothing.
 """
 
@@ -201,6 +201,10 @@ class Provider(Protocol):
 
 class Book(Batches, Units, Calls, ParcelBook, Protocol):
     """All four in one."""
+
+    def write(self, recorded: Sequence[Call], finished: Sequence[Finished]) -> None:
+        """Calls and ends of units, in one transaction."""
+        ...
 
 
 class Progress(Protocol):

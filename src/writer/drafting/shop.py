@@ -54,7 +54,7 @@ class Saving:
 
 
 class Shop:
-    """Drafts pairs; all that touches the database goes through one thread."""
+    """Drafts pairs; one thread writes to the database, another one reads."""
 
     def __init__(
         self,
@@ -68,11 +68,11 @@ class Shop:
         note: str = "",
     ) -> None:
         self.tools, self.budget = tools, Budget(budget_usd, committed_usd)
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
         self._concurrency, self._lanes = concurrency, dict[str, Lane]()
-        self.ledger = Ledger(tools.book, self._executor, tools.clock)
-        self._finishing: Grouped[Finished, None] = Grouped(self._finish, self._executor)
-        self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._executor)
+        self.ledger = Ledger(tools.book, self._writer, self._reader, tools.clock)
+        self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._writer)
         self._by, self._note = by, note
         self.caller = Caller(
             tools.model,
@@ -104,11 +104,11 @@ class Shop:
 
     async def finish(self, finished: Finished) -> None:
         """Record the end of a unit."""
-        await self._finishing.write(finished)
+        await self.ledger.finish(finished)
 
     async def look(self, read: Callable[[], Found]) -> Found:
         """Something from the database."""
-        return await asyncio.get_running_loop().run_in_executor(self._executor, read)
+        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
 
     def lane(self, model: str) -> Lane:
         """The lane to a model."""
@@ -124,14 +124,11 @@ class Shop:
             lane.change(concurrency)
 
     async def close(self) -> None:
-        """Write what waits to be written, then let the thread go."""
-        for writing in (self.ledger, self._saving, self._finishing):
+        """Write what waits to be written, then let the threads go."""
+        for writing in (self.ledger, self._saving):
             await writing.settled()
-        self._executor.shutdown(wait=True)
-
-    def _finish(self, finished: Sequence[Finished]) -> Sequence[None]:
-        self.tools.book.finish(finished)
-        return [None] * len(finished)
+        self._writer.shutdown(wait=True)
+        self._reader.shutdown(wait=True)
 
     def _save(self, wishes: Sequence[Saving]) -> Sequence[Draft]:
         drafts: list[Draft] = []
