@@ -16,7 +16,7 @@ from review_queue.statuses import ENTRY, OPEN, Action
 from review_queue.store import items, pairs
 from review_queue.store.codec import decode, encode
 from review_queue.store.contents import Content
-from review_queue.store.drafts import draft_of, text_of
+from review_queue.store.drafts import assembled, draft_of, text_of
 from review_queue.store.engine import reading
 from review_queue.store.items import Item, item_id
 from review_queue.store.values import as_json, built
@@ -102,7 +102,8 @@ class DraftStore:
 def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | None = None) -> Draft:
     """Store a new version within a transaction. An accepted one supersedes what was on its way and what was rejected; a
     rejected one supersedes only what was rejected, so that nothing good gives way to it."""
-    result = decode(encode(entry.result))
+    stored = encode(entry.result)
+    result = decode(stored)
     pair = pairs.lock(work.session, result.a, result.b)
     if revision is not None and pair.revision != revision:
         raise Conflict(
@@ -114,7 +115,7 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
             work.move(old, Action.SUPERSEDE)
     item = _item(entry, result, pair, work.now)
     work.enter(item)
-    work.session.add(built(Content, {"item": item.id, "result": encode(result)}))
+    work.session.add(built(Content, {"item": item.id, "result": stored}))
     pairs.advance(
         work.session, result.a, result.b, newest=item.version, generation=max(pair.generation, item.generation)
     )
@@ -128,7 +129,7 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
             detail={"parent": item.parent, "model": item.model},
         )
     )
-    return draft_of(work.session, item)
+    return assembled(item, result)
 
 
 def _item(entry: Entry, result: Result, pair: pairs.Pair, now: datetime) -> Item:

@@ -11,11 +11,16 @@ from writer.drafts.draft import Result
 from writer.errors import StoreError
 
 _RESULT = TypeAdapter(Result)
+_SURROGATE = "\\ud"  # how the JSON of a pair, or of half of one, begins
 
 
 def encode(result: Result) -> str:
     """JSON of the whole result, ASCII only. Half of a surrogate pair, which no database keeps, becomes U+FFFD."""
-    plain = json.dumps(_RESULT.dump_python(result, mode="json"), ensure_ascii=False)
+    values = _RESULT.dump_python(result, mode="json")
+    text = as_json(values)
+    if _SURROGATE not in text:
+        return text
+    plain = json.dumps(values, ensure_ascii=False)
     whole = plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return as_json(json.loads(whole))
 

@@ -20,7 +20,11 @@ APPROVE = "approve"
 def draft_of(session: Session, item: Item) -> Draft:
     """The whole record of a version."""
     result = decode(contents.of(session, item.id).result)
-    approvals = standing_approvals(item, reviews.of(session, item.id))
+    return assembled(item, result, standing_approvals(item, reviews.of(session, item.id)))
+
+
+def assembled(item: Item, result: Result, approvals: tuple[Review, ...] = ()) -> Draft:
+    """The record of a version from what was read, or has just been stored."""
     return Draft(
         id=item.id,
         version=item.version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
@@ -12,16 +13,17 @@ from sqlmodel import SQLModel
 from writer.errors import StoreError
 
 NUL = "\x00"
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 Table = TypeVar("Table", bound=SQLModel)
 
 
 def storable(text: str) -> str:
     """The same text; ValueError where a database could not keep it: NUL, or half of a surrogate pair."""
-    if NUL in text:
-        raise ValueError("the text holds a NUL character, which a database cannot keep: take it out")
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise ValueError("the text holds half of a surrogate pair, which is no character: take it out")
-    return text
+    found = _UNKEPT.search(text)
+    if found is None:
+        return text
+    what = "a NUL character" if found.group() == NUL else "half of a surrogate pair"
+    raise ValueError(f"the text holds {what}, which a database cannot keep: take it out")
 
 
 Text = Annotated[str, AfterValidator(storable)]
