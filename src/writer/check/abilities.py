@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.check.asked import answered, asked
+from writer.check.claiming import claims_of
+from writer.check.ellipsis import speaks_of_else
 from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.polarity import Said
-from writer.check.possession import Claim, Memory, claims_of, speaks_of_else
+from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
 
 _NOUN_REASON = frozenset(("the", "a", "that", "one", "no", "good", "main", "this", "only", "another", "real", "any", "every", "for", "other", "such", "more"))

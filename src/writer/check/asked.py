@@ -12,7 +12,6 @@ from writer.check.polarity import DENIALS, Said, said_in
 from writer.check.possession import Claim, Memory
 from writer.sayings.clause_words import Role
 
-
 _OPEN_QUESTIONS = frozenset(("what", "who", "where", "which"))
 
 

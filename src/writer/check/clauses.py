@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from writer.check.index import SIDES
 from writer.check.items import BOTH, Item, Sort
-from writer.check.standing import hangs
 from writer.check.roles import roles_of
+from writer.check.standing import hangs
 from writer.sayings.clause_words import Role
 
 _FILLERS = frozenset((Role.PLAIN, Role.REST))
@@ -82,7 +83,7 @@ def clauses(items: Sequence[Item], things: Container[int], plain: Container[int]
             cuts.append(cut)
     cuts.append(len(items))
     depth, found = 0, []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         depth += sum(items[at].low in _OPENERS for at in range(max(0, start - 1), start))
         depth = max(0, depth - sum(items[at].low in (")", "]") for at in range(max(0, start - 1), start)))
         first = next((at for at in range(start, end) if roles[at] not in _FILLERS), start)
@@ -174,7 +175,7 @@ def _begins_anew(items: Sequence[Item], roles: Sequence[Role], before: range, ah
     if any(roles[index] is Role.COMMA for index in range(ahead, after)):
         return False                                         # a comma further on parts them better
     return after < len(items) and (items[after].low in _COPULAS or roles[after] in (Role.UNKNOWN, Role.RECORD) or
-                                   roles[after] is Role.NOT and items[after].low in ("n't",))
+                                   roles[after] is Role.NOT and items[after].low == "n't")
 
 
 def _is_second(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.check.asked import answered, asked
+from writer.check.claiming import claims_of
 from writer.check.clauses import Clause, clauses
+from writer.check.ellipsis import speaks_of_else
 from writer.check.index import SIDES, other
 from writer.check.items import Item
 from writer.check.polarity import Said
-from writer.check.possession import Claim, Memory, claims_of, speaks_of_else
+from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
 from writer.sayings.clause_words import Role
 

@@ -63,8 +63,7 @@ def _of_side(item: Item, before: Sequence[Role]) -> Role:
 
 def _quantified(items: Sequence[Item], at: int, things: Container[int], before: Sequence[Role], word: str) -> tuple[Role, int]:
     """ "both", "neither", "each": of the two models, or of the things named."""
-    said, size = _phrase(items, at, things)
-    size = max(size, 1)
+    size = max(_phrase(items, at, things)[1], 1)
     ahead = next((index for index in range(at + 1, min(at + 4, len(items))) if items[index].low not in ("the", "of")), at)
     if ahead in things:
         if word in ("neither", "none"):

@@ -51,9 +51,7 @@ def _is_seller(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1].low if at else ""
     if item.named.vendor and before in ("this", "these", "two", "both", "an", "a") and after is not None and after.sort is Sort.WORD:
         return False
-    if item.named.vendor and after is not None and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of"):
-        return False
-    return True
+    return not (item.named.vendor and after is not None and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of"))
 
 
 def _groups(items: Sequence[Item]) -> list[list[int]]:
@@ -86,10 +84,10 @@ def _judge(scene: Scene, group: Sequence[int]) -> None:
             scene.findings.strays(items[at].start, items[at].end, "wrong-provider",
                                   f"{scene.index.name(side)} at {items[at].low}", expected=f"{side}.providers",
                                   detail="it lists this model" if negated else "it does not list this model")
-        if not any(provider in scene.index.sellers[side] for provider in named.providers for side in SIDES) and not negated:
-            if not sides and named.vendor not in (scene.index.sheet.a.vendor, scene.index.sheet.b.vendor):
-                scene.findings.strays(items[at].start, items[at].end, "wrong-provider", items[at].low,
-                                      detail="it lists neither model")
+        makers = (scene.index.sheet.a.vendor, scene.index.sheet.b.vendor)
+        if not negated and not sides and named.vendor not in makers and not any(
+                provider in scene.index.sellers[side] for provider in named.providers for side in SIDES):
+            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", items[at].low, detail="it lists neither model")
     if len(sides) == 1 and not negated:
         _judge_only(scene, group, sides[0])
     _judge_relative(scene, group)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.check.asked import answered, asked
+from writer.check.claiming import claims_of
 from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.polarity import Said
-from writer.check.possession import Claim, Memory, claims_of
+from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
@@ -141,6 +142,10 @@ def _judge_source(scene: Scene, claim: Claim, thing: Item) -> None:
             return
 
 
+_NO_PRICE = frozenset(("of", "from", "to", "hand", "rein", "up", "choice", "lunch"))
+_PRICE = frozenset((("to", "use"), ("to", "run"), ("of", "charge")))
+
+
 def judge_free(scene: Scene) -> None:
     """ "free" names a provider of ``price.free_providers`` (rule 11)."""
     items = scene.items
@@ -148,9 +153,9 @@ def judge_free(scene: Scene) -> None:
         if item.low not in ("free", "gratis", "free of charge", "for free") or item.side:
             continue
         after = items[at + 1].low if at + 1 < len(items) else ""
-        if after in ("of", "from", "to", "hand", "rein", "up", "choice", "lunch") and not (after == "to" and items[at + 2].low in ("use", "run")):
-            if not (after == "of" and items[at + 2].low == "charge"):
-                continue
+        following = items[at + 2].low if at + 2 < len(items) else ""
+        if after in _NO_PRICE and (after, following) not in _PRICE:
+            continue
         if any(each.means(Sense.NEGATE) for each in items[max(0, at - 4) : at]) or items[at - 1].low in ("feel", "hands", "royalty"):
             continue
         sides = {each.side for each in items if each.side in SIDES} or set(SIDES)
