@@ -35,6 +35,13 @@ _FILE = click.Path(path_type=Path)
 @click.option("--only", multiple=True, metavar="KIND", help="Only faults of this kind; repeatable.")
 @click.option("--corpus", type=_FILE, metavar="FILE", help="Drafts of authors, as JSON lines, over the catalog in use.")
 @click.option(
+    "--marked",
+    type=_FILE,
+    metavar="FILE",
+    help="Measure nothing but these texts, JSON lines of id, a, b, text and errors that a person marked.",
+)
+@click.option("--details", is_flag=True, help="With --marked: each error missed and each text wrongly rejected.")
+@click.option(
     "--survivors",
     type=_FILE,
     metavar="FILE",
@@ -50,6 +57,8 @@ def evaluate(
     source: tuple[str, ...],
     only: tuple[str, ...],
     corpus: Path | None,
+    marked: Path | None,
+    details: bool,
     survivors: Path | None,
     plot: Path | None,
     format: str,
@@ -57,8 +66,13 @@ def evaluate(
     """Measure the checker on drafts whose faults are known: how many it finds, and how often it rejects what is true.
 
     True drafts come from templates, from the house writer and from a corpus; faults of every kind are put into them, one at
-    a time. Exit status: 0 the bars are met, 1 they are not.
+    a time. With --marked, texts by others whose errors are known are judged as they are. Exit status: 0 the bars are met,
+    1 they are not.
     """
+    if marked is not None:
+        from writer.cli.evaluate_marked import measure_marked
+
+        return measure_marked(marked, wiring(), json=format == "json", details=details)
     from writer.evaluation.draft import Source
     from writer.evaluation.evaluate import Evaluator, Size
     from writer.evaluation.report import false_rejections, lines, meets_bars, plain
