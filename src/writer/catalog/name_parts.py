@@ -10,7 +10,7 @@ _ATOM = re.compile(r"[^\W\d_]{3,}(?=[0-9])|[^\W_]+(?:\.[0-9]+[a-zA-Z]?(?![^\W_])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _VERSION = re.compile(r"[vrkm]?[0-9](?:\.[0-9]{1,2})?|[0-9]o|[0-9]{4}", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[0-9]+x)?[ae]?[0-9]+(?:\.[0-9]+)?[bm]", re.IGNORECASE)
-_GLUE = frozenset((" ", "-", "", "_", ".", "\u2011"))
+_GLUE = frozenset((" ", "-", "", "_", ".", "\u2011", "'", "\u2019"))
 
 
 @dataclass(frozen=True, slots=True)

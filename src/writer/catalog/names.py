@@ -190,7 +190,7 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
     """Every ordered selection of the name's parts that can stand for it -> whether it needs a capital in text."""
     forms: dict[Parts, bool] = {}
     for name in (model.name, *model.aliases):
-        atoms = parts(name)[:_LONGEST - 1]
+        atoms = _undated(parts(name))[:_LONGEST - 1]
         capitals = {atom.low for atom in atoms_of(name) if atom.capital}
         for size in range(1, len(atoms) + 1):
             for each in combinations(atoms, size):
@@ -205,6 +205,15 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
     return forms
 
 
+def _undated(atoms: Parts) -> Parts:
+    """Without the day that a provider adds: "gpt-4.1-mini-2025-04-14", "claude-opus-4-20250514"."""
+    for at, atom in enumerate(atoms):
+        if at and atom.isdigit() and atom.startswith("20") and (len(atom) == 8 or len(atom) == 4 and atoms[at + 1 :] and all(
+                each.isdigit() for each in atoms[at + 1 :])):
+            return atoms[:at]
+    return atoms
+
+
 def _can_stand(form: Parts) -> bool:
     """Not made of versions, sizes and general words alone; "K2.6" and "4o" can stand, "5.4" and "70B" cannot."""
     if len(form) > 1 and all(is_size(atom) or atom in outside.GENERIC for atom in form) and is_size(form[0]):
@@ -212,4 +221,4 @@ def _can_stand(form: Parts) -> bool:
     telling = [atom for atom in form if atom not in outside.GENERIC and not is_size(atom)]
     if form[0] in outside.GENERIC or len(form[0]) == 1:
         return False
-    return any(not is_version(atom) or atom[0].isalpha() or atom.endswith("o") for atom in telling)
+    return any(not atom.isdigit() and (not is_version(atom) or atom[0].isalpha() or atom.endswith("o")) for atom in telling)

@@ -252,11 +252,15 @@ def _winner_near(scene: Scene, at: int, subject: Subject) -> str:
     """Whose wins are counted: the subject's, where a word of winning stands before the count."""
     if subject.side not in SIDES or _is_whole(scene, at):
         return ""
-    for item in scene.items[max(0, at - 6) : at]:
-        if item.meaning is not None and item.meaning.axis == "score" and item.meaning.sign > 0 or item.low in ("takes", "take", "took"):
+    items = scene.items
+    for index in range(max(0, at - 6), at):
+        item = items[index]
+        if item.meaning is not None and item.meaning.axis == "score" and item.meaning.sign:
+            beaten = index and items[index - 1].side in SIDES and items[index + 1].side == other(items[index - 1].side)
+            side = items[index - 1].side if beaten else subject.side
+            return side if item.meaning.sign > 0 else other(side)
+        if item.low in ("takes", "take", "took"):
             return subject.side
-        if item.meaning is not None and item.meaning.axis == "score" and item.meaning.sign < 0:
-            return other(subject.side)
     return ""
 
 

@@ -197,6 +197,8 @@ def _further_right(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[st
         if item.sort is Sort.SIGN or item.means(Sense.TURN) or item.means(Sense.PAIR) or item.means(Sense.JOIN) or is_value(item):
             break
         found = metrics_at(items, ahead, fits)
+        if found and _has_its_own(items, ahead):
+            break
         if found:
             return found, ahead
     return (), -1

@@ -158,10 +158,11 @@ def _is_small(scene: Scene, at: int) -> bool:
     """A bare small number that measures nothing: a count whose noun was left out."""
     quantity = scene.quantity(at)
     items = scene.items
-    taken = at > 0 and items[at - 1].low in _TAKING and (at + 1 == len(items) or items[at + 1].sort is Sort.SIGN)
+    won = at > 0 and items[at - 1].low in _TAKING or at > 1 and items[at - 1].low in ("on", "in") and items[at - 2].low in _TAKING
+    taken = won and (at + 1 == len(items) or items[at + 1].sort is Sort.SIGN)
     if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or quantity.per or not (quantity.in_words or taken):
         return False
-    if any(item.sort is Sort.BENCHMARK for item in items[max(0, at - 6) : at + 7]) or _is_job(scene, at):
+    if not taken and any(item.sort is Sort.BENCHMARK for item in items[max(0, at - 6) : at + 7]) or _is_job(scene, at):
         return False
     return number(quantity) <= _SMALL and number(quantity).denominator == 1
 
@@ -246,6 +247,8 @@ def _date_metric(scene: Scene, at: int) -> Metric:
 
     found = metric_of(scene.items, at, fits, scene.talk, scene.metrics)
     near = [item.low for item in scene.items[max(0, at - 5) : at + 4] if not item.side]
+    if at and scene.items[at - 1].low in ("dates", "dated", "dating"):
+        return Metric(("released",), firm=True, how="dates from")
     if found.at < 0 and scene.quantity(at).kind is Kind.DURATION and any(word in _AGES for word in near):
         return Metric(("released",), firm=True, how="newer and older tell of releases")
     return found

@@ -35,7 +35,8 @@ def is_score(scene: Scene, at: int) -> bool:
         return False
     if scene.items[at].notes.get("gap"):
         return False
-    if at and scene.items[at - 1].low in _SCORES:
+    compared = any(item.means(Sense.COMPARE) for item in scene.items[at + 1 : at + 3])
+    if at and scene.items[at - 1].low in _SCORES and not compared:
         return True
     relation = relation_of(scene.items, at)
     if relation.word >= 0:
