@@ -16,7 +16,7 @@ from writer.check.index import Index
 from writer.check.judging import judge_sentence
 from writer.check.lexer import Lexed, lex
 from writer.check.mentions import Mentions
-from writer.check.passages import sentences
+from writer.check.passages import Sentence, sentences
 from writer.check.report import Report, Violation
 from writer.check.scene import Scene
 from writer.check.telling import Teller
@@ -27,6 +27,7 @@ from writer.quantities.normalise import Normalised, normalise
 from writer.quantities.quantity import Reading
 
 __all__ = ["Checker", "check", "check_prose", "checker_version", "explain"]
+_MOST_VIOLATIONS = 1_000               # of a text; what follows is not judged
 _KEPT = 64                             # pairs whose checker is kept for the next text
 
 
@@ -74,17 +75,16 @@ class Checker:
 
     def _findings(self, lexed: Lexed, text: str) -> list[Finding]:
         findings, talk = Findings(), Discourse()
-        found = sentences(lexed.items)
-        endless = [each for each in found if each.is_endless()]
-        for each in endless:
-            findings.strays(each.items[0].start, each.items[-1].end, "unread", "", detail="the sentence is too long to be judged")
-        found = [each for each in found if not each.is_endless()] if endless else found
+        found = _judgeable(sentences(lexed.items), findings)
         Mentions(self._index).resolve(found)
         for sentence in found:
+            if findings.strayed >= _MOST_VIOLATIONS:
+                findings.strays(sentence.span[0], len(text), "unread", "", detail="too much strays before it to judge the rest")
+                break
             try:
                 judge_sentence(Scene(sentence, self._index, talk, findings), text)
             except Exception as error:  # noqa: BLE001  … and where one sentence breaks, the others are still judged
-                findings.found.append(_broken(sentence.items[0].start, sentence.items[-1].end, error))
+                findings.strays(*sentence.span, "unread", "", detail=_why(error))
         return findings.found
 
     def _report(self, judged: _Judged, citations: Sequence[Cited]) -> Report:
@@ -111,8 +111,12 @@ def _why(error: Exception) -> str:
     return f"the checker could not judge it ({type(error).__name__})"
 
 
-def _broken(start: int, end: int, error: Exception) -> Finding:
-    return Finding(start, end, "unread", "", detail=_why(error))
+def _judgeable(found: Sequence[Sentence], findings: Findings) -> list[Sentence]:
+    """Without the sentences that have no end: they stray as they are."""
+    for each in found:
+        if each.is_endless():
+            findings.strays(*each.span, "unread", "", detail="the sentence is too long to be judged")
+    return [each for each in found if not each.is_endless()]
 
 
 def _refusal(text: str, error: Exception) -> Report:

@@ -29,6 +29,7 @@ class Findings:
     """Collects findings in the order of reading."""
 
     found: list[Finding] = field(default_factory=list)
+    strayed: int = 0
 
     def holds(self, start: int, end: int, reading: str, keys: tuple[str, ...],
               also: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
@@ -41,4 +42,5 @@ class Findings:
 
     def strays(self, start: int, end: int, rule: str, reading: str, *, expected: str = "", detail: str = "") -> None:
         """Note a violation."""
+        self.strayed += 1
         self.found.append(Finding(start, end, rule, reading, (), expected, detail))

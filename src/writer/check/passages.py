@@ -25,6 +25,11 @@ class Sentence:
     question: bool = False
     heading: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in the text."""
+        return self.items[0].start, self.items[-1].end
+
     def is_endless(self) -> bool:
         """Longer than a reader could follow: its parts are looked at together, which takes time with the square."""
         return len(self.items) > _MOST_NUMBERS and (

@@ -86,6 +86,14 @@ def test_a_sentence_without_end_is_not_accepted() -> None:
     assert not checker().check("and so on " * 150).accepted
 
 
+def test_a_text_with_too_many_findings_is_judged_no_further() -> None:
+    text = "Zephyr 4.1 costs $7. " * 1_100 + "It is cheap."
+    *told, last = checker().check(text).violations
+
+    assert len(told) == 1_000
+    assert (last.rule, last.end) == ("unread", len(text))
+
+
 LONG = 40_000
 REPEATED = (
     "$1 ", "$1. ", "of the ", "than ", "(", ")", "[(", "Zephyr 4.1 ", "Zephyr ", "1", "\n", "1,", "1.", "word ", "a", "5% more than ", "$1 and ",
