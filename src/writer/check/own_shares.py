@@ -12,6 +12,7 @@ from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, says
 from writer.check.subjects import subject_of
 from writer.quantities.quantity import Kind
+from writer.sayings.words import Sense
 
 
 def judge_score(scene: Scene, at: int) -> bool:
