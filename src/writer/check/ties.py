@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from writer.check.comparatives import clause_of
+from writer.check.compared import clause_of
 from writer.check.index import SIDES
 from writer.check.items import Item
 from writer.check.measures import metrics_at

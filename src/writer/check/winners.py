@@ -1,0 +1,34 @@
+"""Winners and counts of wins that are told in words: "wins every shared benchmark" (rule 14)."""
+
+from __future__ import annotations
+
+from writer.check.compared import clause_of, compared_side
+from writer.check.index import SIDES, other
+from writer.check.scene import Scene
+
+_ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
+_SOLE = frozenset(("only", "sole", "single", "one", "lone"))
+_BETTER = frozenset(("better", "stronger", "worse", "weaker"))
+_TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
+
+
+def judge_wins(scene: Scene, at: int, sign: int) -> None:
+    """ "wins every shared benchmark", "wins the only shared benchmark": counts that are told in words."""
+    items = scene.items
+    start, stop = clause_of(items, at)
+    side = compared_side(items, at, start, stop)
+    ahead = items[at + 1 : min(stop, at + 8)]
+    if side not in SIDES or not any(item.low in _TESTS for item in ahead) or any(
+            item.quantity is not None and not item.quantity.quantifier for item in ahead):
+        return
+    winner = side if sign > 0 else other(side)
+    shared, wins = scene.index.value("pair.scores.shared.count"), scene.index.value(f"pair.scores.wins.{winner}")
+    words = {word for item in ahead for word in item.low.split()}
+    if not isinstance(shared, int) or not isinstance(wins, int):
+        return
+    plain = not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
+    wrong = (plain and "benchmarks" in words and wins != shared) or (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
+        "most" in words and wins * 2 <= shared)
+    if wrong:
+        scene.findings.strays(items[at].start, items[at].end, "false-win", f"{scene.index.name(side)} {items[at].low}",
+                              expected=f"pair.scores.wins.{winner}")
