@@ -142,9 +142,7 @@ class BatchBook:
         with writing(self._engine) as session:
             if recorded:
                 calls.record(session, recorded)
-            for one in finished:
-                ended = {"status": one.status.value, "reason": one.reason, "reused": one.reused}
-                units.finish(session, one.unit.batch, one.unit.position, draft=one.draft or one.unit.draft, **ended)
+            units.finish(session, finished)
 
     def reopen(
         self, batch_id: str, status: UnitStatus, now: datetime, *, new_generation: bool, only_reused: bool = False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text, func, insert, update
+from sqlalchemy import BigInteger, Index, Text, bindparam, func, insert, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, UtcTime
-from writer.drafts.batch import Unit, UnitStatus
+from writer.drafts.batch import Finished, Unit, UnitStatus
 
 
 class UnitRow(SQLModel, table=True):
@@ -70,11 +70,23 @@ def listed(session: Session, batch: str, *, status: UnitStatus | None = None, li
     return tuple(map(as_unit, session.exec(rows.order_by(col(UnitRow.position)).limit(limit))))
 
 
-def finish(session: Session, batch: str, position: int, **changes: object) -> None:
-    """Record how one ended."""
-    session.execute(
-        update(UnitRow).where(col(UnitRow.batch) == batch, col(UnitRow.position) == position).values(**changes)
-    )
+def finish(session: Session, finished: Sequence[Finished]) -> None:
+    """Record how each ended; one that has no new draft keeps its old one."""
+    place = (col(UnitRow.batch) == bindparam("in_batch"), col(UnitRow.position) == bindparam("at"))
+    ended = {name: bindparam(f"new_{name}") for name in ("status", "reason", "draft", "reused")}
+    rows = [
+        {
+            "in_batch": one.unit.batch,
+            "at": one.unit.position,
+            "new_status": one.status.value,
+            "new_reason": one.reason,
+            "new_draft": one.draft or one.unit.draft,
+            "new_reused": one.reused,
+        }
+        for one in finished
+    ]
+    if rows:
+        session.connection().execute(update(UnitRow).where(*place).values(ended), rows)
 
 
 def reopen(
