@@ -8,13 +8,13 @@ from datetime import date
 from fractions import Fraction
 
 from writer.check.index import SIDES, other
-from writer.check.items import BOTH, FOREIGN, OPEN
+from writer.check.items import BOTH, FOREIGN, OPEN, Sort
 from writer.check.metrics import Metric
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number, stated
 from writer.check.subjects import Subject
 from writer.quantities.dates import When, YearMonth
-from writer.quantities.quantity import DateRange, Modifier, Quantity
+from writer.quantities.quantity import DateRange, Kind, Modifier, Quantity
 from writer.sayings.calendar import date_states, in_unit, months_in_unit
 from writer.sayings.tolerance import states
 from writer.sayings.words import Sense
@@ -96,7 +96,8 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
     names = metric.metrics or _DATED
     relation = relation_of(scene.items, at)
     true = [name for name in names if _gap_states(scene, quantity, name)]
-    said = (relation.subject if relation.sign > 0 else other(relation.subject)) if relation.sign and relation.subject in SIDES else ""
+    said = (relation.subject if relation.sign > 0 else other(relation.subject)) if relation.sign and relation.subject in SIDES else (
+        _newer_said(scene, at))
     for name in true:
         if said and scene.index.higher(name) in SIDES and scene.index.higher(name) != said:
             continue
@@ -104,6 +105,31 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
         return
     rule = "wrong-direction" if true else "wrong-gap"
     scene.findings.strays(start, end, rule, f"{names[0]}: time between", expected=_gap_key(scene, names[0]))
+
+
+def _newer_said(scene: Scene, at: int) -> str:
+    """Which model "Mini followed on 18 July, 66 days later" calls the newer one: the date before the word is that model's."""
+    items = scene.items
+    word = next((ahead for ahead in range(at + 1, min(at + 8, len(items))) if items[ahead].low in _ORDERED), None)
+    if word is None or any(items[ahead].side or items[ahead].kind is Kind.DATE for ahead in range(at + 1, word)):
+        return ""
+    for item in items[word + 1 :]:
+        if item.side:
+            return ""
+        if item.sort is Sort.SIGN and item.low != ",":
+            break
+    for back in range(at - 1, -1, -1):
+        if items[back].side or items[back].low in (";", ":") or items[back].means(Sense.TURN):
+            return ""
+        if items[back].kind is Kind.DATE:
+            subject = scene.subjects.get(back)
+            if subject is None or not subject.firm or subject.side not in SIDES:
+                return ""
+            return subject.side if items[word].low == "later" else other(subject.side)
+    return ""
+
+
+_ORDERED = frozenset(("later", "earlier"))
 
 
 def _gap_key(scene: Scene, metric: str) -> str:

@@ -97,8 +97,13 @@ _TURNED = {Modifier.OVER: Modifier.AT_MOST, Modifier.UNDER: Modifier.AT_LEAST}
 
 def _is_denied(scene: Scene, at: int) -> bool:
     """ "by neither may more than 128,000 be returned" is at most 128,000."""
-    return any(item.means(Sense.NEGATE) and item.low not in ("nothing", "beyond") or (item.quantity is not None
-               and item.quantity.quantifier == "neither") for item in scene.items[max(0, at - 5) : at])
+    for item in reversed(scene.items[max(0, at - 5) : at]):
+        if item.sort is Sort.SIGN:
+            return False
+        if item.means(Sense.NEGATE) and item.low not in ("nothing", "beyond") or (
+                item.quantity is not None and item.quantity.quantifier == "neither"):
+            return True
+    return False
 
 
 def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,7 +172,7 @@ def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
 def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
     quantity = scene.quantity(at)
     start, end = scene.span(at)
-    holding = {side: [(name, entry) for name in names for entry in entries(scene, at, name, side)
+    holding = {side: [(name, entry) for name in names if name != "@input" for entry in entries(scene, at, name, side)
                       if says(quantity, name, entry, factor=factor_of(quantity))] for side in SIDES}
     shared = [name for name, _ in holding["a"] if any(name == each for each, _ in holding["b"])]
     if shared:
