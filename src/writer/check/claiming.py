@@ -77,7 +77,8 @@ def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
     chosen = None
     if clause.has(Role.CHOOSE) and len(own.sides) == 1:
         chosen = Said.NOT_ON_RECORD if clause.has(Role.NOT) or "avoid" in clause.words() else Said.YES
-    memory = replace(memory, chosen=chosen, doubted=said_in(clause) is Said.UNKNOWN)
+    supposing = _is_supposed(clause) and not own.sides
+    memory = replace(memory, chosen=chosen, doubted=said_in(clause) is Said.UNKNOWN, supposing=supposing)
     if chosen is not None:
         subjects = own.sides
     if not subjects:
@@ -114,10 +115,10 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
         said = Said.NO
     if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
         return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
-    wanted = not own.sides and said is Said.YES and _is_wanted(clause)
-    if wanted and memory.chosen is not None and memory.sides:
+    wanted = not own.sides and said is Said.YES and (memory.supposing or _is_wanted(clause))
+    if wanted and memory.chosen is not None and memory.sides and clause.items[clause.start - 1].low != ";":
         return [Claim(memory.sides, memory.chosen, things)], Memory(things, memory.sides)
-    if not sides or wanted and (not told or clause.has(Role.NEED, Role.TURN)):
+    if not sides or wanted and (memory.supposing or not told or clause.has(Role.NEED, Role.TURN)):
         return [], replace(memory, things=things, open=True, wanted=wanted or memory.wanted, said=said, recorded=recorded)
     only = said is Said.YES and len(sides) == 1 and (is_exclusive(clause) or (memory.only and not own.sides))
     claims = [Claim(sides, said, things, firm, only, recorded)]
@@ -133,8 +134,11 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
 def _is_wanted(clause: Clause) -> bool:
     """ "if you need x", "where x decides", "for x"."""
     head = clause.head()
-    supposed = any(clause.items[at].low in _SUPPOSING for at in clause.places(Role.TURN))
-    return supposed or clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
+    return _is_supposed(clause) or clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
+
+
+def _is_supposed(clause: Clause) -> bool:
+    return any(clause.items[at].low in _SUPPOSING for at in clause.places(Role.TURN))
 
 
 def _supposes(clause: Clause) -> bool:

@@ -87,9 +87,9 @@ def _is_measured(items: Sequence[Item], at: int) -> bool:
     """A number belongs to it: "20% cheaper", "ahead by 0.4 points", "larger by half"."""
     if at and items[at - 1].sort in (Sort.NUMBER, Sort.PASSED) and not items[at - 1].side:
         return True
-    near = [*items[max(0, at - 3) : at], *items[at + 1 : at + 4]]
-    if items[at].low in ("more", "less", "higher", "lower", "fewer"):
-        near = [*items[max(0, at - 5) : at], *items[at + 1 : at + 6]]
+    reach = 5 if items[at].low in ("more", "less", "higher", "lower", "fewer") else 3
+    end = next((index for index in range(at + 1, min(len(items), at + reach + 1)) if items[index].low == ","), at + reach + 1)
+    near = [*items[max(0, at - reach) : at], *items[at + 1 : end]]
     return any(item.sort is Sort.NUMBER and item.quantity is not None and not item.quantity.quantifier and not is_value(item)
                or item.low == "by" and index > at for index, item in enumerate(near))
 

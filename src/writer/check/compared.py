@@ -94,7 +94,7 @@ def _behind(items: Sequence[Item], at: int, stop: int) -> str:
                 before -= 1
             linked = items[before].low in _ON or items[before].low in _COPULAS and items[before].low != "of"
             return item.side if linked and not _is_shared(items, ahead) else ""
-        if item.side == BOTH and items[ahead - 1].low == "of":
+        if item.side == BOTH and any(each.low == "of" for each in items[ahead - 2 : ahead]):
             continue
         if item.side or item.sort is Sort.NUMBER or item.means(Sense.THAN) or item.low == "," or item.means(Sense.NEGATE):
             return ""

@@ -53,6 +53,8 @@ def _subjects(scene: Scene, at: int) -> list[str]:
         if item.low in ("workloads", "jobs", "workload") and any(each.low == "all" or each.quantity is not None for each in
                                                                scene.items[max(0, back - 3) : back]):
             found += scene.index.jobs
+        elif item.low in ("line", "lines") and any(each.low in ("every", "each", "all") for each in scene.items[max(0, back - 3) : back]):
+            found += ("price.input", "price.output")
         elif item.sort is Sort.BENCHMARK and len(item.ids) == 1:
             found += [metric for metric in scene.index.scores if item.ids[0] in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])]
         elif item.sort is Sort.JOB:

@@ -10,6 +10,7 @@ from writer.check.index import other
 from writer.check.items import Sort
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
+from writer.check.order import judge_order
 from writer.check.scene import Scene
 from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import ask_sellers, head_sellers, judge_sellers
@@ -39,6 +40,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_weights(scene)
         judge_comparatives(scene)
         judge_favours(scene)
+        judge_order(scene)
         judge_ties(scene)
         judge_free(scene)
     else:

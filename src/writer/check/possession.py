@@ -39,6 +39,7 @@ class Memory:
     recorded: bool = False
     open: bool = False
     wanted: bool = False               # things that a reader may want: "if you need vision"
+    supposing: bool = False            # the clause before began with "if" or "where", and goes on
     both: bool = False                 # asked of both together
     carried: bool = False              # from the sentence before
     doubted: bool = False              # the clause before said that something is not known: "… whether"

@@ -7,17 +7,19 @@ from fractions import Fraction
 
 from writer.check.compared import clause_of
 from writer.check.index import SIDES
-from writer.check.items import Item
+from writer.check.items import Item, Sort
 from writer.check.measures import metrics_at
 from writer.check.pairing import is_value
 from writer.check.scene import Scene
 from writer.quantities.dates import YearMonth
 from writer.sayings.words import Sense
 
-_STRICT = frozenset(("same", "identical", "equal", "level", "alike", "on a par", "tied", "equally", "all square"))
+_STRICT = frozenset(("same", "identical", "equal", "level", "alike", "on a par", "tied", "equally", "all square", "tie",
+                     "ties", "draw", "no difference", "match", "matches", "share", "shares"))
 _LOOSE = frozenset(("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal"))
 _NEARLY = frozenset(("almost", "nearly", "about", "roughly", "virtually", "practically", "much", "broadly", "close", "essentially", "more"))
 _FAR = Fraction(3, 2)
+_POINTS = 2
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
 _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
@@ -28,8 +30,9 @@ def judge_ties(scene: Scene) -> None:
     """Judge every claim that the two are the same, or similar, in what the clause names."""
     items = scene.items
     _judge_answer(scene)
+    nearly = any(item.low in _NEARLY for item in items)
     for at, item in enumerate(items):
-        loose = item.low in _LOOSE or any(near.low in _NEARLY for near in items[max(0, at - 3) : at])
+        loose = item.low in _LOOSE or (nearly and any(near.low in _NEARLY for near in items[max(0, at - 3) : at]))
         unlike = _unlike(items, at)
         if unlike:
             _judge_unlike(scene, at)
@@ -42,9 +45,39 @@ def judge_ties(scene: Scene) -> None:
             continue
         if not _is_of_both(items, start, stop):
             continue
-        metric = _metric(items, at, start, stop)
-        if metric:
+        if item.low in _SHARING and not _shares_metric(items, at):
+            continue
+        for metric in _same_metrics(scene, at, start, stop):
             _judge(scene, at, metric, loose=loose)
+
+
+def _shares_metric(items: Sequence[Item], at: int) -> bool:
+    """ "share a release date", "share the same window"."""
+    ahead = items[at + 1 : at + 4]
+    return any(item.means(Sense.METRIC) and len(item.metrics) == 1 and not item.metrics[0].endswith(".count") for item in ahead)
+
+
+def _same_metrics(scene: Scene, at: int, start: int, stop: int) -> tuple[str, ...]:
+    """All that is said to be the same: a score, the two limits, the prices, else the one metric of the clause."""
+    items = scene.items
+    scored = [item for item in items[start:stop] if item.sort is Sort.BENCHMARK and len(item.ids) == 1]
+    if scored:
+        keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] == scored[0].ids[0].partition("@")[0]]
+        return tuple(keys) if len(keys) == 1 and len(scored) == 1 else ()
+    words = {item.low for item in items[start:stop]}
+    named = [item for item in items[start:stop] if item.means(Sense.METRIC) and set(item.metrics) & set(_BOTH_LIMITS)]
+    if "limits" in words and not named:
+        return _BOTH_LIMITS
+    near = [*items[at + 1 : min(stop, at + 3)], *items[max(start, at - 3) : at]]
+    if any(item.means(Sense.METRIC) and len(item.metrics) > 2 and item.metrics[0] == "price.input" for item in near) and not any(
+            item.sort is Sort.JOB or item.metrics in (("price.blended",), ("context_fill.cost",)) for item in items[start:stop]):
+        return ("price.input", "price.output")
+    metric = _metric(items, at, start, stop)
+    return (metric,) if metric else ()
+
+
+_BOTH_LIMITS = ("context_window", "max_output")
+_SHARING = frozenset(("share", "shares"))
 
 
 def _judge_answer(scene: Scene) -> None:
@@ -117,9 +150,13 @@ def _judge(scene: Scene, at: int, metric: str, *, loose: bool) -> None:
         if len(numbers) < len(SIDES):
             return
         low, high = sorted(entry.value for entry in numbers.values())
-        same = low == high or (loose and low > 0 and high / low <= _SIMILAR)
+        near = high - low <= _POINTS if metric.startswith("score.") else low > 0 and high / low <= _SIMILAR
+        same = low == high or (loose and near)
     if same:
         scene.findings.holds(item.start, item.end, f"both: {metric}", tuple(f"{side}.{metric}" for side in SIDES))
     else:
         scene.findings.strays(item.start, item.end, "false-intensity" if loose else "false-tie", f"both: {metric}",
-                              expected=f"pair.{metric}.{'newer' if metric in _DATED else 'higher'}")
+                              expected=f"pair.{metric}.{_ENDS.get(metric.partition('.')[0], 'higher')}")
+
+
+_ENDS = {"released": "newer", "knowledge_cutoff": "newer", "score": "winner"}

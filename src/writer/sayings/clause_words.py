@@ -44,7 +44,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.LACK: "is out|are out|'s out|rules out|rule out|counts out|out of the running|drops out|eliminates|eliminate|disqualifies|lose|loses|losing|lacks|lack|lacking|lacked|misses|miss|missing|omits|omit|omitting|forgoes|forgo|forgoing|without|does without|"
                "do without|doing without|goes without|go without|going without|comes without|come without|absent|unsupported|unavailable|"
                "excluded|ruled out|off the table|out of the question|out of reach|closed to|denied|denied to|refuses|refuse|withheld|"
-               "devoid of|free of|stops short of|stop short of|falls short of|gives up|give up|giving up|forfeits|forfeit|a no|a firm no|a clear no|"
+               "devoid of|stops short of|stop short of|falls short of|gives up|give up|giving up|forfeits|forfeit|a no|a firm no|a clear no|"
                "not possible|not an option|no option|unable|fails to|blind to|deaf to|out for|out on|out with|a gap|absence|"
                "inaccessible|impossible|not in|left out|leaves out|leave out|skips|skip|goes missing|not available|not supported|"
                "not offered|does n't do|void of|deprived of|deprived|foregoes|barred|barred from|dispenses with|dispense with|"
@@ -89,7 +89,7 @@ _PHRASES: Mapping[Role, str] = {
                "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|license|licensed|licenses|holds|hold|given|gives|give|"
                "accepted|allowed|enabled|present|excludes|exclude|confirms|manages|manage|performs|perform|enables|enable|leaves",
     Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
-    Role.PLAIN: "you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
+    Role.PLAIN: "free of charge|you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
                 "explicitly|expressly|natively|instead|any|all|each|other|all of|explicit|kind of|type of|own|so far|yet|both",
     Role.THOSE: "those of|that of|there|them|those|these|it|either|any of them|all of them|both of them|such|the same|all three|all four|all five|the lot|all of these|"
                 "the whole lot|something|a thing|things|a capability|a feature|the first|the last|the second|the first two|the last two",
