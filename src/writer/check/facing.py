@@ -48,9 +48,9 @@ def _starts(scene: Scene, at: int, metric: Metric) -> bool:
                 each.low in RANGING for each in scene.items[max(0, at - 8) : at])
             joined = any(each.means(Sense.PAIR) and (each.low != "to" or money) for each in scene.items[at:ahead])
             listed = metric.firm and len(metric.metrics) == 1 and metric.how == "named before it"
-            joined = joined or (listed and any(each.means(Sense.JOIN) for each in scene.items[at:ahead]) and ahead - at <= 3)
+            joined = joined or (listed and any(each.means(Sense.JOIN) or each.low == "/" for each in scene.items[at:ahead]) and ahead - at <= 3)
             return joined and item.quantity.kind is scene.quantity(at).kind
-        if item.side or item.sort is Sort.SIGN and item.low != ".":
+        if item.side or item.sort is Sort.SIGN and item.low not in (".", "/"):
             return False
     return False
 

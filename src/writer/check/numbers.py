@@ -68,7 +68,7 @@ def _judge(scene: Scene, at: int) -> None:
     quantity = scene.quantity(at)
     if scene.items[at].notes.get("passed"):
         return
-    if quantity.quantifier:
+    if quantity.quantifier and quantity.kind is not Kind.DURATION:
         _judge_all(scene, at)
         return
     if quantity.sign < 0 and quantity.kind not in (Kind.DATE, Kind.PERCENT):

@@ -73,10 +73,13 @@ def coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
             continue
         one, two = items[first], items[second]
         between = items[first + 1 : second]
-        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) for each in between) and (
-                all(each.low in ("and", "or", "the", "&", "on", "for") for each in between)):
+        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) or each.low in _VERSUS for each in between) and (
+                all(each.low in ("and", "or", "the", "&", "on", "for", ".", *_VERSUS) for each in between)):
             return one.side, two.side
     return None
+
+
+_VERSUS = frozenset(("vs", "versus"))
 
 
 def loosely_coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:

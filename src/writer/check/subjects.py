@@ -167,6 +167,8 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
         pair = partner(items, at) or starts_pair(items, at)
         if pair is not None:
             return Subject(both[0] if starts_pair(items, at) else both[1], firm=True, how="in the order named")
+        if items[left].side == both[1] and any(each.low in ("vs", "versus") for each in items[max(0, left - 3) : left]):
+            return NOBODY
         return Subject(BOTH, firm=True, how="of both")
     if follower and item.side in ("a", "b", OPEN, BOTH):
         return Subject(other(follower), firm=True, how="the other of the pair")
