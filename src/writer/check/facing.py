@@ -7,6 +7,7 @@ from writer.check.items import OPEN, Sort
 from writer.check.metrics import Metric
 from writer.check.ranges import RANGING
 from writer.check.scene import Scene
+from writer.check.standing import is_expletive
 from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.words import Sense
 
@@ -25,10 +26,13 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     if len(sides) != 1 or not first:
         return False
     side = next(iter(sides))
-    if scene.facing is None and scene.talk.facing and not any(item.side in (*SIDES, OPEN) for item in scene.items):
+    if scene.facing is None and scene.talk.facing and not any(
+            item.side in (*SIDES, OPEN) and not (item.means(Sense.IT) and is_expletive(scene.items, index))
+            for index, item in enumerate(scene.items)):
         scene.facing = (scene.talk.facing, -1)
     was = scene.facing
-    since = scene.items[was[1] : at] if was else []
+    since = [item for index, item in enumerate(scene.items[was[1] : at], was[1])
+             if not (item.means(Sense.IT) and is_expletive(scene.items, index))] if was else []
     if was is None or was[0] == side or any(item.side in SIDES for item in since[_AFTER_NAME:]):
         scene.facing = (side, at)
     if was is None or any(item.side in SIDES and index > 0 for index, item in enumerate(since[_AFTER_NAME:])):
