@@ -17,6 +17,7 @@ from writer.sayings.lexicon import LEXICON
 from writer.sayings.words import Meaning
 
 _TOKEN = re.compile(r"\n|'(?:s|re|ve|d|ll|m)\b|n't|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]|_")
+_TOKEN_WITHOUT_NOT = re.compile(r"\n|'(?:s|re|ve|d|ll|m)\b|[^\W_]+|[^\w\s]|_")           # the same, for a text in which nobody says n't
 _SORTS = {NameKind.MODEL: Sort.MODEL, NameKind.OTHER_MODEL: Sort.MODEL, NameKind.BENCHMARK: Sort.BENCHMARK,
           NameKind.SELLER: Sort.SELLER, NameKind.OUTSIDE: Sort.OUTSIDE}
 
@@ -113,14 +114,16 @@ def _filled(text: str, fixed: Sequence[Item], phrases: Phrases) -> Iterator[Item
 
 
 def _words(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Item]:
-    tokens = [(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
-    tokens = [each for index, each in enumerate(tokens) if not _joins(text, each, tokens, index)]
+    pattern = _TOKEN if text.find("n't", start, end) >= 0 else _TOKEN_WITHOUT_NOT
+    tokens = [(match.start(), match.end(), match[0].lower()) for match in pattern.finditer(text, start, end)]
+    if any(low == "-" for _, _, low in tokens):
+        tokens = [each for index, each in enumerate(tokens) if not _joins(text, each, tokens, index)]
     lows = [low for _, _, low in tokens]
     at = 0
     while at < len(tokens):
         size, sort, ids, meaning = _longest(lows, at, phrases)
         first, last = tokens[at][0], tokens[at + size - 1][1]
-        low = " ".join(lows[at : at + size])
+        low = lows[at] if size == 1 else " ".join(lows[at : at + size])
         yield Item(sort, first, last, ":" if low == "→" else low, meaning=meaning, ids=ids)
         at += size
 
@@ -136,14 +139,19 @@ def _longest(lows: Sequence[str], at: int, phrases: Phrases) -> tuple[int, Sort,
     best, sort, ids, meaning = 1, _plain(word), (), None
     for phrase, meant in LEXICON.get(word, ()):
         size = len(phrase)
-        if tuple(lows[at : at + size]) == phrase:
+        if size == 1 or _goes_on(lows, at, phrase):
             best, meaning = size, meant
             break
     for own, own_sort, own_ids in phrases.get(word, ()):
         size = len(own)
-        if size >= best and tuple(lows[at : at + size]) == own:
+        if size >= best and (size == 1 or _goes_on(lows, at, own)):
             return size, own_sort, own_ids, None
     return best, sort, ids, meaning
+
+
+def _goes_on(lows: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words at ``at`` are the phrase's, of which the first is known to be."""
+    return at + 1 < len(lows) and lows[at + 1] == phrase[1] and tuple(lows[at : at + len(phrase)]) == phrase
 
 
 def _plain(word: str) -> Sort:
