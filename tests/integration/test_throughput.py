@@ -154,7 +154,7 @@ async def test_throughput_end_to_end(
 ) -> None:
     chosen, answers = house_answers(tmp_path, concurrency * rounds)
     gateway.library()
-    workers = max(1, (os.cpu_count() or 2) - 1)
+    workers = int(os.environ.get("WRITER_BENCH_WORKERS", max(1, (os.cpu_count() or 2) - 1)))
     bench = PooledBench(craft, workers)
     await asyncio.gather(*(bench.prepare(Task(*chosen[0])) for _ in range(workers)))
     tools = replace(tools_in(tmp_path), bench=bench)

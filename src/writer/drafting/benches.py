@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ from writer.errors import NeedsPerson
 from writer.llm.question import Answer, Message
 
 Done = TypeVar("Done")
+_COLLECT_AFTER = (
+    50_000  # a draft makes tens of thousands of small values; sheets that are kept are looked at more rarely
+)
 _craft: list[Craft] = []  # a worker process' own, made when it starts
 
 
@@ -93,6 +97,9 @@ def _ready() -> None:
 
 def _begin(make: CraftMaker) -> None:
     _craft[:] = [make()]
+    gc.collect()
+    gc.freeze()  # the catalog stays for good: no collection needs to look at it again
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _prepare(task: Task) -> Prepared:

@@ -16,7 +16,9 @@ class Grouped(Generic[Item, Done]):
     """``write`` gives one result an item. ``handle`` takes many items, in one transaction, in the executor's thread; a group
     is closed only when that thread begins with it, so that a busy one gets larger groups."""
 
-    def __init__(self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500) -> None:
+    def __init__(
+        self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500
+    ) -> None:
         self._handle, self._executor, self._most = handle, executor, most
         self._waiting: deque[tuple[Item, asyncio.Future[Done]]] = deque()
         self._writer: asyncio.Task[None] | None = None

@@ -50,6 +50,8 @@ def library() -> ModuleType:
     for name in _LOGS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     _register_house(litellm)
+    gc.collect()
+    gc.freeze()  # its 400,000 objects stay for good: no collection needs to look at them again
     return litellm
 
 
