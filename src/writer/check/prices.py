@@ -62,7 +62,8 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     reference = index.value(f"{side}.price.provider")
     sellers = sellers_near(scene, at)
     named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
-    chargers = charging(scene, at)
+    chargers = charging(scene, at) or [
+        seller for seller in _selling(scene, at) if index.entry(f"offers.{seller}.{part}", side) is not None]
     if chargers:
         return [index.entry(f"offers.{seller}.{part}", side) for seller in chargers] + [
             entry for entry in own if reference in chargers]
@@ -126,6 +127,23 @@ def charging(scene: Scene, at: int) -> list[str]:
         if item.low in (";", ":", "(", ")") or item.means(Sense.TURN) or item.low == "," and back > 3:
             return []
     return []
+
+
+def _selling(scene: Scene, at: int) -> list[str]:
+    """The one seller of the sentence, where the value is told of it: "Flash at Deep Infra costs 9.8 cents"."""
+    items = scene.items
+    places = [index for index, item in enumerate(items) if item.sort is Sort.SELLER and not item.side and item.named is not None]
+    if len(places) != 1 or places[0] > at or not places[0]:
+        return []
+    place, named = places[0], items[places[0]].named
+    between = items[place + 1 : at]
+    sides = {item.side for item in between if item.side}
+    turned = any(item.means(Sense.TURN) or item.low in (";", "(", ")", "too", "also", "elsewhere", "against") or item.low == "and"
+                 and between[max(0, index - 1)].low == "," for index, item in enumerate(between))
+    hanging = any(item.sort is Sort.NUMBER for item in items[max(0, place - 6) : place])
+    if named is None or named.vendor or turned or hanging or len(sides) > 1 or not items[place - 1].means(Sense.LINK):
+        return []
+    return list(named.providers)
 
 
 _CHARGES = frozenset(("charges", "asks", "charge", "ask", "bills", "wants", "quotes"))
