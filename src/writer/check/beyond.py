@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from writer.check.items import Sort
 from writer.check.scene import Scene
@@ -13,7 +14,7 @@ from writer.sayings.intensity import BEYOND_PAIR, NO_FACT, RELATIVE_TIME
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Phrases that break a rule. Few sentences hold the first word of one, and only those are searched."""
+    """Phrases that break a rule. Few texts hold the first word of one, and only those are searched."""
 
     rule: str
     first_words: frozenset[str]
@@ -28,7 +29,7 @@ def _phrases(rule: str, phrases: Iterable[str]) -> _Phrases:
 
 
 _SUPERLATIVES = frozenset(("newest", "latest", "best", "cheapest", "largest", "biggest", "fastest", "smartest", "strongest", "most", "top",
-                           "priciest", "dearest", "smallest", "finest", "flagship", "most recent", "most expensive", "least expensive"))
+                           "priciest", "dearest", "smallest", "finest", "first", "oldest", "leading", "flagship", "most recent", "most expensive", "least expensive"))
 _WORD = re.compile(r"[a-z]+")
 _RULES = (_phrases("no-fact", NO_FACT), _phrases("beyond-the-pair", BEYOND_PAIR), _phrases("relative-time", RELATIVE_TIME))
 
@@ -40,15 +41,20 @@ def judge_beyond(scene: Scene, text: str) -> None:
         if item.sort is Sort.SELLER and item.named is not None and item.named.vendor and items[at + 1].sort is Sort.OWNER and (
                 items[at + 2].low in _SUPERLATIVES):
             scene.findings.strays(item.start, items[at + 2].end, "beyond-the-pair", items[at + 2].low)
-    start, end = items[0].start, items[-1].end
-    said = text[start:end].lower()
-    if len(said) != end - start:                         # a letter whose lower case is two
-        said = "".join(char.lower() if len(char.lower()) == 1 else char for char in text[start:end])
+    start, end = scene.sentence.span
+    for first, last, rule in _matches(text):
+        if start <= first and last <= end and not any(
+                item.start < last and first < item.end and item.named is not None for item in items):
+            scene.findings.strays(first, last, rule, text[first:last].lower())
+
+
+@lru_cache(maxsize=4)
+def _matches(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the words stand in a whole text, each with its rule; no phrase reaches over a sentence's end."""
+    said = text.lower()
+    if len(said) != len(text):                           # a letter whose lower case is two
+        said = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     words = frozenset(_WORD.findall(said))
-    for phrases in _RULES:
-        if phrases.first_words.isdisjoint(words):
-            continue
-        for match in phrases.pattern.finditer(said):
-            first, last = start + match.start(), start + match.end()
-            if not any(item.start < last and first < item.end and item.named is not None for item in items):
-                scene.findings.strays(first, last, phrases.rule, match[0])
+    found = [(*match.span(), phrases.rule) for phrases in _RULES if not phrases.first_words.isdisjoint(words)
+             for match in phrases.pattern.finditer(said)]
+    return tuple(sorted(found))

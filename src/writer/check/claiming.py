@@ -115,7 +115,7 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
         said = Said.NO
     if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
         return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
-    wanted = not own.sides and said is Said.YES and (memory.supposing or _is_wanted(clause))
+    wanted = not own.sides and said is Said.YES and (memory.supposing or _is_wanted(clause) or not told and _leads_to_choice(clause))
     if wanted and memory.chosen is not None and memory.sides and clause.items[clause.start - 1].low != ";":
         return [Claim(memory.sides, memory.chosen, things)], Memory(things, memory.sides)
     if not sides or wanted and (memory.supposing or not told or clause.has(Role.NEED, Role.TURN)):
@@ -135,6 +135,14 @@ def _is_wanted(clause: Clause) -> bool:
     """ "if you need x", "where x decides", "for x"."""
     head = clause.head()
     return _is_supposed(clause) or clause.has(Role.NEED) or head < clause.end and clause.items[head].low == "for"
+
+
+def _leads_to_choice(clause: Clause) -> bool:
+    """ "vision, long output or a later cutoff would point to A": the list belongs to a choice that follows."""
+    for at in range(clause.end, len(clause.items)):
+        if clause.roles[at] in (Role.HARD, Role.CHOOSE):
+            return clause.roles[at] is Role.CHOOSE
+    return False
 
 
 def _is_supposed(clause: Clause) -> bool:

@@ -25,8 +25,12 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple
     if axis == "any" and (at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results")
                           or at and items[at - 1].low in ("scores", "score", "scored", "scoring")):
         axis, start = "score", 0
+    if axis == "score" and at + 1 < len(items) and items[at + 1].low in ("elsewhere", "otherwise"):
+        return (), False
     if axis == "score":
-        benchmarks = [index for index in range(start, stop) if items[index].sort is Sort.BENCHMARK]
+        gapped = next((index for index in range(at + 1, stop - 1) if (items[index].low == "," or items[index].means(Sense.JOIN))
+                       and items[index + 1].side), stop)
+        benchmarks = [index for index in range(start, gapped) if items[index].sort is Sort.BENCHMARK]
         names = [f"score.{items[index].ids[0]}" for index in benchmarks if len(items[index].ids) == 1]
         found = tuple(each for name in names for each in scene.index.scores if name in (each, each.partition("@")[0]))
         if not names and (told := comparands_in_field(items, at, start, stop)):
@@ -130,6 +134,8 @@ def _fits(metric: str, axis: str) -> bool:
 
 def gapped_metrics(items: Sequence[Item], at: int, axis: str) -> tuple[str, ...]:
     """What the item at ``at`` names that a comparative of the axis can compare, where it leaves no choice."""
+    if axis == "score":
+        return (f"score.{items[at].ids[0]}",) if items[at].sort is Sort.BENCHMARK and len(items[at].ids) == 1 else ()
     found = metrics_at(items, at, lambda metric: _fits(metric, axis)) if items[at].means(Sense.METRIC) else ()
     found = tuple(metric for metric in found if metric != "max_output") if axis == "price" else found
     return found[:1] if len(found) == 1 else ()

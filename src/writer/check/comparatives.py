@@ -55,7 +55,8 @@ def _judge_gapped(scene: Scene, frame: Frame) -> None:
     """ "A is cheaper on input, B on output": the same word, said of the other model in a clause without one of its own."""
     items = scene.items
     axis = items[frame.at].meaning.axis if items[frame.at].meaning else ""
-    begin = next((index + 1 for index in range(frame.at + 1, len(items)) if items[index].low in (",", ";") or items[index].means(Sense.JOIN)), len(items))
+    begin = next((index + 1 for index in range(frame.at + 1, len(items)) if items[index].low in (",", ";") or items[index].means(Sense.JOIN)
+                  and not (index + 1 < len(items) and items[index + 1].sort is Sort.BENCHMARK)), len(items))
     while begin < len(items) and (items[begin].means(Sense.JOIN) or items[begin].means(Sense.TURN)):
         begin += 1
     end = next((index for index in range(begin, len(items)) if items[index].sort is Sort.SIGN), len(items))
@@ -120,6 +121,8 @@ def _judge(scene: Scene, frame: Frame) -> None:
     axis = item.meaning.axis if item.meaning else ""
     metrics = _scope(scene, frame.at) if axis == "price" else ()
     decided = [(metric, scene.index.higher(metric)) for metric in metrics or frame.metrics]
+    if axis == "score" and len(decided) == 1 and not decided[0][1]:
+        decided = [(each, scene.index.higher(each)) for each in scene.index.scores if each.partition("@")[0] == decided[0][0]] or decided
     if axis == "fresh" and not frame.named:
         decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
     known = [(metric, higher) for metric, higher in decided if higher]
@@ -130,6 +133,9 @@ def _judge(scene: Scene, frame: Frame) -> None:
         return
     wanted = frame.side if frame.sign > 0 else other(frame.side)
     true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
+    bases = {metric.partition("@")[0] for metric, _ in known}
+    if axis == "score" and len(bases) > 1 and not all(any(metric.partition("@")[0] == base for metric in true) for base in bases):
+        true = []
     if len(frame.metrics) > 1 and axis == "price" and frame.named and len(true) < len(known):
         true = []
     if true and (len(true) == len(known) or axis in ("fresh", "price", "any") or frame.named):

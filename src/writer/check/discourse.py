@@ -19,6 +19,7 @@ class Discourse:
     metrics: tuple[str, ...] = ()              # of the value before
     series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
+    benchmarks: tuple[str, ...] = ()           # named in the sentence before
     spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
     sold: Memory = field(default_factory=Memory)         # … sellers of it
     weighed: Memory = field(default_factory=Memory)      # … weights

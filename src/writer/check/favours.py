@@ -48,6 +48,8 @@ def _subjects(scene: Scene, at: int) -> list[str]:
     found: list[str] = []
     for back in range(at - 1, max(at - 8, -1), -1):
         item = scene.items[back]
+        if item.low == "," and back == at - 1:
+            continue
         if item.sort is Sort.SIGN or item.means(Sense.TURN):
             break
         if item.low in ("workloads", "jobs", "workload") and any(each.low == "all" or each.quantity is not None for each in

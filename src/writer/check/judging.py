@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from writer.check.abilities import ask_abilities, head_abilities, judge_abilities
+from writer.check.advice import judge_advice
 from writer.check.beyond import judge_beyond
 from writer.check.comparatives import judge_comparatives
 from writer.check.favours import judge_favours
@@ -15,6 +16,8 @@ from writer.check.scene import Scene
 from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import ask_sellers, head_sellers, judge_sellers
 from writer.check.standing import hangs
+from writer.check.standings import judge_standings
+from writer.check.takes import judge_takes
 from writer.check.ties import judge_ties
 from writer.check.weights import ask_weights, judge_free, judge_weights
 from writer.quantities.quantity import DateRange
@@ -38,8 +41,11 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_abilities(scene)
         judge_sellers(scene)
         judge_weights(scene)
+        judge_standings(scene)
         judge_comparatives(scene)
         judge_favours(scene)
+        judge_takes(scene)
+        judge_advice(scene)
         judge_order(scene)
         judge_ties(scene)
         judge_free(scene)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, Sort
 from writer.check.scene import Scene
+from writer.check.standings import denies_score
 from writer.sayings.words import Sense
 
 
@@ -17,29 +18,10 @@ def judge_names(scene: Scene) -> None:
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="this model is not of the pair")
         elif item.sort is Sort.OUTSIDE:
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="the facts do not know this name")
-        elif item.sort is Sort.BENCHMARK and not _has_score(scene, item.ids):
+        elif item.sort is Sort.BENCHMARK and not _has_score(scene, item.ids) and not denies_score(scene):
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="neither model has a score on it")
-        elif item.sort is Sort.BENCHMARK and len(item.ids) == 1:
-            _judge_shared(scene, at)
         elif item.sort is Sort.LICENSE:
             _judge_license(scene, at)
-
-
-def _judge_shared(scene: Scene, at: int) -> None:
-    """ "both have been tested on Terminal-Bench": a score of both."""
-    items = scene.items
-    said = {item.low for item in items[:at]}
-    both = any(item.side == BOTH and item.quantity is not None and item.quantity.quantifier in ("both", "each") for item in items[max(0, at - 9) : at])
-    if any(item.low == "(" for item in items[max(0, at - 9) : at]):
-        return
-    if not both or not said & {"tested", "scored", "scores", "results", "evaluated", "measured", "ranked", "score", "result"}:
-        return
-    if any(item.means(Sense.NEGATE) or item.means(Sense.UNKNOWN) for item in items):
-        return
-    keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] in items[at].ids
-            or metric.removeprefix("score.") in items[at].ids]
-    if not any(scene.index.higher(metric) for metric in keys):
-        scene.findings.strays(items[at].start, items[at].end, "wrong-name", items[at].low, detail="only one of the two has a score on it")
 
 
 def _has_score(scene: Scene, benchmarks: Iterable[str]) -> bool:

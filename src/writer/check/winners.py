@@ -9,6 +9,8 @@ from writer.check.scene import Scene
 _ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
 _SOLE = frozenset(("only", "sole", "single", "one", "lone"))
 _BETTER = frozenset(("better", "stronger", "worse", "weaker"))
+_CODING = frozenset(("coding", "coder", "code", "programmer", "at coding"))
+_EXCEPTING = frozenset(("but", "except", "bar", "save"))
 _TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
 
 
@@ -18,7 +20,9 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
     start, stop = clause_of(items, at)
     side = compared_side(items, at, start, stop)
     ahead = items[at + 1 : min(stop, at + 8)]
-    if side not in SIDES or not any(item.low in _TESTS for item in ahead) or any(
+    coding = items[at].low in _BETTER and any(item.low in _CODING for item in ahead[:2])
+    excepted = stop < len(items) and items[stop].low in _EXCEPTING
+    if side not in SIDES or excepted or not (coding or any(item.low in _TESTS for item in ahead)) or any(
             item.quantity is not None and not item.quantity.quantifier for item in ahead):
         return
     winner = side if sign > 0 else other(side)
@@ -26,6 +30,8 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
     words = {word for item in ahead for word in item.low.split()}
     if not isinstance(shared, int) or not isinstance(wins, int):
         return
+    if items[at].low == "sweeps" or coding and not words & {"most", "mostly"}:
+        words.add("all")
     plain = not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
     wrong = (plain and "benchmarks" in words and wins != shared) or (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
         "most" in words and wins * 2 <= shared)

@@ -72,7 +72,7 @@ _PHRASES: Mapping[Role, str] = {
              "the same holds for|the same holds of|the same applies to|does also|follows suit|follow suit|as well",
     Role.YES: "yes|✓|✔|✅|check|a yes|indeed",
     Role.NO: "✗|✘|❌",
-    Role.CHOOSE: "choose|avoid|take|pick|go with|go for|use|prefer|select|opt for|is the one|the one to|the choice|your model|points to|the pick|"
+    Role.CHOOSE: "choose|avoid|take|pick|go with|go for|use|prefer|select|opt for|is the one|the one to|the choice|your model|points to|point to|argue for|argues for|favours|favour|favors|favor|tips it to|the pick|"
                  "the only choice|the only option|left with|leaves|call for|calls for|speaks for|stick with|buy|is your|turn to|reach for|"
                  "settle on|look to|deserves|is for you|the obvious|get|your choice|should take|should choose|should pick|must take|"
                  "take up|plump for|has to be|must be",

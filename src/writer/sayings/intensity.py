@@ -18,7 +18,13 @@ NO_FACT = frozenset((
     "better latency", "better accuracy", "better quality", "higher quality", "more mature", "more polished", "better supported",
     "easier to use", "more user friendly", "better reasoning", "stronger reasoning", "deeper reasoning", "more energy efficient",
     "greener", "more quickly", "more rapidly", "more slowly", "more swiftly", "more accurately", "more reliably", "more safely", "more smoothly",
-    "more promptly", "quicker to answer", "quicker to respond", "more eloquent", "more fluent", "more nuanced",
+    "more promptly", "better prose", "writes better", "answers better", "reasons better", "understands better", "documents better", "easier to integrate",
+    "easier to set up", "easier to deploy", "easier to work with", "users prefer", "developers prefer", "people prefer", "developers love", "users love",
+    "most widely used", "widely used", "more established", "most established", "better liked", "well liked", "more loved", "favourite of developers",
+    "favorite of developers", "more trusted", "most trusted", "more dependable", "most capable", "more capable", "cleverest", "wisest", "most reliable",
+    "lowest latency", "highest throughput", "snappiest", "speediest", "quick to answer", "high quality", "better answers", "best answers",
+    "better at writing", "better at reasoning", "better at math", "better at maths", "better at following instructions", "follows instructions better",
+    "makes fewer mistakes", "fewer mistakes", "less likely to", "more likely to", "quicker to answer", "quicker to respond", "more eloquent", "more fluent", "more nuanced",
 ))
 BEYOND_PAIR = (
     "on the market", "in the world", "in the industry", "of any model", "of all models", "in its class", "ever released", "ever made",
@@ -26,11 +32,13 @@ BEYOND_PAIR = (
     "industry leading", "market leading", "class leading", "second to none", "unmatched", "unrivalled", "unrivaled", "unbeatable",
     "of all time", "anywhere else", "than any other model", "than any model", "among all", "the industry's", "latest flagship",
     "vendor's latest", "newest flagship", "latest and greatest", "most models", "than most", "any other model", "in the catalog",
-    "in the catalogue", "on the web", "money can buy", "best model", "best available", "best model available", "model available", "best of all", "best overall model", "no other model", "no other llm", "no model", "anything else on",
+    "leads the industry", "leads the field", "leads the market", "leads the pack", "tops the charts", "industry's", "market's", "field's",
+    "of all", "of any", "than anything else", "than anyone else", "in the field", "in the catalogue", "on the web", "money can buy", "best model", "best available", "best model available", "model available", "best of all", "best overall model", "no other model", "no other llm", "no model", "anything else on",
 )
 RELATIVE_TIME = (
     "recently", "last year", "last month", "last week", "this year", "this month", "this week", "as of today", "today", "yesterday",
     "tomorrow", "currently the newest", "right now", "at the moment", "at present", "nowadays", "a year ago", "months ago", "weeks ago",
     "days ago", "years ago", "next year", "next month", "next week", "soon", "just released", "brand new", "as of now", "these days",
-    "earlier this", "later this", "as of writing", "at the time of writing", "so far this year", "upcoming",
+    "earlier this", "later this", "as of writing", "at the time of writing", "so far this year", "upcoming", "currently", "of late", "lately", "this spring", "this summer", "this autumn", "this winter", "this fall", "at the time of this writing",
+    "last spring", "last summer", "last autumn", "last winter", "last fall",
 )

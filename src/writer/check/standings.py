@@ -1,0 +1,98 @@
+"""Which model has a score on a benchmark, and what is said to be undocumented of limits and dates (rules 9 to 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from writer.check.claiming import claims_of
+from writer.check.index import SIDES, other
+from writer.check.items import BOTH, Item, Sort
+from writer.check.polarity import DENIALS, Said
+from writer.check.possession import Claim
+from writer.check.scene import Scene
+from writer.sayings.words import Sense
+
+_SCORED = frozenset(("score", "scores", "scored", "tested", "result", "results", "recorded", "listed", "evaluated", "measured", "record", "figure",
+                     "figures", "entry", "documented", "ranked", "on record", "on file", "common", "shared", "share", "number", "run"))
+_FACTS = frozenset(("context_window", "max_output", "knowledge_cutoff", "released", "price.cached_input"))
+
+
+def judge_standings(scene: Scene) -> None:
+    """Judge who is said to have a score, and what is called undocumented."""
+    _judge_scores(scene)
+    _judge_unknown(scene)
+
+
+def denies_score(scene: Scene) -> bool:
+    """Whether a sentence says that there is no score: then a benchmark that neither has may be named."""
+    words = {item.low for item in scene.items}
+    return bool(words & _SCORED) and any(item.means(Sense.NEGATE) or item.means(Sense.UNKNOWN) or item.means(Sense.NEITHER)
+                                         or item.quantity is not None and item.quantity.quantifier in ("neither", "none") for item in scene.items)
+
+
+def _judge_scores(scene: Scene) -> None:
+    items = scene.items
+    things = {at for at, item in enumerate(items) if item.sort is Sort.BENCHMARK and len(item.ids) == 1}
+    if not things or not any(item.low in _SCORED for item in items):
+        return
+    for claim in claims_of(items, things)[0]:
+        if not set(claim.sides) <= set(SIDES) or not _is_about_scores(scene, claim):
+            continue
+        _hold(scene, claim, lambda side, thing: _has_score(scene, side, thing), "wrong-name")
+
+
+def _is_about_scores(scene: Scene, claim: Claim) -> bool:
+    """The clause speaks of having a score, not of a better one."""
+    start, end = claim.span
+    inside = [item for item in scene.items if start <= item.start < end]
+    if any(item.means(Sense.COMPARE) for item in inside):
+        return False
+    if claim.said in DENIALS:
+        if any(item.sort is Sort.NUMBER and not (item.quantity and item.quantity.quantifier) for item in scene.items):
+            return False
+        return any(item.low in _SCORED for item in inside) or not any(start <= thing.start < end for thing in claim.things)
+    return any(item.low in _SCORED for item in inside)
+
+
+def _has_score(scene: Scene, side: str, thing: Item) -> bool:
+    base = thing.ids[0].partition("@")[0]
+    return any(metric.removeprefix("score.").partition("@")[0] == base and scene.index.entry(metric, side) is not None for metric in scene.index.scores)
+
+
+def _hold(scene: Scene, claim: Claim, known: Callable[[str, Item], bool], rule: str) -> None:
+    """Each thing is had, or not had, by each side as the claim says."""
+    if claim.said is Said.DIFFERS:
+        return
+    wanted = claim.said is Said.YES
+    for thing in claim.things:
+        start, end = claim.where(thing)
+        wrong = [side for side in claim.sides if known(side, thing) is not wanted]
+        if wrong and (claim.firm or len(wrong) == len(claim.sides)):
+            detail = f"{scene.index.name(wrong[0])} has {'none' if wanted else 'one'}"
+            scene.findings.strays(start, end, rule if wanted else "known-as-unknown", f"{scene.index.name(wrong[0])} {claim.said} {thing.low}", detail=detail)
+        elif claim.only and wanted and known(other(claim.sides[0]), thing):
+            scene.findings.strays(start, end, rule, f"only {scene.index.name(claim.sides[0])} has {thing.low}", detail="the other model has it too")
+
+
+def _judge_unknown(scene: Scene) -> None:
+    """ "its knowledge cutoff is undocumented", "neither documents an output limit"."""
+    items = scene.items
+    things = {at for at, item in enumerate(items) if item.means(Sense.METRIC) and len(item.metrics) == 1 and item.metrics[0] in _FACTS}
+    if not things:
+        return
+    for claim in claims_of(items, things)[0]:
+        if claim.said not in (Said.UNKNOWN, Said.NOT_ON_RECORD) or not claim.firm or not _names_side(scene, claim):
+            continue
+        for thing in claim.things:
+            told = [side for side in claim.sides if scene.index.value(f"{side}.{thing.metrics[0]}") is not None]
+            if told:
+                start, end = claim.where(thing)
+                scene.findings.strays(start, end, "known-as-unknown", f"{scene.index.name(told[0])} {claim.said} {thing.low}",
+                                      expected=f"{told[0]}.{thing.metrics[0]}")
+
+
+def _names_side(scene: Scene, claim: Claim) -> bool:
+    """Whether the clause itself names of whom it speaks."""
+    start, end = claim.span
+    named = {item.side for item in scene.items if start <= item.start < end and item.side}
+    return bool(claim.sides) and set(claim.sides) <= set(SIDES) and bool(named & {*claim.sides, BOTH})
