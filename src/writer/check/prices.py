@@ -63,7 +63,7 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     sellers = sellers_near(scene, at)
     named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
     chargers = charging(scene, at) or [
-        seller for seller in _selling(scene, at) if index.entry(f"offers.{seller}.{part}", side) is not None]
+        seller for seller in selling(scene, at) if index.entry(f"offers.{seller}.{part}", side) is not None]
     if chargers:
         return [index.entry(f"offers.{seller}.{part}", side) for seller in chargers] + [
             entry for entry in own if reference in chargers]
@@ -129,7 +129,7 @@ def charging(scene: Scene, at: int) -> list[str]:
     return []
 
 
-def _selling(scene: Scene, at: int) -> list[str]:
+def selling(scene: Scene, at: int) -> list[str]:
     """The one seller of the sentence, where the value is told of it: "Flash at Deep Infra costs 9.8 cents"."""
     items = scene.items
     places = [index for index, item in enumerate(items) if item.sort is Sort.SELLER and not item.side and item.named is not None]

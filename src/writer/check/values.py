@@ -11,7 +11,7 @@ from writer.check.index import SIDES, Entry, other
 from writer.check.items import BOTH, FOREIGN, Sort
 from writer.check.measures import kind_fits
 from writer.check.metrics import Metric
-from writer.check.prices import REQUESTS, charging, entries, job_tokens
+from writer.check.prices import REQUESTS, charging, entries, job_tokens, selling
 from writer.check.ranges import judge_end, range_end
 from writer.check.scene import LEAST_TOKENS, Scene, factor_of, number, says
 from writer.check.subjects import Subject
@@ -202,6 +202,10 @@ def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> N
                                      for entry in entries(scene, at, name, other(subject.side))):
         rule = "swapped-order" if "order" in subject.how else "wrong-subject"
         scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")
+        return
+    elsewhere = [entry for side in sides for name in names if name.startswith("price.") and (entry := scene.index.entry(name, side))]
+    if (charging(scene, at) or selling(scene, at)) and any(says(quantity, "price.input", entry, factor=factor) for entry in elsewhere):
+        scene.findings.strays(start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price")
         return
     for metric in _open_metrics(scene, quantity):
         if any(says(quantity, metric, entry, factor=factor) for side in sides for entry in entries(scene, at, metric, side)):
