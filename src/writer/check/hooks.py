@@ -22,11 +22,15 @@ _REACH = 9
 
 def hanging(items: Sequence[Item], at: int) -> int | None:
     """The index of the mention that hangs on the value at ``at`` ("$5/1M for input on Opus"), None where none does."""
-    link = False
     quantity = items[at].quantity
     if quantity is not None and quantity.modifier is Modifier.FROM and at + 2 < len(items) and items[at + 1].low == "to" and (
             items[at + 2].kind is quantity.kind):
-        return hanging(items, at + 2)                        # "from $0.06 to $0.125 for Phi-4"
+        return _hanging(items, at + 2)                       # "from $0.06 to $0.125 for Phi-4"
+    return _hanging(items, at)
+
+
+def _hanging(items: Sequence[Item], at: int) -> int | None:
+    link = False
     for ahead in range(at + 1, min(at + _REACH, len(items))):
         item = items[ahead]
         if item.side and item.sort is not Sort.NUMBER or item.side == BOTH:

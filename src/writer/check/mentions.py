@@ -75,30 +75,28 @@ class Mentions:
             if not side:
                 continue
             item.side = side
-            after = items[at + 1] if at + 1 < len(items) else None
-            if item.means(Sense.COMPARE) and after is not None and after.low in MODEL_NOUNS and at + 2 < len(items) and (
-                    items[at + 2].sort is Sort.OWNER):
-                item.side, item.low, item.meaning = "", "the", None      # "the older one's": the noun stands for the model
-                item = after
-                item.side = side
-                at += 1
-            if side not in ("a", "b"):
-                continue
-            if side not in here and not item.means(Sense.IT):
-                here.append(side)
-            hanging = hangs(items, at) or self._bracketed
-            if not self._subject or not (self._aside or self._held or hanging):
-                self._subject, self._age = side, 0
-                self._held = not (item.low == "it" and is_expletive(items, at))
-            elif hanging and not self._held and not self._aside and not item.means(Sense.RIVAL) and not self._bracketed:
-                self._alone = side
-            self._ever = self._ever or self._held
-            if not item.means(Sense.RIVAL):
-                self._last = side
+            self._note(items, _stands_at(items, at), side, here)
         if len(here) == 2:
             self._order = here
         elif here and not self._order:
             self._order = [here[0], other(here[0])]
+
+    def _note(self, items: Sequence[Item], at: int, side: str, here: list[str]) -> None:
+        """Take the mention at ``at`` for what later mentions can mean."""
+        item = items[at]
+        if side not in ("a", "b"):
+            return
+        if side not in here and not item.means(Sense.IT):
+            here.append(side)
+        hanging = hangs(items, at) or self._bracketed
+        if not self._subject or not (self._aside or self._held or hanging):
+            self._subject, self._age = side, 0
+            self._held = not (item.low == "it" and is_expletive(items, at))
+        elif hanging and not self._held and not self._aside and not item.means(Sense.RIVAL) and not self._bracketed:
+            self._alone = side
+        self._ever = self._ever or self._held
+        if not item.means(Sense.RIVAL):
+            self._last = side
 
     def _close(self, *, end: bool = False) -> None:
         """A clause ends: where it names one model, though not as its subject, that model is what it was about."""
@@ -263,3 +261,11 @@ class Mentions:
         return OPEN
 
 
+def _stands_at(items: Sequence[Item], at: int) -> int:
+    """Where the mention stands: of "the older one's" the noun stands for the model, and the word before it compares nothing."""
+    item = items[at]
+    if not item.means(Sense.COMPARE) or at + 2 >= len(items) or items[at + 1].low not in MODEL_NOUNS or items[at + 2].sort is not Sort.OWNER:
+        return at
+    items[at + 1].side = item.side
+    item.side, item.low, item.meaning = "", "the", None
+    return at + 1

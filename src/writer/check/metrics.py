@@ -93,11 +93,9 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     found, where = right_of(items, at, fits)
     if found:
         return Metric(found, firm=True, how="named after it", at=where)
+    shared = shared or _as_measured(items, at, bound)
     if shared is not None:
         return shared
-    measured = _as_measured(items, at, bound)
-    if measured is not None:
-        return measured
     pair = partner(items, at)
     if pair is not None and pair[0] in bound:
         first = bound[pair[0]]
@@ -124,16 +122,7 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     if late:
         return Metric(late, firm=paired, how="named after the pair")
     if left:
-        several = _coordinated(items, place, fits, used)
-        group = group_of(items, at)
-        if len(several) == len(group) > 1:
-            return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
-        mates = {*group, *(() if pair is None else pair)}
-        crossed = any(is_value(items[each]) and each not in mates and not counts_jobs(items, each) for each in leftward(items, at, place))
-        near = not items[place].means(Sense.ACT) or at - place <= 5
-        same = place >= _clause_start(items, at) or not any(
-            each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place : at - (place == at - 2)])
-        return Metric(left, firm=clean and not crossed and near and same, how="named before it", at=place)
+        return _named_before(items, at, left, place, clean=clean, used=used, fits=fits)
     spent, place, _ = left_of(items, at, fits, {})
     if spent:
         return Metric(spent, firm=False, how="as the value before it", at=place)
@@ -141,6 +130,21 @@ def metric_of(items: Sequence[Item], at: int, fits: Fits, talk: Discourse, bound
     if carried:
         return Metric(carried, firm=False, how="carried from before")
     return Metric((), firm=False, how="nothing named")
+
+
+def _named_before(items: Sequence[Item], at: int, left: tuple[str, ...], place: int, *, clean: bool, used: dict[int, int],
+                  fits: Fits) -> Metric:
+    """ "the input price is $5", "input and output cost $5 and $25": the metric at ``place``, before the value."""
+    several = _coordinated(items, place, fits, used)
+    group = group_of(items, at)
+    if len(several) == len(group) > 1:
+        return Metric(several[group.index(at)], firm=True, how="in the order named", at=place)
+    mates = {*group, *(partner(items, at) or ())}
+    crossed = any(is_value(items[each]) and each not in mates and not counts_jobs(items, each) for each in leftward(items, at, place))
+    near = not items[place].means(Sense.ACT) or at - place <= 5
+    same = place >= _clause_start(items, at) or not any(
+        each.means(Sense.TURN) or each.low in ("(", ")") for each in items[place : at - (place == at - 2)])
+    return Metric(left, firm=clean and not crossed and near and same, how="named before it", at=place)
 
 
 def _as_before(items: Sequence[Item], at: int, bound: dict[int, Metric], hooks: dict[int, int]) -> Metric | None:

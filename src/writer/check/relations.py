@@ -162,21 +162,7 @@ def object_of(items: Sequence[Item], at: int) -> str:
     for ahead in range(at + 1, min(at + 12, len(items))):
         item = items[ahead]
         if item.side in ("a", "b", OPEN) and item.sort is not Sort.NUMBER:
-            if item.low in ("its", "it") and not than:
-                return ""
-            previous = items[ahead - 1]
-            if previous.low in ("the", "a"):
-                previous = items[ahead - 2]
-            if previous.low.startswith("in favo"):
-                return ""
-            if previous.means(Sense.PAIR) or previous.low in _CHOOSING or any(
-                    each.low in ("for", "on", "with", "in favour of", "in favor of") for each in items[at + 1 : ahead]):
-                return ""
-            if than and previous.means(Sense.LINK) and previous.low != "of":
-                return ""
-            if than or not previous.means(Sense.LINK) or previous.low == "of":
-                return item.side if item.side != OPEN else ""
-            return ""
+            return _object_at(items, at, ahead, than=than)
         if item.means(Sense.THAN) or item.low in ("what", "that", "as") and ahead > at + 1 and item.low == "as":
             than = True
         elif item.means(Sense.COMPARE) and item.low in ("over", "above", "below", "under", "more", "less", "than"):
@@ -193,6 +179,20 @@ def object_of(items: Sequence[Item], at: int) -> str:
                 continue
             return ""
     return ""
+
+
+def _object_at(items: Sequence[Item], at: int, place: int, *, than: bool) -> str:
+    """The side at ``place``, where it is the object of the number at ``at``."""
+    item, previous = items[place], items[place - 1]
+    if item.low in ("its", "it") and not than or item.side == OPEN:
+        return ""
+    if previous.low in ("the", "a"):
+        previous = items[place - 2]
+    if previous.low.startswith("in favo") or previous.means(Sense.PAIR) or previous.low in _CHOOSING or any(
+            each.low in ("for", "on", "with", "in favour of", "in favor of") for each in items[at + 1 : place]):
+        return ""
+    linked = previous.means(Sense.LINK) and previous.low != "of"
+    return "" if linked else item.side
 
 
 def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind) -> Relation:

@@ -187,7 +187,12 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
             return NOBODY
         if order is not None:
             return _by_order(items, at, order, talk)
-    between = items[left + 1 : at]
+    return _of_clause(items, at, left, expletive=expletive)
+
+
+def _of_clause(items: Sequence[Item], at: int, left: int, *, expletive: bool) -> Subject:
+    """The mention before the value, firm where nothing stands between that could make it another's."""
+    item, between = items[left], items[left + 1 : at]
     crossed = any(each.low in (";", ")", "?", "!") or each.means(Sense.TURN) and each.low not in ("which", "who")
                   or each.side and each.side != item.side for each in between)
     vague_pair = items[at].kind is Kind.DATE and (item.sort is not Sort.NUMBER and len(group_of(items, at)) == 2 or any(

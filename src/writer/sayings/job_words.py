@@ -45,6 +45,11 @@ def _phrases(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                     yield (*piece, head)
                 for load in _LOADS:
                     yield (*piece, load)
+    yield from _apart(words, heads)
+
+
+def _apart(words: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Single words of a title, and what it is without its first."""
     for head in heads:
         for load in _LOADS:
             yield (head, load)
