@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # "Qwen3.6" is qwen + 3.6 and "GPT5" is gpt + 5; "K2.6", "4o", "35B" and "8x22B" stay whole.
 _ATOM = re.compile(r"[^\W\d_]{3,}(?=[0-9])|[^\W_]+(?:\.[0-9]+[a-zA-Z]?(?![^\W_]))*")
@@ -13,8 +13,7 @@ _SIZE = re.compile(r"(?:[0-9]+x)?[ae]?[0-9]+(?:\.[0-9]+)?[bm]", re.IGNORECASE)
 _GLUE = frozenset((" ", "-", "", "_", ".", "\u2011", "'", "\u2019"))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word or number of text that can be part of a name."""
 
     low: str

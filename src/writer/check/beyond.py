@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,14 +43,15 @@ def judge_beyond(scene: Scene, text: str) -> None:
                 items[at + 2].low in _SUPERLATIVES):
             scene.findings.strays(item.start, items[at + 2].end, "beyond-the-pair", items[at + 2].low)
     start, end = scene.sentence.span
-    for first, last, rule in _matches(text):
-        if start <= first and last <= end and not any(
+    matches = _matches(text)
+    for first, last, rule in matches[bisect_left(matches, (start,)) : bisect_left(matches, (end,))]:
+        if last <= end and not any(
                 item.start < last and first < item.end and item.named is not None for item in items):
             scene.findings.strays(first, last, rule, text[first:last].lower())
 
 
 @lru_cache(maxsize=4)
-def _matches(text: str) -> tuple[tuple[int, int, str], ...]:
+def _matches(text: str) -> Sequence[tuple[int, int, str]]:
     """Where the words stand in a whole text, each with its rule; no phrase reaches over a sentence's end."""
     said = text.lower()
     if len(said) != len(text):                           # a letter whose lower case is two

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from writer.quantities.quantity import Modifier
 
@@ -15,8 +15,7 @@ _MILLION = 1_000_000
 _WIDE_MILLION = 1_050_000              # "1M" may be said of up to this (rule 7)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A number as text states it. ``step`` and ``coarse`` as in Quantity; ``whole`` where any whole unit will do
     (percentages, costs of a workload: rule 3); ``scale`` 1,000 for K and 1,000,000 for M, else 1."""
 
