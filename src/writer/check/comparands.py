@@ -92,7 +92,7 @@ def comparands_in_field(items: Sequence[Item], at: int, start: int, stop: int) -
     """ "wins on context", "on price, A has the edge": the quantity that is won."""
     for index in (*range(at + 1, min(stop, at + 4)), *range(start, min(at, start + 3))):
         found = items[index].metrics if items[index].means(Sense.METRIC) and index and items[index - 1].low in ("on", "in", "for") else ()
-        if set(_PRICES) <= set(found):
+        if set(_PRICES) <= set(found) or items[index].low in ("cost", "costs") and index and items[index - 1].low in ("on", "in", "for"):
             return ("price.blended",)
         if len(found) == 1 and (found[0].startswith("price.") or found[0] in ("context_window", "max_output")):
             return found

@@ -92,6 +92,7 @@ def _is_measured(items: Sequence[Item], at: int) -> bool:
     end = next((index for index in range(at + 1, min(len(items), at + reach + 1)) if items[index].low == ","), at + reach + 1)
     near = [*items[max(0, at - reach) : at], *items[at + 1 : end]]
     return any(item.sort is Sort.NUMBER and item.quantity is not None and not item.quantity.quantifier and not is_value(item)
+               and not (index and near[index - 1].low in ("all", "every", "in"))
                or item.low == "by" and index > at for index, item in enumerate(near))
 
 

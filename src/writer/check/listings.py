@@ -9,7 +9,7 @@ from writer.check.claiming import claims_of
 from writer.check.clauses import Clause, clauses
 from writer.check.ellipsis import speaks_of_else
 from writer.check.index import SIDES, other
-from writer.check.items import Item
+from writer.check.items import BOTH, Item, Sort
 from writer.check.polarity import Said
 from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
@@ -35,6 +35,33 @@ def judge_listings(scene: Scene, things: set[int]) -> None:
         _judge(scene, claim)
     for clause in clauses(scene.items, things):
         _judge_sole(scene, clause, [claim for claim in more if claim.things and clause.things and claim.things[0] is scene.items[clause.things[0]]])
+
+
+_DENYING = frozenset(("no", "none", "not one", "neither", "none of them", "not a single"))
+_CARRYING = frozenset(("carry", "carries", "sell", "sells", "list", "lists", "stock", "stocks", "host", "hosts", "offer", "offers", "serve", "serves",
+                       "has", "have"))
+
+
+def judge_overlap(scene: Scene) -> None:
+    """ "no provider carries both", "none of Gemini's also carries Claude", "they share no seller": there must be no shared one."""
+    items = scene.items
+    shared = scene.index.value("pair.providers.shared")
+    if not isinstance(shared, tuple) or not shared:
+        return
+    for at, item in enumerate(items):
+        if item.low.split()[0] not in ("no", "none", "neither", "not") or item.low not in _DENYING and "none" not in item.low:
+            continue
+        ahead = items[at + 1 : at + 4]
+        shops = any(each.low.removesuffix("s") in _SHOPS for each in ahead[:2])
+        owned = next((each.side for each in ahead if each.side in SIDES), "")
+        verb = next((index for index in range(at + 1, min(at + 8, len(items))) if items[index].low in _CARRYING), None)
+        common = shops and (any(each.low in ("in common", "common") for each in ahead) or at > 0 and items[at - 1].low in ("share", "shares"))
+        if verb is not None and (shops or owned) and not any(each.sort is Sort.SIGN for each in items[at:verb]):
+            thing = next((each.side for each in items[verb + 1 : verb + 3] if each.side), "")
+            common = common or (thing == BOTH if not owned else thing == other(owned))
+        if common:
+            scene.findings.strays(item.start, items[min(at + 3, len(items) - 1)].end, "wrong-provider", "no shared provider",
+                                  expected="pair.providers.shared", detail="the two models share providers")
 
 
 def ask_listings(scene: Scene, things: set[int]) -> None:

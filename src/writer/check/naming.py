@@ -20,8 +20,23 @@ def judge_names(scene: Scene) -> None:
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="the facts do not know this name")
         elif item.sort is Sort.BENCHMARK and not _has_score(scene, item.ids) and not denies_score(scene):
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="neither model has a score on it")
+        elif item.sort is Sort.SELLER:
+            _judge_maker(scene, at)
         elif item.sort is Sort.LICENSE:
             _judge_license(scene, at)
+
+
+def _judge_maker(scene: Scene, at: int) -> None:
+    """ "OpenAI's Opus": a maker's name right before another maker's model, which it does not sell either."""
+    items = scene.items
+    named = items[at].named
+    after = items[at + 1 : at + 3]
+    if named is None or not named.vendor or len(after) < len(SIDES) or after[0].sort is not Sort.OWNER or after[1].sort is not Sort.MODEL:
+        return
+    side = after[1].side
+    if side in SIDES and named.vendor != scene.index.vendor(side) and not set(named.providers) & set(scene.index.sellers[side]):
+        scene.findings.strays(items[at].start, after[1].end, "wrong-name", f"{items[at].low}: {scene.index.name(side)}",
+                              detail="another vendor made this model")
 
 
 def _has_score(scene: Scene, benchmarks: Iterable[str]) -> bool:

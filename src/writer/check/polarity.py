@@ -81,11 +81,18 @@ def is_exclusive(clause: Clause) -> bool:
             continue
         if low in _WHOLLY:
             return True
-        if _next(clause, at) is Role.SIDE and low != "alone":
+        if low != "alone" and (_next(clause, at) is Role.SIDE or _hung_after(clause, at)):
             return True
         if _previous(clause, at) is Role.SIDE and (low != "only" or _ends_after(clause, at)):
             return True
     return False
+
+
+def _hung_after(clause: Clause, at: int) -> bool:
+    """ "only works on A", "is only documented for A"."""
+    ahead = [index for index in range(at + 1, clause.end) if clause.roles[index] not in (Role.PLAIN, Role.REST)][:3]
+    roles = [clause.roles[index] for index in ahead]
+    return roles in ([Role.VERB, Role.LINK, Role.SIDE], [Role.RECORD, Role.LINK, Role.SIDE])
 
 
 def _next(clause: Clause, at: int) -> Role:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, Item, Sort
-from writer.check.listings import ask_listings, judge_listings
+from writer.check.listings import ask_listings, judge_listings, judge_overlap
 from writer.check.nearest import nearest
 from writer.check.possession import Memory
 from writer.check.scene import Scene
@@ -23,6 +23,7 @@ _OVERLAP = frozenset(("overlap", "overlaps", "in common", "common", "shared", "s
 def judge_sellers(scene: Scene) -> None:
     """Each seller named with a model must list it, or be said not to."""
     groups = _groups(scene.items)
+    judge_overlap(scene)
     if any(item.quantity is not None and item.quantity.kind is Kind.MONEY for item in scene.items):
         scene.talk.sold = Memory()
         for group in groups:

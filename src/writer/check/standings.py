@@ -21,6 +21,7 @@ def judge_standings(scene: Scene) -> None:
     """Judge who is said to have a score, and what is called undocumented."""
     _judge_scores(scene)
     _judge_unknown(scene)
+    _judge_fits(scene)
 
 
 def denies_score(scene: Scene) -> bool:
@@ -69,7 +70,7 @@ def _hold(scene: Scene, claim: Claim, known: Callable[[str, Item], bool], rule: 
         wrong = [side for side in claim.sides if known(side, thing) is not wanted]
         if wrong and (claim.firm or len(wrong) == len(claim.sides)):
             detail = f"{scene.index.name(wrong[0])} has {'none' if wanted else 'one'}"
-            scene.findings.strays(start, end, rule if wanted else "known-as-unknown", f"{scene.index.name(wrong[0])} {claim.said} {thing.low}", detail=detail)
+            scene.findings.strays(start, end, rule if wanted or rule == "wrong-workload" else "known-as-unknown", f"{scene.index.name(wrong[0])} {claim.said} {thing.low}", detail=detail)
         elif claim.only and wanted and known(other(claim.sides[0]), thing):
             scene.findings.strays(start, end, rule, f"only {scene.index.name(claim.sides[0])} has {thing.low}", detail="the other model has it too")
 
@@ -96,3 +97,20 @@ def _names_side(scene: Scene, claim: Claim) -> bool:
     start, end = claim.span
     named = {item.side for item in scene.items if start <= item.start < end and item.side}
     return bool(claim.sides) and set(claim.sides) <= set(SIDES) and bool(named & {*claim.sides, BOTH})
+
+
+_FITTING = frozenset(("fit", "fits", "fitting", "fitted", "work", "works", "possible", "feasible", "handle", "handles", "accommodate", "accommodates"))
+
+
+def _judge_fits(scene: Scene) -> None:
+    """ "the coding-agent runs do not fit Mixtral", "only Llama can handle the runs"."""
+    items = scene.items
+    things = {at for at, item in enumerate(items) if item.sort is Sort.JOB and len(item.ids) == 1}
+    if not things or not any(item.low in _FITTING for item in items):
+        return
+    for claim in claims_of(items, things)[0]:
+        start, end = claim.span
+        if not any(item.low in _FITTING for item in items if start <= item.start < end) or not _names_side(scene, claim):
+            continue
+        if claim.said in (Said.YES, Said.NO):
+            _hold(scene, claim, lambda side, thing: scene.index.value(f"{side}.{thing.ids[0].removesuffix('.cost')}.fits") is not False, "wrong-workload")

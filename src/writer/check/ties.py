@@ -33,8 +33,9 @@ def judge_ties(scene: Scene) -> None:
     nearly = any(item.low in _NEARLY for item in items)
     for at, item in enumerate(items):
         loose = item.low in _LOOSE or (nearly and any(near.low in _NEARLY for near in items[max(0, at - 3) : at]))
-        unlike = _unlike(items, at)
-        if unlike:
+        if item.low in ("differ", "differs"):
+            _judge_differing(scene, at)
+        if _unlike(items, at):
             _judge_unlike(scene, at)
             continue
         if not loose and not (item.means(Sense.SAME) and item.low in _STRICT):
@@ -96,6 +97,19 @@ def _unlike(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1].low if at else ""
     return items[at].low == "different" and before in ("very", "vastly", "wildly", "radically") or (
         items[at].low == "apart" and before in ("worlds", "poles", "far", "miles"))
+
+
+def _judge_differing(scene: Scene, at: int) -> None:
+    """ "the output limits differ": they must not be equal."""
+    start, stop = clause_of(scene.items, at)
+    inside = scene.items[start:stop]
+    if any(is_value(each) or each.means(Sense.NEGATE) or each.sort is Sort.ABILITY for each in inside) or not _is_of_both(scene.items, start, stop):
+        return
+    metric = _metric(scene.items, at, start, stop)
+    numbers = scene.index.numbers.get(metric, {})
+    if len(numbers) == len(SIDES) and numbers["a"].value == numbers["b"].value:
+        item = scene.items[at]
+        scene.findings.strays(item.start, item.end, "false-comparative", f"{metric} {item.low}", expected=f"pair.{metric}.higher")
 
 
 def _judge_unlike(scene: Scene, at: int) -> None:
