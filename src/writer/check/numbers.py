@@ -27,6 +27,7 @@ from writer.check.own_shares import (
 )
 from writer.check.pairing import is_value
 from writer.check.prices import entries
+from writer.check.minutes import score_minutes
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import COMPARING, LEAST_TOKENS, Scene, number, says
 from writer.check.subjects import subject_of
@@ -42,6 +43,7 @@ _COMPARED = frozenset(("cheaper", "dearer", "less", "more", "lower", "higher", "
 def judge_numbers(scene: Scene) -> None:
     """Judge every number of the sentence, from left to right."""
     items = scene.items
+    score_minutes(scene)
     pass_jobs(items, scene.index.requests, scene.talk.metrics)
     inherit_units(items)
     pass_over(items)
