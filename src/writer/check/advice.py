@@ -25,6 +25,9 @@ def judge_advice(scene: Scene) -> None:
     for at, item in enumerate(items):
         if item.low in (";", ".", ":"):
             begin = at + 1
+        elif item.low in _CHOICES and at + 2 < len(items) and items[at + 1].side in SIDES and items[at + 2].low == "for":
+            end = next((index for index in range(at + 3, len(items)) if items[index].sort is Sort.SIGN), len(items))
+            _judge(scene, range(at + 3, end), items[at + 1].side)
         elif item.low == "," and begin < at and items[begin].low in _IFS and at - begin <= _SHORT:
             side = _advised(items, at + 1)
             if side in SIDES:
@@ -54,7 +57,7 @@ def _judge(scene: Scene, where: range, side: str) -> None:
         for metric, better in _asked(scene, at, where):
             if better in SIDES and better != side:
                 scene.findings.strays(items[at].start, items[at].end, "false-comparative", f"{scene.index.name(side)} for {items[at].low}: {metric}",
-                                      expected=f"pair.{metric}.higher")
+                                      expected=f"pair.{metric}" if metric.startswith("scores") else f"pair.{metric}.higher")
                 return
 
 
@@ -62,6 +65,11 @@ def _asked(scene: Scene, at: int, where: range) -> list[tuple[str, str]]:
     """What is asked for at one word, and which model is better at it."""
     item = scene.items[at]
     near = {each.low for each in scene.items[max(where.start, at - 2) : at]}
+    if item.low in ("scores", "benchmarks", "score") and not near & {"lower", "worse"}:
+        wins = {side: scene.index.value(f"pair.scores.wins.{side}") for side in SIDES}
+        if isinstance(wins["a"], int) and isinstance(wins["b"], int) and wins["a"] != wins["b"]:
+            return [("scores.wins.a", "a" if wins["a"] > wins["b"] else "b")]
+        return []
     if item.low in _COSTS and not any(each.means(Sense.METRIC) and each.low not in _COSTS for each in (scene.items[index] for index in where)):
         return [("price.blended", other(scene.index.higher("price.blended")))] if not near & {"high", "higher", "no"} else []
     if not item.means(Sense.METRIC) or len(item.metrics) != 1 or item.metrics[0] not in _WINDOWS or near & {"short", "shorter", "small", "smaller", "lower"}:

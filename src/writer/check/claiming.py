@@ -81,6 +81,7 @@ def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
     memory = replace(memory, chosen=chosen, doubted=said_in(clause) is Said.UNKNOWN, supposing=supposing)
     if chosen is not None:
         subjects = own.sides
+    memory = replace(memory, recorded=clause.has(Role.RECORD))
     if not subjects:
         return memory
     firm = len(subjects) == 1 or own.firm
@@ -108,11 +109,13 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
     sides, firm = _of_whom(clause, own, memory)
     if clause.has(Role.SHARED) and not own.sides:
         sides, firm = SIDES, True
-    said = said_in(clause)
+    said = said_in(clause, recorded=memory.recorded)
     if not told and not clause.has(Role.NEITHER) and not memory.carried:
         said = memory.said
     if clause.head() < clause.end and clause.roles[clause.head()] is Role.UNLIKE and not own.opposite:
         said = Said.NO
+    if clause.has(Role.DIFFER) and len(own.sides) != 1 and clause.words() & {"nothing", "little", "no", "neither", "not"}:
+        return [], Memory(things, (), open=True)
     if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
         return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
     wanted = not own.sides and said is Said.YES and (memory.supposing or _is_wanted(clause) or not told and _leads_to_choice(clause))

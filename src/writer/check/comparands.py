@@ -25,6 +25,10 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple
     if axis == "any" and (at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results")
                           or at and items[at - 1].low in ("scores", "score", "scored", "scoring")):
         axis, start = "score", 0
+    if axis == "size" and any(items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)):
+        return (), False
+    if axis == "score" and start > 1 and items[start - 1].low in ("but", "except") and items[start - 2].low in ("everything", "everywhere", "all"):
+        return (), False
     if axis == "score" and at + 1 < len(items) and items[at + 1].low in ("elsewhere", "otherwise"):
         return (), False
     if axis == "score":
@@ -61,6 +65,7 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple
     return ((default,) if default else ()), False
 
 
+_MARGINS = frozenset(("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance"))
 _COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))
 
 
@@ -75,7 +80,7 @@ def _sized(items: Sequence[Item], at: int, start: int) -> tuple[str, ...]:
 
 
 _PRICES = ("price.input", "price.output", "price.blended")
-_ASKING = frozenset(("asks", "ask", "charges", "charge", "costs", "cost", "wants", "bills", "commands"))
+_ASKING = frozenset(("asks", "ask", "charges", "charge", "costs", "cost", "wants", "bills", "commands", "pay", "pays"))
 _KNOWING = frozenset(("knowledge", "cutoff", "cutoffs", "knowledge cutoff", "knowledge cutoffs", "knowledge ends", "knowledge stops", "knowledge reaches",
                       "knowledge runs", "knows", "training", "trained", "cut off", "world knowledge"))
 

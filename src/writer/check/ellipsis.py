@@ -66,7 +66,9 @@ def speaks_of_else(item: Item) -> bool:
         return True
     if item.sort is Sort.NUMBER:
         return item.quantity is not None and not item.quantity.quantifier
-    return item.sort in (Sort.BENCHMARK, Sort.JOB, Sort.LICENSE, Sort.SELLER, Sort.ABILITY) and not item.side
+    if item.sort is Sort.JOB:
+        return item.low not in ("support", "supports")       # a word of "support chats", and a verb
+    return item.sort in (Sort.BENCHMARK, Sort.LICENSE, Sort.SELLER, Sort.ABILITY) and not item.side
 
 
 def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:

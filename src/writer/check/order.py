@@ -9,6 +9,7 @@ from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 from writer.check.standing import hangs
+from writer.sayings.grammar_words import MODEL_NOUNS
 
 _AFTER = frozenset(("followed", "follows", "succeeded", "succeeds", "postdates"))
 _BEFORE = frozenset(("preceded", "precedes", "predates", "predated", "antedates", "antedated"))
@@ -65,6 +66,12 @@ def _judge(scene: Scene, at: int, side: str, sign: int) -> None:
 def _judge_role(scene: Scene, at: int) -> None:
     """ "Kimi, the older model,": the role must be the named model's."""
     items = scene.items
+    size = 1 + (at + 1 < len(items) and items[at + 1].low in MODEL_NOUNS)
+    beside = items[at + size : at + size + 3]
+    if [each.sort for each in beside] == [Sort.SIGN, Sort.MODEL, Sort.SIGN] and beside[0].low == beside[2].low == "," and (
+            beside[1].side == other(item_side := items[at].side)):
+        scene.findings.strays(items[at].start, beside[1].end, "false-comparative", f"the {items[at].low} one: {scene.index.name(other(item_side))}")
+        return
     if at < 3 or items[at - 1].low != "the" or items[at - 2].low not in (",", "("):
         return
     name = items[at - 3]

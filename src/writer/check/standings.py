@@ -82,7 +82,11 @@ def _judge_unknown(scene: Scene) -> None:
     if not things:
         return
     for claim in claims_of(items, things)[0]:
-        if claim.said not in (Said.UNKNOWN, Said.NOT_ON_RECORD) or not claim.firm or not _names_side(scene, claim):
+        if not claim.firm or not _names_side(scene, claim):
+            continue
+        if claim.said is Said.YES and claim.recorded and claim.only:
+            _hold(scene, claim, lambda side, thing: scene.index.value(f"{side}.{thing.metrics[0]}") is not None, "invented")
+        if claim.said not in (Said.UNKNOWN, Said.NOT_ON_RECORD):
             continue
         for thing in claim.things:
             told = [side for side in claim.sides if scene.index.value(f"{side}.{thing.metrics[0]}") is not None]

@@ -28,10 +28,26 @@ def judge_takes(scene: Scene) -> None:
             _judge(scene, at, _agent(items, at), _scores(scene, range(clause_of(items, at)[0], at)))
         elif item.low in _BEATEN and by:
             _judge(scene, at, _agent(items, at), _scores(scene, range(*clause_of(items, at))))
+        elif item.low in ("win", "victory") and at + 2 < len(items) and items[at + 1].low in ("for", "to") and items[at + 2].side:
+            _judge(scene, at, items[at + 2].side, _scores(scene, range(*clause_of(items, at))) or _only_shared(scene, at))
+        elif item.low in ("win", "victory") and at + 2 < len(items) and items[at + 1].low in ("is", "comes") and _owner(items, at):
+            _judge(scene, at, _owner(items, at), _scores(scene, range(at, min(len(items), at + 5))))
         elif item.low in _TAKES:
             _judge(scene, at, _subject(items, at), _taken(scene, at))
     named = [item.ids for item in items if item.sort is Sort.BENCHMARK]
     scene.talk.benchmarks = tuple(dict.fromkeys(each for ids in named for each in ids))
+
+
+def _owner(items: Sequence[Item], at: int) -> str:
+    """ "Opus's one win"."""
+    return next((items[back - 1].side for back in range(at - 1, max(at - 4, 0), -1) if items[back].sort is Sort.OWNER and items[back - 1].side in SIDES), "")
+
+
+def _only_shared(scene: Scene, at: int) -> list[str]:
+    """ "the benchmark they share": where it is one."""
+    words = {item.low for item in scene.items[:at]}
+    shared = [metric for metric in scene.index.scores if scene.index.higher(metric)]
+    return shared if len(shared) == 1 and words & {"share", "shared"} and not any(item.sort is Sort.BENCHMARK for item in scene.items) else []
 
 
 def _agent(items: Sequence[Item], at: int) -> str:

@@ -86,7 +86,7 @@ _PHRASES: Mapping[Role, str] = {
                "sells|sell|sold|carries|carry|carried|stocks|stock|hosts|host|hosted|serves|serve|served|keeps|keep|"
                "runs|run|found|available|allows|allow|enjoys|boasts|boast|possesses|possess|extends|extend|processes|process|goes|go|"
                "publishes|publish|releases|release|released|published|ships|ship|shipped|opens|opened|makes|make|withholds|lies|sits|sit|"
-               "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|license|licensed|licenses|holds|hold|given|gives|give|"
+               "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|holds|hold|given|gives|give|"
                "accepted|allowed|enabled|present|excludes|exclude|confirms|manages|manage|performs|perform|enables|enable|leaves",
     Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
     Role.PLAIN: "free of charge|you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
