@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from writer.check.after import right_of
+from writer.check.bindings import Metric
 from writer.check.comparisons import COUNTED, NOTHING_NAMED, PRICED, SIZED
 from writer.check.items import Sort
 from writer.check.measures import Fits, metrics_at
-from writer.check.metrics import Metric, left_of, right_of
+from writer.check.metrics import left_of
 from writer.check.pairing import is_value
 from writer.check.relations import Form, Relation
 from writer.check.scene import COMPARING, Scene, number

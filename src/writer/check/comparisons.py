@@ -3,123 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
-from writer.check.index import SIDES, other
+from writer.check.amounts import Compared, compared, holds_of, scaled
+from writer.check.bindings import Metric
+from writer.check.directions import object_of
+from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
 from writer.check.measures import metrics_at
-from writer.check.metrics import Metric
-from writer.check.relations import Form, Relation, object_of
+from writer.check.relations import Form, Relation
 from writer.check.scene import Scene, number, stated
 from writer.quantities.quantity import Kind, Quantity
-from writer.sayings.tolerance import Stated, states
+from writer.sayings.tolerance import states
 from writer.sayings.words import Sense
 
 PRICED = ("price.blended", "price.input", "price.output", "price.cached_input")
 SIZED = ("context_window", "max_output", "parameters_total", "parameters_active")
 COUNTED = ("providers.count", "capabilities.count")
 NOTHING_NAMED = "nothing named"
-_MAGNITUDE = (Fraction(8), Fraction(25, 2))
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One metric of both models, the higher and the lower value and who has the higher ("tie" where equal)."""
-
-    metric: str
-    high: Fraction
-    low: Fraction
-    side: str
-    keys: dict[Form, str]
-    best: str = ""                     # of a score: who is better, where that is not who has more
-
-
-def compared(scene: Scene, metric: str) -> Compared | None:
-    """The metric's two values; None where one is unknown."""
-    sides = scene.index.numbers.get(metric, {})
-    if len(sides) < 2:
-        return None
-    one, two = sides["a"].value, sides["b"].value
-    side = "tie" if one == two else ("a" if one > two else "b")
-    stem = f"pair.{metric}"
-    keys = {Form.RATIO: f"{stem}.ratio", Form.SAVING: f"{stem}.saving_percent", Form.PREMIUM: f"{stem}.premium_percent",
-            Form.DIFFERENCE: f"{stem}.difference", Form.SHARE: f"{stem}.ratio"}
-    best = scene.index.higher(metric) if metric.startswith("score.") else side
-    return Compared(metric, max(one, two), min(one, two), side, keys, best)
-
-
-def holds_of(quantity: Quantity, relation: Relation, pair: Compared) -> str:
-    """The form under which the number holds of the pair of values, "" where it does not."""
-    sign = relation.sign
-    subject = relation.subject if relation.subject in SIDES else ""
-    match relation.form:
-        case Form.RATIO:
-            return Form.RATIO if _ratio_holds(quantity, subject, sign, pair) else ""
-        case Form.SAVING:
-            return Form.SAVING if subject in ("", other(pair.side)) and _percent_holds(quantity, pair, saving=True) else ""
-        case Form.PREMIUM:
-            return Form.PREMIUM if subject in ("", pair.side) and _percent_holds(quantity, pair, saving=False) else ""
-        case Form.SHARE:
-            for form, fits in ((Form.SAVING, _percent_holds(quantity, pair, saving=True)),
-                               (Form.PREMIUM, _percent_holds(quantity, pair, saving=False)),
-                               (Form.RATIO, _ratio_holds(quantity, subject, 0, pair))):
-                if fits:
-                    return form
-            return ""
-        case Form.DIFFERENCE:
-            more = pair.best if relation.axis == "score" else pair.side
-            return Form.DIFFERENCE if _difference_holds(quantity, subject, sign, pair, more) else ""
-
-
-def _share(quantity: Quantity) -> Fraction:
-    return Fraction(1, 100) if quantity.kind is Kind.PERCENT else Fraction(1)
-
-
-def _ratio_holds(quantity: Quantity, subject: str, sign: int, pair: Compared) -> bool:
-    if pair.low <= 0:
-        return False
-    ratio = pair.high / pair.low
-    if quantity.kind is Kind.MAGNITUDE:
-        more = sign >= 0
-        if subject and pair.side != (subject if more else other(subject)):
-            return False
-        return _MAGNITUDE[0] <= ratio <= _MAGNITUDE[1]
-    value = number(quantity) * _share(quantity)
-    said = _scaled(quantity)
-    if sign < 0 and value > 1:                           # "20 times cheaper"
-        return subject in ("", other(pair.side)) and states(said, ratio)
-    if value > 1:
-        return subject in ("", pair.side) and states(said, ratio)
-    if value < 1:
-        return subject in ("", other(pair.side)) and states(said, 1 / ratio)
-    return states(said, ratio) or states(said, 1 / ratio)
-
-
-def _scaled(quantity: Quantity) -> Stated:
-    share = _share(quantity)
-    value = stated(quantity)
-    return Stated(value.value * share, value.step * share, value.coarse * share, value.modifier)
-
-
-def _percent_holds(quantity: Quantity, pair: Compared, *, saving: bool) -> bool:
-    if pair.low <= 0:
-        return False
-    gap = pair.high - pair.low
-    percent = gap * 100 / (pair.high if saving else pair.low)
-    said = stated(quantity)
-    if quantity.kind is Kind.FRACTION:
-        return states(Stated(said.value * 100, said.step * 100, said.coarse * 100, said.modifier), percent)
-    if saving and said.value >= 100:
-        return False
-    return states(said, percent)
-
-
-def _difference_holds(quantity: Quantity, subject: str, sign: int, pair: Compared, more: str) -> bool:
-    if subject and sign and more != (subject if sign > 0 else other(subject)):
-        return False
-    factor = Fraction(1_000_000, quantity.per_tokens) if quantity.per_tokens else Fraction(1)
-    return states(stated(quantity, pair.metric, factor=factor), pair.high - pair.low)
 
 
 def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, others: Sequence[str] = ()) -> None:
@@ -135,8 +35,14 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     holding = [(pair.metric, f"{pair.metric}: {form}", (pair.keys[Form(form)],)) for pair, form in forms if form]
     if _is_mixed(scene, metric, [each[0] for each in holding]):
         scene.compared[at] = (holding[0][0],)
-        scene.findings.strays(start, end, "unclear", f"{relation.form.value} of {holding[0][0]}", expected=holding[0][2][0],
-                              detail="no quantity is named, and it does not hold of every price")
+        scene.findings.strays(
+            start,
+            end,
+            "unclear",
+            f"{relation.form.value} of {holding[0][0]}",
+            expected=holding[0][2][0],
+            detail="no quantity is named, and it does not hold of every price",
+        )
         return
     if holding:
         scene.compared[at] = (holding[0][0],)
@@ -146,8 +52,9 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
         return
     scene.compared[at] = metric.metrics[:1]
     rule, expected = _why(quantity, relation, pairs)
-    scene.findings.strays(start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}",
-                          expected=expected)
+    scene.findings.strays(
+        start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}", expected=expected
+    )
 
 
 def _holds_else(scene: Scene, at: int) -> bool:
@@ -158,14 +65,36 @@ def _holds_else(scene: Scene, at: int) -> bool:
     words = {item.low for item in scene.items}
     names = {name for item in scene.items for name in item.metrics}
     own = {"price.input", "price.output"} <= names or "in" in words and "out" in words or scene.talk.own
-    spread = words & {"ranges", "range", "runs", "spans", "span", "varies", "from", "between", "that", "dearest", "cheapest", "highest", "lowest",
-                      "listing", "seller", "sellers", "providers", "top", "spread"}
+    spread = words & {
+        "ranges",
+        "range",
+        "runs",
+        "spans",
+        "span",
+        "varies",
+        "from",
+        "between",
+        "that",
+        "dearest",
+        "cheapest",
+        "highest",
+        "lowest",
+        "listing",
+        "seller",
+        "sellers",
+        "providers",
+        "top",
+        "spread",
+    }
     keys = (["price.output_to_input.ratio"] if own else []) + (["price.input.spread.ratio"] if spread else [])
     for key in keys:
         for side in SIDES:
             entry = scene.index.entry(key, side)
-            if entry is not None and quantity.kind is not Kind.MAGNITUDE and (
-                    states(_scaled(quantity), entry.value) or states(_scaled(quantity), 1 / entry.value)):
+            if (
+                entry is not None
+                and quantity.kind is not Kind.MAGNITUDE
+                and (states(scaled(quantity), entry.value) or states(scaled(quantity), 1 / entry.value))
+            ):
                 scene.compared[at] = ("@own",) if key.startswith("price.output") else ("price.input",)
                 scene.findings.holds(*scene.span(at), key, (entry.key,))
                 return True
@@ -224,8 +153,13 @@ def own_ratio(scene: Scene, at: int, subject: str) -> bool:
     if true and (len(true) == len(found) or subject == OPEN):
         scene.findings.holds(start, end, "output price over input price", tuple(entry.key for entry in true))
     else:
-        scene.findings.strays(start, end, "wrong-ratio", "output price over input price",
-                              expected=next((entry.key for entry in found if entry is not None), ""))
+        scene.findings.strays(
+            start,
+            end,
+            "wrong-ratio",
+            "output price over input price",
+            expected=next((entry.key for entry in found if entry is not None), ""),
+        )
     return True
 
 
@@ -246,8 +180,12 @@ def _speaks_of_both_sides(scene: Scene, at: int) -> bool:
         return True
     if direct and "in" in after and ("out" in after or "out" in before):
         return True
-    if any(item.low == "to" and items[max(0, at_ - 1)].metrics[:1] == ("price.output",) and "price.input" in items[at_ + 1].metrics
-           for at_, item in enumerate(items[: at - 1])):
+    if any(
+        item.low == "to"
+        and items[max(0, at_ - 1)].metrics[:1] == ("price.output",)
+        and "price.input" in items[at_ + 1].metrics
+        for at_, item in enumerate(items[: at - 1])
+    ):
         return True
     if scene.talk.own or "@own" in [each for names in scene.compared.values() for each in names]:
         return not after

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from writer.check.bindings import Metric
 from writer.check.index import SIDES, Entry, other
 from writer.check.items import OPEN, Sort
-from writer.check.metrics import Metric
 from writer.check.ranges import RANGING
 from writer.check.scene import Scene
 from writer.check.standing import is_expletive

@@ -13,13 +13,77 @@ from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import ALONE, MODEL_NOUNS, ROLES
 from writer.sayings.words import Sense
 
-_CHARGING = frozenset(("charges", "lists", "asks", "sells", "wants", "bills", "prices", "charge", "quotes", "offers", "allows",
-                       "permits", "gives", "sets", "has", "keeps", "claims"))
-_NOT_A_MODEL = frozenset(("way", "hand", "end", "direction", "half", "line", "lines", "three", "two", "benchmark",
-                          "benchmarks", "provider", "providers", "metric", "metrics", "capabilities", "four", "five",
-                          "things", "features", "extreme", "limits", "windows", "shared", "prices", "cases", "ends", "counts", "scores", "sets", "kinds", "rates", "test", "tests", "six", "seven", "limit", "price", "job", "jobs"))
-_ROLE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")}
-_ALONE_WORDS = {tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")}
+_CHARGING = frozenset(
+    (
+        "charges",
+        "lists",
+        "asks",
+        "sells",
+        "wants",
+        "bills",
+        "prices",
+        "charge",
+        "quotes",
+        "offers",
+        "allows",
+        "permits",
+        "gives",
+        "sets",
+        "has",
+        "keeps",
+        "claims",
+    )
+)
+_NOT_A_MODEL = frozenset(
+    (
+        "way",
+        "hand",
+        "end",
+        "direction",
+        "half",
+        "line",
+        "lines",
+        "three",
+        "two",
+        "benchmark",
+        "benchmarks",
+        "provider",
+        "providers",
+        "metric",
+        "metrics",
+        "capabilities",
+        "four",
+        "five",
+        "things",
+        "features",
+        "extreme",
+        "limits",
+        "windows",
+        "shared",
+        "prices",
+        "cases",
+        "ends",
+        "counts",
+        "scores",
+        "sets",
+        "kinds",
+        "rates",
+        "test",
+        "tests",
+        "six",
+        "seven",
+        "limit",
+        "price",
+        "job",
+        "jobs",
+    )
+)
+_ROLE_WORDS = {
+    tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ROLES for phrase in phrases.split("|")
+}
+_ALONE_WORDS = {
+    tuple(phrase.split()): (metric, sign) for metric, sign, phrases in ALONE for phrase in phrases.split("|")
+}
 _ASIDE = frozenset(("which", "who", "whose", "where", "that", "what"))
 _MAIN = frozenset((";", ":", "while", "whilst", "whereas", "but"))
 _FRESH = 3
@@ -39,12 +103,12 @@ class Mentions:
         self._roles: dict[tuple[str, int], str] = {}
         self._subject = ""
         self._last = ""
-        self._aside = False                              # within a relative clause, whose subject is not the sentence's
-        self._held = False                               # the clause has its subject already
-        self._age = 0                                    # sentences since the subject was set
+        self._aside = False  # within a relative clause, whose subject is not the sentence's
+        self._held = False  # the clause has its subject already
+        self._age = 0  # sentences since the subject was set
         self._bracketed = False
-        self._ever = False                               # since the last semicolon or the sentence's start
-        self._alone = ""                                 # named in the clause, but hanging on another word
+        self._ever = False  # since the last semicolon or the sentence's start
+        self._alone = ""  # named in the clause, but hanging on another word
         self._order: list[str] = []
 
     def resolve(self, found: Sequence[Sentence]) -> None:
@@ -58,7 +122,7 @@ class Mentions:
         contrast(items)
 
     def _read(self, items: Sequence[Item]) -> None:
-        here: list[str] = []                             # sides named in this sentence, by first mention
+        here: list[str] = []  # sides named in this sentence, by first mention
         self._close(end=True)
         self._bracketed = False
         self._age += 1
@@ -141,10 +205,16 @@ class Mentions:
         low, before = items[at].low, items[at - 1].low if at else ""
         after = items[at + 1] if at + 1 < len(items) else None
         if low in ("two", "the two", "these two", "pair") and (before in ("the", "these") or low != "two"):
-            plain = after is None or after.low in _NOT_A_MODEL or after.low in ("context", "input", "output", "of", "model")
+            plain = (
+                after is None or after.low in _NOT_A_MODEL or after.low in ("context", "input", "output", "of", "model")
+            )
             return "" if plain else BOTH
-        if low in ("one", "one's") and (not at or items[at - 1].sort is Sort.SIGN) and after is not None and (
-                after.sort is Sort.OWNER or low == "one's"):
+        if (
+            low in ("one", "one's")
+            and (not at or items[at - 1].sort is Sort.SIGN)
+            and after is not None
+            and (after.sort is Sort.OWNER or low == "one's")
+        ):
             return OPEN
         return ""
 
@@ -155,7 +225,7 @@ class Mentions:
         return self._slugs[named.slugs[0]] if len(named.slugs) == 1 else OPEN
 
     def _vendor(self, items: Sequence[Item], at: int) -> str:
-        """"OpenAI's model", "the Anthropic model", "that Google charges"."""
+        """ "OpenAI's model", "the Anthropic model", "that Google charges"."""
         item = items[at]
         side = self._vendors.get(item.named.vendor if item.named else "", "")
         if not side or at + 1 >= len(items):
@@ -166,7 +236,9 @@ class Mentions:
         before = items[at - 1].low if at else ""
         if after.low in MODEL_NOUNS and after.low != "of" and before in ("the", "this", "that"):
             return side
-        if after.low in _CHARGING and not (item.named and set(item.named.providers) & set(self._index.sellers[other(side)])):
+        if after.low in _CHARGING and not (
+            item.named and set(item.named.providers) & set(self._index.sellers[other(side)])
+        ):
             return side
         return ""
 
@@ -188,24 +260,35 @@ class Mentions:
     def _rival(self, items: Sequence[Item], at: int) -> str:
         item = items[at]
         after = items[at + 1].low if at + 1 < len(items) else ""
-        counts = at + 1 < len(items) and items[at + 1].kind is Kind.NUMBER and at and items[at - 1].sort is not Sort.SIGN
+        counts = (
+            at + 1 < len(items) and items[at + 1].kind is Kind.NUMBER and at and items[at - 1].sort is not Sort.SIGN
+        )
         if item.low == "the other" and counts and not items[at - 1].means(Sense.JOIN):
-            return ""                                        # "wins the other 6"
-        if item.low in ("the other", "the other side") and (after in _NOT_A_MODEL or any(
-                near.low == "one" and items[max(0, index - 1)].low == "the" for index, near in enumerate(items[:at]))):
+            return ""  # "wins the other 6"
+        if item.low in ("the other", "the other side") and (
+            after in _NOT_A_MODEL
+            or any(near.low == "one" and items[max(0, index - 1)].low == "the" for index, near in enumerate(items[:at]))
+        ):
             return ""
-        if item.low.startswith("its") and at > 1 and items[at - 1].low == "," and items[at - 2].side in ("a", "b") and after in (
-                ",", "at", "from", "in", "of"):
+        if (
+            item.low.startswith("its")
+            and at > 1
+            and items[at - 1].low == ","
+            and items[at - 2].side in ("a", "b")
+            and after in (",", "at", "from", "in", "of")
+        ):
             return items[at - 2].side
         if item.low in ("the alternative", "the opposition") and not self._last:
             return ""
         return other(self._last) if self._last else OPEN
 
     def _role(self, items: Sequence[Item], at: int) -> str:
-        """"the newer model", "the newcomer", "the 70B one": by what is true of it."""
+        """ "the newer model", "the newcomer", "the 70B one": by what is true of it."""
         before = items[at - 1].low if at else ""
         cleft = any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
-        if before not in ("the", "its", "this", "that", "whose") or (at > 1 and items[at - 2].low in COPULAS and not cleft):
+        if before not in ("the", "its", "this", "that", "whose") or (
+            at > 1 and items[at - 2].low in COPULAS and not cleft
+        ):
             return ""
         if items[at].low == "preview" and self._preview:
             return self._preview
@@ -213,7 +296,12 @@ class Mentions:
             words = tuple(word for item in items[at : at + size] for word in item.low.split())
             after = items[at + size] if at + size < len(items) else None
             role = _ROLE_WORDS.get(words)
-            if role is not None and after is not None and after.low in MODEL_NOUNS and after.low not in ("of", "two", "models"):
+            if (
+                role is not None
+                and after is not None
+                and after.low in MODEL_NOUNS
+                and after.low not in ("of", "two", "models")
+            ):
                 if after.low in ("release", "side", "half", "answer", "service", "design"):
                     continue
                 return self._by_role(*role)
@@ -226,9 +314,19 @@ class Mentions:
     def _stands_alone(after: Item | None) -> bool:
         if after is None or after.sort in (Sort.OWNER, Sort.SIGN, Sort.NUMBER):
             return True
-        return after.meaning is None and after.sort is Sort.WORD and after.low not in ("of", "by") and after.low.endswith("s") or (
-            after.low in ("is", "has", "can", "does", "costs", "was", "will", "should", "would", "may")
-            or after.low == "that" or after.means(Sense.TURN) or after.means(Sense.JOIN) or after.means(Sense.ACT))
+        return (
+            after.meaning is None
+            and after.sort is Sort.WORD
+            and after.low not in ("of", "by")
+            and after.low.endswith("s")
+            or (
+                after.low in ("is", "has", "can", "does", "costs", "was", "will", "should", "would", "may")
+                or after.low == "that"
+                or after.means(Sense.TURN)
+                or after.means(Sense.JOIN)
+                or after.means(Sense.ACT)
+            )
+        )
 
     @staticmethod
     def _measured(items: Sequence[Item], at: int, metric: str, sign: int) -> tuple[str, int]:
@@ -264,7 +362,12 @@ class Mentions:
 def _stands_at(items: Sequence[Item], at: int) -> int:
     """Where the mention stands: of "the older one's" the noun stands for the model, and the word before it compares nothing."""
     item = items[at]
-    if not item.means(Sense.COMPARE) or at + 2 >= len(items) or items[at + 1].low not in MODEL_NOUNS or items[at + 2].sort is not Sort.OWNER:
+    if (
+        not item.means(Sense.COMPARE)
+        or at + 2 >= len(items)
+        or items[at + 1].low not in MODEL_NOUNS
+        or items[at + 2].sort is not Sort.OWNER
+    ):
         return at
     items[at + 1].side = item.side
     item.side, item.low, item.meaning = "", "the", None

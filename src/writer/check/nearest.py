@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from writer.check.after import counts_jobs
 from writer.check.hooks import owns_number
 from writer.check.items import Item, Sort
-from writer.check.metrics import counts_jobs
 from writer.check.standing import hangs
 from writer.check.steps import leftward
 from writer.quantities.quantity import Kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from writer.check.bindings import Metric
 from writer.check.comparing import comparison_fits, comparison_metric, default_metrics, spread_scores
 from writer.check.comparisons import judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count
@@ -14,7 +15,8 @@ from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over, spread_base
 from writer.check.items import BOTH, OPEN, Sort
 from writer.check.measures import Fits, kind_fits
-from writer.check.metrics import Metric, metric_of
+from writer.check.metrics import metric_of
+from writer.check.minutes import score_minutes
 from writer.check.own_shares import (
     BASELESS,
     asked_relation,
@@ -27,7 +29,6 @@ from writer.check.own_shares import (
 )
 from writer.check.pairing import is_value
 from writer.check.prices import entries
-from writer.check.minutes import score_minutes
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import COMPARING, LEAST_TOKENS, Scene, number, says
 from writer.check.subjects import subject_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from writer.check.after import right_of
 from writer.check.comparisons import COUNTED, SIZED
 from writer.check.index import SIDES
 from writer.check.items import OPEN, Sort
 from writer.check.measures import kind_fits
-from writer.check.metrics import left_of, right_of
+from writer.check.metrics import left_of
 from writer.check.prices import entries
 from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, says

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writer.check.bindings import Subject
 from writer.check.index import SIDES, Entry
 from writer.check.items import Sort
 from writer.check.scene import Scene, factor_of, says
-from writer.check.subjects import Subject
 from writer.quantities.quantity import GroupKind, Kind
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from writer.check.hooks import hanging
+from writer.check.directions import STOP, hooked_or_left, object_of, predicated, subject_before
 from writer.check.index import other
-from writer.check.items import BOTH, OPEN, Item, Sort
-from writer.check.nearest import nearest
-from writer.check.pairing import coordinated, is_value
+from writer.check.items import OPEN, Item, Sort
+from writer.check.pairing import is_value
 from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
@@ -18,10 +17,10 @@ from writer.sayings.words import Sense
 class Form(StrEnum):
     """What a number that compares is measured against."""
 
-    RATIO = "ratio"                    # so many times, such a share of
-    SAVING = "saving"                  # so much less
-    PREMIUM = "premium"                # so much more
-    SHARE = "share"                    # a percentage or fraction without a word of direction
+    RATIO = "ratio"  # so many times, such a share of
+    SAVING = "saving"  # so much less
+    PREMIUM = "premium"  # so much more
+    SHARE = "share"  # a percentage or fraction without a word of direction
     DIFFERENCE = "difference"
 
 
@@ -33,15 +32,52 @@ class Relation:
     sign: int
     subject: str
     axis: str = ""
-    word: int = -1                     # index of the word that decides, -1 where none does
-    object: str = ""                   # the side after "than", or whose value is the measure
-    firm: bool = False                 # whether the clause itself says of whom
-    told: bool = False                 # whether the words say what the number is measured against
+    word: int = -1  # index of the word that decides, -1 where none does
+    object: str = ""  # the side after "than", or whose value is the measure
+    firm: bool = False  # whether the clause itself says of whom
+    told: bool = False  # whether the words say what the number is measured against
 
 
-_STOP = frozenset((";", ":", "(", ")", "—", "–", "?", "!", "."))
-_SKIP = frozenset(("would", "be", "is", "are", "can", "will", "may", "the", "a", "an", "its", "of", "that", "in", "on", "for", "to", "is", "it", "as", "per", "by", "what", "only",
-                   "whole", "even", "some", "other", "blended", "model", "tokens", "token", "any", "still", "well", "than"))
+_SKIP = frozenset(
+    (
+        "would",
+        "be",
+        "is",
+        "are",
+        "can",
+        "will",
+        "may",
+        "the",
+        "a",
+        "an",
+        "its",
+        "of",
+        "that",
+        "in",
+        "on",
+        "for",
+        "to",
+        "is",
+        "it",
+        "as",
+        "per",
+        "by",
+        "what",
+        "only",
+        "whole",
+        "even",
+        "some",
+        "other",
+        "blended",
+        "model",
+        "tokens",
+        "token",
+        "any",
+        "still",
+        "well",
+        "than",
+    )
+)
 
 
 def relation_of(items: Sequence[Item], at: int) -> Relation:
@@ -54,10 +90,17 @@ def relation_of(items: Sequence[Item], at: int) -> Relation:
         item = items[back]
         if item.means(Sense.TURN) or item.low in (";", "(", ")", "."):
             break
-        if item.quantity is not None and item.quantity.kind is kind and any(each.means(Sense.JOIN) for each in items[back:at]):
+        if (
+            item.quantity is not None
+            and item.quantity.kind is kind
+            and any(each.means(Sense.JOIN) for each in items[back:at])
+        ):
             first = _relation_of(items, back)
-            return Relation(first.form, first.sign, first.subject, first.axis, -1, "", first.firm, first.told) if (
-                first.form in (Form.SAVING, Form.PREMIUM)) else own
+            return (
+                Relation(first.form, first.sign, first.subject, first.axis, -1, "", first.firm, first.told)
+                if (first.form in (Form.SAVING, Form.PREMIUM))
+                else own
+            )
     return own
 
 
@@ -67,10 +110,21 @@ def _relation_of(items: Sequence[Item], at: int) -> Relation:
     right = _word_after(items, at)
     thing = object_of(items, at)
     before = _word_before(items, at)
-    if before is not None and at - before <= 2 and items[before].means(Sense.COMPARE) and items[at - 1].low in ("of", "by") and (
-            right is None or kind in (Kind.PERCENT, Kind.FRACTION)):
+    if (
+        before is not None
+        and at - before <= 2
+        and items[before].means(Sense.COMPARE)
+        and items[at - 1].low in ("of", "by")
+        and (right is None or kind in (Kind.PERCENT, Kind.FRACTION))
+    ):
         return _directed(items, at, before, thing if right is None else "", kind)
-    if kind is Kind.POINTS and at > 2 and items[at - 1].low == "by" and items[at - 2].low == "," and items[at - 3].side in ("a", "b"):
+    if (
+        kind is Kind.POINTS
+        and at > 2
+        and items[at - 1].low == "by"
+        and items[at - 2].low == ","
+        and items[at - 3].side in ("a", "b")
+    ):
         return Relation(Form.DIFFERENCE, 1, items[at - 3].side, "score", told=True, firm=True)
     if right is not None and (items[right].means(Sense.COMPARE) or items[right].means(Sense.AGAIN)):
         return _directed(items, at, right, thing, kind)
@@ -81,7 +135,7 @@ def _relation_of(items: Sequence[Item], at: int) -> Relation:
     if at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].low in ("each", "one"):
         return Relation(_plain(kind), 0, OPEN, told=True)
     if kind in (Kind.FRACTION, Kind.PERCENT) and at + 1 < len(items) and items[at + 1].low == "of":
-        return Relation(Form.RATIO, 0, _subject(items, at, at), told=True)
+        return Relation(Form.RATIO, 0, subject_before(items, at, at), told=True)
     left = _word_before(items, at)
     if left is not None:
         if items[left].means(Sense.GAP):
@@ -89,8 +143,8 @@ def _relation_of(items: Sequence[Item], at: int) -> Relation:
         if items[left].means(Sense.COMPARE):
             return _directed(items, at, left, thing, kind)
         return Relation(_plain(kind), 0, OPEN, word=left, told=True)
-    sides = _subject(items, at, at) if kind in (Kind.MULTIPLE, Kind.MAGNITUDE) else OPEN
-    return Relation(_plain(kind), 0, sides if _predicated(items, at) else OPEN, told=kind is Kind.MULTIPLE)
+    sides = subject_before(items, at, at) if kind in (Kind.MULTIPLE, Kind.MAGNITUDE) else OPEN
+    return Relation(_plain(kind), 0, sides if predicated(items, at) else OPEN, told=kind is Kind.MULTIPLE)
 
 
 def _plain(kind: Kind, *, gap: bool = False) -> Form:
@@ -112,7 +166,7 @@ def _word_after(items: Sequence[Item], at: int) -> int | None:
             if item.low in ("up", "over", "under", "down", "what") and ahead > at + 2:
                 return None
             return ahead
-        if item.low in _STOP or item.low == "," or item.means(Sense.TURN) or item.means(Sense.PAIR) or is_value(item):
+        if item.low in STOP or item.low == "," or item.means(Sense.TURN) or item.means(Sense.PAIR) or is_value(item):
             return None
         if item.means(Sense.JOIN):
             return None
@@ -132,8 +186,30 @@ def _verb_before(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
-_MEASURED_VERBS = frozenset(("undercuts", "undercut", "exceeds", "exceed", "beats", "tops", "trails", "surpasses", "outstrips", "cheaper",
-                             "dearer", "larger", "smaller", "cuts", "reduced", "lower", "higher", "pricier", "costlier", "saves"))
+_MEASURED_VERBS = frozenset(
+    (
+        "undercuts",
+        "undercut",
+        "exceeds",
+        "exceed",
+        "beats",
+        "tops",
+        "trails",
+        "surpasses",
+        "outstrips",
+        "cheaper",
+        "dearer",
+        "larger",
+        "smaller",
+        "cuts",
+        "reduced",
+        "lower",
+        "higher",
+        "pricier",
+        "costlier",
+        "saves",
+    )
+)
 
 
 def _word_before(items: Sequence[Item], at: int) -> int | None:
@@ -149,60 +225,25 @@ def _word_before(items: Sequence[Item], at: int) -> int | None:
             return back
         if item.low == "ratio":
             return back
-        if item.low in _STOP or item.low == "," or item.means(Sense.TURN) or is_value(item):
+        if item.low in STOP or item.low == "," or item.means(Sense.TURN) or is_value(item):
             return None
         if item.side and back < at - 4:
             return None
     return None
 
 
-def object_of(items: Sequence[Item], at: int) -> str:
-    """The side that the number is measured against: "than Opus", "of Opus's", "twice the 128K of Opus"; "" where none."""
-    than = False
-    for ahead in range(at + 1, min(at + 12, len(items))):
-        item = items[ahead]
-        if item.side in ("a", "b", OPEN) and item.sort is not Sort.NUMBER:
-            return _object_at(items, at, ahead, than=than)
-        if item.means(Sense.THAN) or item.low in ("what", "that", "as") and ahead > at + 1 and item.low == "as":
-            than = True
-        elif item.means(Sense.COMPARE) and item.low in ("over", "above", "below", "under", "more", "less", "than"):
-            than = than or item.low in ("over", "above", "below", "under")
-        elif item.sort is Sort.NUMBER:
-            if item.quantity is not None and not is_value(item):
-                return ""
-            hook = hanging(items, ahead)
-            if hook is not None:
-                return items[hook].side if items[hook].side in ("a", "b") else ""
-            return ""
-        elif item.low in _STOP or item.low == "," or item.means(Sense.JOIN) or item.means(Sense.TURN):
-            if item.low in ("which", "where", "what"):
-                continue
-            return ""
-    return ""
-
-
-def _object_at(items: Sequence[Item], at: int, place: int, *, than: bool) -> str:
-    """The side at ``place``, where it is the object of the number at ``at``."""
-    item, previous = items[place], items[place - 1]
-    if item.low in ("its", "it") and not than or item.side == OPEN:
-        return ""
-    if previous.low in ("the", "a"):
-        previous = items[place - 2]
-    if previous.low.startswith("in favo") or previous.means(Sense.PAIR) or previous.low in _CHOOSING or any(
-            each.low in ("for", "on", "with", "in favour of", "in favor of") for each in items[at + 1 : place]):
-        return ""
-    linked = previous.means(Sense.LINK) and previous.low != "of"
-    return "" if linked else item.side
-
-
 def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind) -> Relation:
     item = items[word]
     meaning = item.meaning
     assert meaning is not None
-    if meaning.axis == "score" and kind in (Kind.PERCENT, Kind.FRACTION) and item.low in ("advantage", "edge", "ahead", "lead"):
+    if (
+        meaning.axis == "score"
+        and kind in (Kind.PERCENT, Kind.FRACTION)
+        and item.low in ("advantage", "edge", "ahead", "lead")
+    ):
         return Relation(Form.SHARE, 0, OPEN, told=True)
     sign = meaning.sign * (-1 if _negated(items, word) else 1)
-    subject, firm = (other(thing), True) if thing in ("a", "b") else _hooked_or_left(items, at, word)
+    subject, firm = (other(thing), True) if thing in ("a", "b") else hooked_or_left(items, at, word)
     if meaning.sense is Sense.AGAIN:
         return Relation(Form.RATIO, 0, subject, "room" if meaning.axis else "", word, thing, told=True, firm=firm)
     if kind in (Kind.MULTIPLE, Kind.MAGNITUDE):
@@ -214,65 +255,9 @@ def _directed(items: Sequence[Item], at: int, word: int, thing: str, kind: Kind)
 
 
 def _negated(items: Sequence[Item], word: int) -> bool:
-    return any(items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never")
-               for back in range(max(0, word - 2), word))
+    return any(
+        items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never")
+        for back in range(max(0, word - 2), word)
+    )
 
 
-def _hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, bool]:
-    """ "28% more for the former", "92% cheaper on nano": the mention after; else the subject of the clause."""
-    hook = hanging(items, max(word, at))
-    after = items[word + 1 : word + 4]
-    if hook is None and len(after) > 2 and after[0].low in ("by", "with") and after[1].low in _CHOOSING and after[2].side in ("a", "b"):
-        return after[2].side, True
-    if hook is None and len(after) > 1 and after[0].low == "to" and after[1].side in ("a", "b"):
-        return after[1].side, True
-    if hook is not None:
-        link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
-        if link is not None and items[word].low in _OVER and link.low in ("on", "over", "of"):
-            return other(items[hook].side), True
-        if link is not None and link.low in ("in favour of", "in favor of", "for", "on", "with", "from", "at", "in"):
-            return (BOTH if coordinated(items, hook) else items[hook].side), True
-    first = min(word, at)
-    side = _subject(items, at, first)
-    left = nearest(items, first)
-    return side, left is not None and _is_firm(items, left, first)
-
-
-_CHOOSING = frozenset(("choosing", "picking", "adopting", "selecting", "using", "taking", "preferring", "buying", "running"))
-_OVER = frozenset(("head start", "lead", "edge", "advantage", "ahead", "ahead of"))
-
-
-def _is_firm(items: Sequence[Item], left: int, first: int) -> bool:
-    """No other model, clause or value between the subject and the number."""
-    if items[left].low == "it":
-        return False
-    return not any(each.side and each.side != items[left].side or each.means(Sense.TURN) or each.low in (";", "(", ")", ":")
-                   for each in items[left + 1 : first])
-
-
-def _subject(items: Sequence[Item], at: int, first: int) -> str:
-    """The subject of the clause, where the number is predicated of it; open where it is an aside."""
-    if not _predicated(items, first):
-        return OPEN
-    left = nearest(items, first)
-    if left is None or any(items[index].low in (";", "(", ")") for index in range(left, first)):
-        return OPEN
-    if items[left].low == "it" and items[left].sort is not Sort.MODEL and left > 0 and items[left - 1].means(Sense.TURN):
-        return OPEN
-    return items[left].side if items[left].side in ("a", "b", BOTH) else OPEN
-
-
-def _predicated(items: Sequence[Item], first: int) -> bool:
-    """Whether a verb or an owner, not a comma or bracket, stands before the number."""
-    for back in range(first - 1, max(first - 7, -1), -1):
-        item = items[back]
-        if item.means(Sense.JOIN) and back == first - 1 or item.quantity is not None and not is_value(item) and not item.side:
-            return False
-        if item.low in (",", "(", ")", ";", ":") or item.means(Sense.TURN) and item.low in ("so", "which"):
-            return False
-        if is_value(item) and back == first - 1:
-            return False
-        if item.side in ("a", "b", BOTH) or item.metrics or (item.sort is Sort.WORD and item.meaning is None
-                                                             and item.low not in ("the", "a", "an", "still", "just", "only")):
-            return True
-    return False

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from writer.check.bindings import Metric, Subject
 from writer.check.claims import Findings
 from writer.check.discourse import Discourse
 from writer.check.index import Entry, Index
 from writer.check.items import Item, Sort
-from writer.check.metrics import Metric
 from writer.check.passages import Sentence
-from writer.check.subjects import Subject
 from writer.quantities.quantity import DateRange, Kind, Quantity
 from writer.sayings.tolerance import Stated, states
 

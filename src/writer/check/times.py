@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from writer.check.bindings import Metric, Subject
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
-from writer.check.metrics import Metric
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number, stated
-from writer.check.subjects import Subject
 from writer.quantities.dates import When, YearMonth
 from writer.quantities.quantity import DateRange, Kind, Modifier, Quantity
 from writer.sayings.calendar import date_states, in_unit, months_in_unit

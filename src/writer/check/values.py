@@ -6,21 +6,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from writer.check.bindings import Metric, Subject
+from writer.check.diagnosis import open_metrics, reading, say_stray
 from writer.check.facing import face, other_key, turns_round
 from writer.check.index import SIDES, Entry, other
 from writer.check.items import BOTH, FOREIGN, Sort
-from writer.check.measures import kind_fits
-from writer.check.metrics import Metric
-from writer.check.prices import REQUESTS, charging, entries, job_tokens, selling
+from writer.check.prices import REQUESTS, entries, job_tokens
 from writer.check.ranges import judge_end, range_end
-from writer.check.scene import LEAST_TOKENS, Scene, factor_of, number, says
-from writer.check.subjects import Subject
+from writer.check.scene import Scene, factor_of, number, says
 from writer.quantities.quantity import Kind, Modifier, Quantity
 from writer.sayings.words import Sense
 
 _TIMES = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
-_GROUPS = (("price.input", "price.output", "price.cached_input", "price.blended"),
-           ("context_window", "max_output"), ("parameters_total", "parameters_active"))
+_GROUPS = (
+    ("price.input", "price.output", "price.cached_input", "price.blended"),
+    ("context_window", "max_output"),
+    ("parameters_total", "parameters_active"),
+)
 
 
 def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
@@ -39,7 +41,7 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         rule = "derived" if quantity.kind is Kind.MONEY else "invented"
         scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
         return
-    names = metric.metrics or _open_metrics(scene, quantity)
+    names = metric.metrics or open_metrics(scene, quantity)
     end_ = range_end(scene, at, subject)
     if end_ is not None:
         judge_end(scene, at, end_)
@@ -47,18 +49,32 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
     if quantity.sign < 0 and quantity.kind is not Kind.DATE:
         scene.findings.strays(start, end, "wrong-number", quantity.text, detail="no value is below zero")
         return
-    if quantity.per in REQUESTS and quantity.per_tokens is None and quantity.kind is Kind.MONEY and metric.firm and not any(
-            name.startswith("workload.") for name in names):
-        scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are per 1M tokens, not per request")
+    if (
+        quantity.per in REQUESTS
+        and quantity.per_tokens is None
+        and quantity.kind is Kind.MONEY
+        and metric.firm
+        and not any(name.startswith("workload.") for name in names)
+    ):
+        scene.findings.strays(
+            start, end, "wrong-unit", quantity.text, detail="prices are per 1M tokens, not per request"
+        )
         return
     if subject.side == BOTH and subject.firm:
         _judge_both(scene, at, names if metric.firm else _all_names(scene, quantity, names))
         return
     found = _true(scene, at, subject, names) or (
-        [] if metric.firm else _true(scene, at, subject, _open_metrics(scene, quantity)))
+        [] if metric.firm else _true(scene, at, subject, open_metrics(scene, quantity))
+    )
     if found and not subject.firm and turns_round(scene, at, found, metric):
-        scene.findings.strays(start, end, "swapped-order", quantity.text, expected=other_key(found[0][2].key),
-                              detail="the pairs of the sentence stand in the other order")
+        scene.findings.strays(
+            start,
+            end,
+            "swapped-order",
+            quantity.text,
+            expected=other_key(found[0][2].key),
+            detail="the pairs of the sentence stand in the other order",
+        )
         return
     if found and subject.firm and subject.side in SIDES:
         face(scene, at, subject.side)
@@ -69,11 +85,17 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
     if _is_tier(scene, at):
         key = next(key for key in scene.index.numbers if key.startswith(f"price.tier.{int(number(quantity))}."))
         side = next(iter(scene.index.numbers[key]))
-        scene.findings.holds(start, end, "where the longer prompts' price begins", (scene.index.numbers[key][side].key,))
+        scene.findings.holds(
+            start, end, "where the longer prompts' price begins", (scene.index.numbers[key][side].key,)
+        )
         return
-    if _of_a_request(scene, at) or _is_pronoun(scene, at) or ((not subject.firm or scene.talk.gap) and _is_gap(scene, at, names)):
+    if (
+        _of_a_request(scene, at)
+        or _is_pronoun(scene, at)
+        or ((not subject.firm or scene.talk.gap) and _is_gap(scene, at, names))
+    ):
         return
-    _stray(scene, at, subject, names)
+    say_stray(scene, at, subject, names)
 
 
 def _is_gap(scene: Scene, at: int, names: Iterable[str]) -> bool:
@@ -100,23 +122,34 @@ def _is_denied(scene: Scene, at: int) -> bool:
     for item in reversed(scene.items[max(0, at - 5) : at]):
         if item.sort is Sort.SIGN:
             return False
-        if item.means(Sense.NEGATE) and item.low not in ("nothing", "beyond") or (
-                item.quantity is not None and item.quantity.quantifier == "neither"):
+        if (
+            item.means(Sense.NEGATE)
+            and item.low not in ("nothing", "beyond")
+            or (item.quantity is not None and item.quantity.quantifier == "neither")
+        ):
             return True
     return False
 
 
 def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*names, *_open_metrics(scene, quantity))))
+    return tuple(dict.fromkeys((*names, *open_metrics(scene, quantity))))
 
 
 def _true(scene: Scene, at: int, subject: Subject, names: Iterable[str]) -> list[tuple[str, str, Entry]]:
     """(side, metric, fact) of every reading that holds."""
     quantity = scene.quantity(at)
-    sides = (subject.side,) if subject.firm and subject.side in SIDES else (
-        (subject.side, other(subject.side)) if subject.side in SIDES else SIDES)
-    return [(side, name, entry) for side in sides for name in names for entry in entries(scene, at, name, side)
-            if says(quantity, name, entry, factor=_factor(scene, quantity, name))]
+    sides = (
+        (subject.side,)
+        if subject.firm and subject.side in SIDES
+        else ((subject.side, other(subject.side)) if subject.side in SIDES else SIDES)
+    )
+    return [
+        (side, name, entry)
+        for side in sides
+        for name in names
+        for entry in entries(scene, at, name, side)
+        if says(quantity, name, entry, factor=_factor(scene, quantity, name))
+    ]
 
 
 def _factor(scene: Scene, quantity: Quantity, metric: str) -> Fraction:
@@ -147,33 +180,33 @@ def _of_a_request(scene: Scene, at: int) -> bool:
 def _is_tier(scene: Scene, at: int) -> bool:
     """ "above 200,000 input tokens": from where on another price is charged."""
     quantity = scene.quantity(at)
-    if quantity.kind is not Kind.NUMBER or not any(key.startswith(f"price.tier.{quantity.value}.") for key in scene.index.numbers):
+    if quantity.kind is not Kind.NUMBER or not any(
+        key.startswith(f"price.tier.{quantity.value}.") for key in scene.index.numbers
+    ):
         return False
     return quantity.modifier is not Modifier.NONE or any(
-        item.low in _BEYOND or item.low in ("request", "prompt", "requests") for item in scene.items)
+        item.low in _BEYOND or item.low in ("request", "prompt", "requests") for item in scene.items
+    )
 
 
-_BEYOND = frozenset(("above", "beyond", "past", "over", "exceeds", "exceed", "threshold", "longer", "tier", "below", "under"))
-
-
-def _open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
-    if quantity.kind is Kind.NUMBER and not quantity.suffix and quantity.noun != "token" and quantity.per_tokens is None and (
-            number(quantity) < LEAST_TOKENS):
-        return tuple(metric for metric in scene.index.numbers if metric.startswith(("score.", "parameters_")))
-    fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
-    known = [metric for metric in scene.index.numbers if fits(metric) and not metric.endswith((".lowest", ".highest", ".ratio"))]
-    if quantity.kind is Kind.MONEY:
-        known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
-        if not scene.talk.named_jobs and not any(item.sort is Sort.JOB for item in scene.items):
-            known = [metric for metric in known if not metric.startswith("workload.")]
-    return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (("@input",) if fits("@input") else ())
+_BEYOND = frozenset(
+    ("above", "beyond", "past", "over", "exceeds", "exceed", "threshold", "longer", "tier", "below", "under")
+)
 
 
 def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
     quantity = scene.quantity(at)
     start, end = scene.span(at)
-    holding = {side: [(name, entry) for name in names if name != "@input" for entry in entries(scene, at, name, side)
-                      if says(quantity, name, entry, factor=factor_of(quantity))] for side in SIDES}
+    holding = {
+        side: [
+            (name, entry)
+            for name in names
+            if name != "@input"
+            for entry in entries(scene, at, name, side)
+            if says(quantity, name, entry, factor=factor_of(quantity))
+        ]
+        for side in SIDES
+    }
     shared = [name for name, _ in holding["a"] if any(name == each for each, _ in holding["b"])]
     if shared:
         keys = tuple(entry.key for side in SIDES for name, entry in holding[side] if name == shared[0])
@@ -181,55 +214,6 @@ def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
     elif holding["a"] or holding["b"]:
         scene.findings.strays(start, end, "false-tie", quantity.text, detail="this holds of one of the two only")
     elif not _of_a_request(scene, at):
-        _stray(scene, at, Subject(BOTH, firm=True, how=""), names)
+        say_stray(scene, at, Subject(BOTH, firm=True, how=""), names)
 
 
-def reading(scene: Scene, side: str, metric: str) -> str:
-    """Whose what, in plain words."""
-    return f"{scene.index.name(side)}: {metric}" if side in SIDES else metric
-
-
-def _stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> None:
-    """Say which rule the value breaks: whose, or what, it is instead."""
-    quantity = scene.quantity(at)
-    start, end = scene.span(at)
-    sides = (subject.side,) if subject.side in SIDES else SIDES
-    wanted = next((entry for side in sides for name in names for entry in entries(scene, at, name, side)), None)
-    expected = wanted.key if wanted is not None else ""
-    said = f"{reading(scene, subject.side, names[0] if names else 'anything')}"
-    factor = factor_of(quantity)
-    if subject.firm and subject.side in SIDES and any(says(quantity, name, entry, factor=factor) for name in names
-                                     for entry in entries(scene, at, name, other(subject.side))):
-        rule = "swapped-order" if "order" in subject.how else "wrong-subject"
-        scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")
-        return
-    elsewhere = [entry for side in sides for name in names if name.startswith("price.") and (entry := scene.index.entry(name, side))]
-    if (charging(scene, at) or selling(scene, at)) and any(says(quantity, "price.input", entry, factor=factor) for entry in elsewhere):
-        scene.findings.strays(start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price")
-        return
-    for metric in _open_metrics(scene, quantity):
-        if any(says(quantity, metric, entry, factor=factor) for side in sides for entry in entries(scene, at, metric, side)):
-            scene.findings.strays(start, end, "wrong-metric", said, expected=expected, detail=f"this is its {metric}")
-            return
-    for scale in (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000)):
-        if quantity.kind is Kind.MONEY and any(says(quantity, name, entry, factor=factor * scale) for name in names
-                                               for side in sides for entry in entries(scene, at, name, side)):
-            scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
-            return
-    if charging(scene, at):
-        scene.findings.strays(start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price")
-        return
-    if wanted is None:
-        scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
-        return
-    scene.findings.strays(start, end, _numeric_rule(quantity, wanted.value / factor), said, expected=expected)
-
-
-def _numeric_rule(quantity: Quantity, fact: Fraction) -> str:
-    """``fact`` is in the quantity's own unit."""
-    if quantity.modifier in (Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.NEARLY,
-                             Modifier.JUST_OVER, Modifier.CLOSE_TO):
-        return "false-bound"
-    if quantity.modifier is Modifier.ABOUT:
-        return "false-hedge"
-    return "false-rounding" if abs(number(quantity) - fact) * 2 <= quantity.coarse_step else "wrong-number"

@@ -1,0 +1,120 @@
+"""Which rule a value breaks: whose, or what, it is instead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from writer.check.bindings import Subject
+from writer.check.index import SIDES, other
+from writer.check.items import Sort
+from writer.check.measures import kind_fits
+from writer.check.prices import charging, entries, selling
+from writer.check.scene import LEAST_TOKENS, Scene, factor_of, number, says
+from writer.quantities.quantity import Kind, Modifier, Quantity
+
+
+def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
+    """Every metric that a value of its kind can be of, where none is named."""
+    if (
+        quantity.kind is Kind.NUMBER
+        and not quantity.suffix
+        and quantity.noun != "token"
+        and quantity.per_tokens is None
+        and (number(quantity) < LEAST_TOKENS)
+    ):
+        return tuple(metric for metric in scene.index.numbers if metric.startswith(("score.", "parameters_")))
+    fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
+    known = [
+        metric
+        for metric in scene.index.numbers
+        if fits(metric) and not metric.endswith((".lowest", ".highest", ".ratio"))
+    ]
+    if quantity.kind is Kind.MONEY:
+        known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
+        if not scene.talk.named_jobs and not any(item.sort is Sort.JOB for item in scene.items):
+            known = [metric for metric in known if not metric.startswith("workload.")]
+    return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (
+        ("@input",) if fits("@input") else ()
+    )
+
+
+def reading(scene: Scene, side: str, metric: str) -> str:
+    """Whose what, in plain words."""
+    return f"{scene.index.name(side)}: {metric}" if side in SIDES else metric
+
+
+def say_stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> None:
+    """Say which rule the value breaks: whose, or what, it is instead."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    sides = (subject.side,) if subject.side in SIDES else SIDES
+    wanted = next((entry for side in sides for name in names for entry in entries(scene, at, name, side)), None)
+    expected = wanted.key if wanted is not None else ""
+    said = f"{reading(scene, subject.side, names[0] if names else 'anything')}"
+    factor = factor_of(quantity)
+    if (
+        subject.firm
+        and subject.side in SIDES
+        and any(
+            says(quantity, name, entry, factor=factor)
+            for name in names
+            for entry in entries(scene, at, name, other(subject.side))
+        )
+    ):
+        rule = "swapped-order" if "order" in subject.how else "wrong-subject"
+        scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")
+        return
+    elsewhere = [
+        entry
+        for side in sides
+        for name in names
+        if name.startswith("price.") and (entry := scene.index.entry(name, side))
+    ]
+    if (charging(scene, at) or selling(scene, at)) and any(
+        says(quantity, "price.input", entry, factor=factor) for entry in elsewhere
+    ):
+        scene.findings.strays(
+            start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price"
+        )
+        return
+    for metric in open_metrics(scene, quantity):
+        if any(
+            says(quantity, metric, entry, factor=factor) for side in sides for entry in entries(scene, at, metric, side)
+        ):
+            scene.findings.strays(start, end, "wrong-metric", said, expected=expected, detail=f"this is its {metric}")
+            return
+    for scale in (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000)):
+        if quantity.kind is Kind.MONEY and any(
+            says(quantity, name, entry, factor=factor * scale)
+            for name in names
+            for side in sides
+            for entry in entries(scene, at, name, side)
+        ):
+            scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
+            return
+    if charging(scene, at):
+        scene.findings.strays(
+            start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price"
+        )
+        return
+    if wanted is None:
+        scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
+        return
+    scene.findings.strays(start, end, _numeric_rule(quantity, wanted.value / factor), said, expected=expected)
+
+
+def _numeric_rule(quantity: Quantity, fact: Fraction) -> str:
+    """``fact`` is in the quantity's own unit."""
+    if quantity.modifier in (
+        Modifier.UNDER,
+        Modifier.OVER,
+        Modifier.AT_LEAST,
+        Modifier.AT_MOST,
+        Modifier.NEARLY,
+        Modifier.JUST_OVER,
+        Modifier.CLOSE_TO,
+    ):
+        return "false-bound"
+    if quantity.modifier is Modifier.ABOUT:
+        return "false-hedge"
+    return "false-rounding" if abs(number(quantity) - fact) * 2 <= quantity.coarse_step else "wrong-number"
