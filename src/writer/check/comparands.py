@@ -9,67 +9,95 @@ from writer.check.measures import metrics_at
 from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
-def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> tuple[tuple[str, ...], bool]:
-    """What is compared: the metric named in the clause, else the axis's own."""
+Compared = tuple[tuple[str, ...], bool]
+_NONE: Compared = ((), False)
+
+
+def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compared:
+    """What is compared: the metrics, and whether the clause names them."""
     items = scene.items
-    named: tuple[str, ...] = ()
+    if axis == "any" and _is_of_scores(items, at):
+        return _scored(scene, at, 0, stop)
+    if axis == "score":
+        return _NONE if _is_elsewhere(items, at, start) else _scored(scene, at, start, stop)
+    if axis == "size" and any(items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)):
+        return _NONE
+    named = _named(items, at, start, stop, axis)
+    if {"price.output", "max_output"} <= set(named) and axis == "any":
+        costs = any(item.low in _COSTS for item in items[start:stop])
+        return (("price.output",) if costs else ()), True
+    if set(_PRICES) <= set(named) or (axis == "any" and not named and at and items[at - 1].low in _ASKING):
+        return ("price.blended",), False
+    if axis == "time" and any(items[index].low in _KNOWING for index in range(start, stop)):
+        return ("knowledge_cutoff",), True
+    return (_narrowed(named, axis), True) if named else _default(items, at, stop, axis)
+
+
+def _named(items: Sequence[Item], at: int, start: int, stop: int, axis: str) -> tuple[str, ...]:
+    """The metrics of the nearest word that names one: behind the comparative, else before it."""
     ahead = next((index for index in range(at + 1, min(stop, at + 6)) if items[index].low == ","), min(stop, at + 6))
     for index in (*range(at + 1, ahead), *range(at - 1, start - 1, -1)):
         found = metrics_at(items, index, lambda metric: _fits(metric, axis))
         if found and (not items[index].means(Sense.ACT) or index in (at - 1, at - 2)):
-            named = found
             if items[index].means(Sense.ACT) and axis != "price":
-                named = tuple(each for each in found if each in ("context_window", "max_output"))
-            named = _joined(items, index, named, axis)
-            break
-    if axis == "any" and (at + 1 < len(items) and items[at + 1].low in ("score", "scores", "result", "results")
-                          or at and items[at - 1].low in ("scores", "score", "scored", "scoring")):
-        axis, start = "score", 0
-    if axis == "size" and any(items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)):
-        return (), False
-    if axis == "score" and start > 1 and items[start - 1].low in ("but", "except") and items[start - 2].low in ("everything", "everywhere", "all"):
-        return (), False
-    if axis == "score" and at + 1 < len(items) and items[at + 1].low in ("elsewhere", "otherwise"):
-        return (), False
-    if axis == "score":
-        gapped = next((index for index in range(at + 1, stop - 1) if (items[index].low == "," or items[index].means(Sense.JOIN))
-                       and items[index + 1].side), stop)
-        benchmarks = [index for index in range(start, gapped) if items[index].sort is Sort.BENCHMARK]
-        names = [f"score.{items[index].ids[0]}" for index in benchmarks if len(items[index].ids) == 1]
-        found = tuple(each for name in names for each in scene.index.scores if name in (each, each.partition("@")[0]))
-        if not names and (told := comparands_in_field(items, at, start, stop)):
-            return told, True
-        if not names and items[at].low not in ("ahead", "leads", "in front", "behind", "trails"):
-            return (), False
-        if not names:
-            return _sized(items, at, start), True
-        shared = tuple(each for each in found if scene.index.higher(each))
-        return shared or found or tuple(names), True
-    if {"price.output", "max_output"} <= set(named) and axis == "any":
-        costs = any(item.low in _COSTS for item in items[start:stop])
-        return (("price.output",) if costs else ()), True
-    if len(named) >= len(_PRICES) and set(_PRICES) <= set(named):
-        return ("price.blended",), False
-    if axis == "any" and not named and at and items[at - 1].low in _ASKING:
-        return ("price.blended",), False
-    if axis == "time" and any(items[index].low in _KNOWING for index in range(start, stop)):
-        return ("knowledge_cutoff",), True
-    if named:
-        return named if len(named) > 1 and set(named) <= {"price.input", "price.output"} and named[0] == "price.input" else named[:1] if len(named) == 1 or axis == "price" else _one(named, axis), True
-    default = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
+                found = tuple(each for each in found if each in ("context_window", "max_output"))
+            return _joined(items, index, found, axis)
+    return ()
+
+
+def _is_of_scores(items: Sequence[Item], at: int) -> bool:
+    """ "a higher score", "scores higher"."""
     after = items[at + 1].low if at + 1 < len(items) else ""
-    if axis == "length" and after in ("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"):
+    before = items[at - 1].low if at else ""
+    return after in ("score", "scores", "result", "results") or before in ("scores", "score", "scored", "scoring")
+
+
+def _is_elsewhere(items: Sequence[Item], at: int, start: int) -> bool:
+    """ "on everything but SciCode", "trails elsewhere": the benchmark in the clause is not the one that is meant."""
+    if at + 1 < len(items) and items[at + 1].low in ("elsewhere", "otherwise"):
+        return True
+    return start > 1 and items[start - 1].low in ("but", "except") and items[start - 2].low in ("everything", "everywhere", "all")
+
+
+def _scored(scene: Scene, at: int, start: int, stop: int) -> Compared:
+    """The scores of the benchmarks in the clause, up to where another model's begin; else the field that is won."""
+    items = scene.items
+    gapped = next((index for index in range(at + 1, stop - 1) if (items[index].low == "," or items[index].means(Sense.JOIN))
+                   and items[index + 1].side), stop)
+    names = [f"score.{item.ids[0]}" for item in items[start:gapped] if item.sort is Sort.BENCHMARK and len(item.ids) == 1]
+    if names:
+        found = tuple(each for name in names for each in scene.index.scores if name in (each, each.partition("@")[0]))
+        return tuple(each for each in found if scene.index.higher(each)) or found or tuple(names), True
+    told = comparands_in_field(items, at, start, stop)
+    if told:
+        return told, True
+    return (_sized(items, at), True) if items[at].low in ("ahead", "leads", "in front", "behind", "trails") else _NONE
+
+
+def _narrowed(named: tuple[str, ...], axis: str) -> tuple[str, ...]:
+    """One metric; both prices where both are named."""
+    if named[0] == "price.input" and set(named) <= {"price.input", "price.output"}:
+        return named
+    return named[:1] if len(named) == 1 or axis == "price" else _one(named, axis)
+
+
+def _default(items: Sequence[Item], at: int, stop: int, axis: str) -> Compared:
+    """The axis's own metric, where nothing else is named."""
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    if axis == "length" and after in _REPLIES:
         return ("max_output",), True
-    if axis == "size" and _is_vague(items, at, start, stop):
-        return (), False
-    return ((default,) if default else ()), False
+    if axis == "size" and _is_vague(items, at, stop):
+        return _NONE
+    metric = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
+    return ((metric,) if metric else ()), False
 
 
+_REPLIES = frozenset(("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"))
 _MARGINS = frozenset(("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance"))
 _COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))
 
 
-def _sized(items: Sequence[Item], at: int, start: int) -> tuple[str, ...]:
+def _sized(items: Sequence[Item], at: int) -> tuple[str, ...]:
     """ "a million tokens of context, with DeepSeek ahead": ahead in what is measured before."""
     for back in range(at - 1, -1, -1):
         if items[back].means(Sense.METRIC) and items[back].metrics[0] in ("context_window", "max_output"):
@@ -112,7 +140,7 @@ def _one(named: tuple[str, ...], axis: str) -> tuple[str, ...]:
     return () if len(named) > 1 else named
 
 
-def _is_vague(items: Sequence[Item], at: int, start: int, stop: int) -> bool:
+def _is_vague(items: Sequence[Item], at: int, stop: int) -> bool:
     """ "the bigger picture", "a larger bill": a size that is no window's."""
     after = items[at + 1] if at + 1 < stop else None
     return after is not None and after.sort is Sort.WORD and after.low not in ("than", "one", "of", "in", "on", "for", "too", "model", ".")

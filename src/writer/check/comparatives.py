@@ -9,7 +9,7 @@ from fractions import Fraction
 from writer.check.comparands import comparands, comparands_in_field, gapped_metrics
 from writer.check.compared import clause_of, compared_side
 from writer.check.index import SIDES, other
-from writer.check.items import BOTH, Item, Sort
+from writer.check.items import Item, Sort
 from writer.check.pairing import is_value
 from writer.check.scene import Scene
 from writer.check.winners import judge_wins
