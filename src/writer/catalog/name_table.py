@@ -17,7 +17,7 @@ Parts = tuple[str, ...]
 class NameKind(StrEnum):
     """What a name names. OUTSIDE is a name that is none of this pair's and none of the catalog's tables."""
 
-    MODEL = "model"                    # one of the pair, or both where the name is shared
+    MODEL = "model"  # one of the pair, or both where the name is shared
     OTHER_MODEL = "other model"
     BENCHMARK = "benchmark"
     SELLER = "provider or vendor"
@@ -34,7 +34,7 @@ class Named:
     vendor: str = ""
     benchmarks: tuple[str, ...] = ()
     needs_capital: bool = False
-    whole: bool = False                # the full name, not a short form
+    whole: bool = False  # the full name, not a short form
 
 
 class Table:
@@ -43,7 +43,7 @@ class Table:
     def __init__(self, base: Table | None = None) -> None:
         self.rows: dict[str, dict[Parts, Named]] = dict(base.rows) if base else {}
         self.sizes: dict[str, int] = dict(base.sizes) if base else {}
-        self._own: set[str] = set()    # rows of this table; the others are the base's, and stay as they are
+        self._own: set[str] = set()  # rows of this table; the others are the base's, and stay as they are
 
     def put(self, atoms: Parts, named: Named) -> None:
         """Put it, whatever stands there."""
@@ -146,8 +146,56 @@ def _tells(piece: Parts, name: str, *, first: bool, last: bool) -> bool:
     return len(atom) > 3 and (written[1:] != written[1:].lower() or (first and len(atom) > 4))
 
 
-_PLAIN = frozenset(("artificial", "analysis", "coding", "agent", "index", "bench", "pro", "hard", "codebase", "test",
-                    "writing", "verified", "math", "code", "function", "calling", "terminal", "time", "horizon", "helm", "live", "humanity",
-                    "software", "general", "computer", "language", "science", "reasoning", "instruction", "knowledge", "video", "image", "multi",
-                    "open", "factual", "graduate", "long", "context", "chatbot", "simple", "refactoring", "the", "of", "exam", "last", "arena", "diamond", "lite"))
+_PLAIN = frozenset(
+    (
+        "artificial",
+        "analysis",
+        "coding",
+        "agent",
+        "index",
+        "bench",
+        "pro",
+        "hard",
+        "codebase",
+        "test",
+        "writing",
+        "verified",
+        "math",
+        "code",
+        "function",
+        "calling",
+        "terminal",
+        "time",
+        "horizon",
+        "helm",
+        "live",
+        "humanity",
+        "software",
+        "general",
+        "computer",
+        "language",
+        "science",
+        "reasoning",
+        "instruction",
+        "knowledge",
+        "video",
+        "image",
+        "multi",
+        "open",
+        "factual",
+        "graduate",
+        "long",
+        "context",
+        "chatbot",
+        "simple",
+        "refactoring",
+        "the",
+        "of",
+        "exam",
+        "last",
+        "arena",
+        "diamond",
+        "lite",
+    )
+)
 _PLAIN_ALONE = frozenset(("verified", "refactoring"))

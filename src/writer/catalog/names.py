@@ -12,7 +12,7 @@ from writer.catalog.model import Model
 from writer.catalog.name_parts import Atom, atoms_of, is_size, is_version, parts, spellings
 from writer.catalog.name_table import Named, NameKind, Parts, Table, benchmarks, full_names, outsiders, sellers
 
-_LONGEST = 8                           # atoms of a name: bounds the work at each place of the text
+_LONGEST = 8  # atoms of a name: bounds the work at each place of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,12 @@ class PairNames:
 
     def __init__(self, base: Table, a: Model, b: Model) -> None:
         self._table = Table(base)
-        self._parts = {model.slug: frozenset(atom for name in (model.name, *model.aliases, model.slug)
-                                             for each in spellings(name) for atom in each) for model in (a, b)}
+        self._parts = {
+            model.slug: frozenset(
+                atom for name in (model.name, *model.aliases, model.slug) for each in spellings(name) for atom in each
+            )
+            for model in (a, b)
+        }
         self._a, self._b = a, b
         own = {model.slug: _short_forms(model) for model in (a, b)}
         for model, other in ((a, b), (b, a)):
@@ -80,13 +84,21 @@ class PairNames:
     def _put_short(self, form: Parts, model: Model, *, capital: bool, shared: bool, other: Model) -> None:
         was = self._table.get(form)
         if was is not None and was.kind is NameKind.OTHER_MODEL and was.whole:
-            return                                           # another model's full name
+            return  # another model's full name
         slugs: tuple[str, ...] = (model.slug,)
         if shared:
             slugs = _by_ending(form, model, other)
         extra = was if was is not None and was.kind is NameKind.SELLER else None
-        self._table.put(form, Named(NameKind.MODEL, slugs, extra.providers if extra else (),
-                                    extra.vendor if extra else "", needs_capital=capital))
+        self._table.put(
+            form,
+            Named(
+                NameKind.MODEL,
+                slugs,
+                extra.providers if extra else (),
+                extra.vendor if extra else "",
+                needs_capital=capital,
+            ),
+        )
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names of ``text``, in order, none within another; the longest that fits wins."""
@@ -126,7 +138,12 @@ class PairNames:
         while end < len(atoms) and atoms[end].glued and end - at < _LONGEST:
             atom = atoms[end]
             hyphen = text[atom.start - 1] == "-"
-            if _is_tier(atom, hyphen=hyphen) and (atom.low not in own or named.kind is NameKind.OTHER_MODEL) or is_version(atom.low) and self._is_other_version(atoms, at, end, hyphen=hyphen, text=text):
+            if (
+                _is_tier(atom, hyphen=hyphen)
+                and (atom.low not in own or named.kind is NameKind.OTHER_MODEL)
+                or is_version(atom.low)
+                and self._is_other_version(atoms, at, end, hyphen=hyphen, text=text)
+            ):
                 named = Named(NameKind.OTHER_MODEL)
             else:
                 break
@@ -147,13 +164,15 @@ class PairNames:
         return named is not None and named.kind is NameKind.OTHER_MODEL
 
     def _sized(self, atoms: Sequence[Atom], at: int, text: str, found: list[Name]) -> int:
-        """"the 70B model": a size that one model alone has, before a word for a model."""
+        """ "the 70B model": a size that one model alone has, before a word for a model."""
         atom = atoms[at]
         if at + 1 >= len(atoms):
             return 0
         named = atoms[at + 1].low in _SIZED and atoms[at + 1].glued
         before = text[max(0, atom.start - 4) : atom.start].lower()
-        if not named and not (is_size(atom.low) and before.endswith(("the ", "- ", "* ", "**")) and atoms[at + 1].low not in _MEASURED):
+        if not named and not (
+            is_size(atom.low) and before.endswith(("the ", "- ", "* ", "**")) and atoms[at + 1].low not in _MEASURED
+        ):
             return 0
         if not (is_size(atom.low) or is_version(atom.low)):
             return 0
@@ -166,7 +185,22 @@ class PairNames:
 _SIZED = frozenset(("model", "variant", "version", "one", "sibling"))
 
 
-_MEASURED = frozenset(("parameters", "params", "parameter", "param", "tokens", "token", "total", "active", "weights", "of", "in", "activated"))
+_MEASURED = frozenset(
+    (
+        "parameters",
+        "params",
+        "parameter",
+        "param",
+        "tokens",
+        "token",
+        "total",
+        "active",
+        "weights",
+        "of",
+        "in",
+        "activated",
+    )
+)
 
 
 def _is_tier(atom: Atom, *, hyphen: bool) -> bool:
@@ -175,7 +209,9 @@ def _is_tier(atom: Atom, *, hyphen: bool) -> bool:
 
 def _by_ending(form: Parts, model: Model, other: Model) -> tuple[str, ...]:
     """A shared form belongs to the model whose name ends in it, where the other's does not ("Flash" beside "Flash-Lite")."""
-    ends = tuple(each.slug for each in (model, other) if _core(each)[-len(form):] == form and len(_core(each)) > len(form))
+    ends = tuple(
+        each.slug for each in (model, other) if _core(each)[-len(form) :] == form and len(_core(each)) > len(form)
+    )
     return ends if len(ends) == 1 else (model.slug, other.slug)
 
 
@@ -190,7 +226,7 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
     """Every ordered selection of the name's parts that can stand for it -> whether it needs a capital in text."""
     forms: dict[Parts, bool] = {}
     for name in (model.name, *model.aliases):
-        atoms = _undated(parts(name))[:_LONGEST - 1]
+        atoms = _undated(parts(name))[: _LONGEST - 1]
         capitals = {atom.low for atom in atoms_of(name) if atom.capital}
         for size in range(1, len(atoms) + 1):
             for each in combinations(atoms, size):
@@ -208,8 +244,14 @@ def _short_forms(model: Model) -> Mapping[Parts, bool]:
 def _undated(atoms: Parts) -> Parts:
     """Without the day that a provider adds: "gpt-4.1-mini-2025-04-14", "claude-opus-4-20250514"."""
     for at, atom in enumerate(atoms):
-        if at and atom.isdigit() and atom.startswith("20") and (len(atom) == 8 or len(atom) == 4 and atoms[at + 1 :] and all(
-                each.isdigit() for each in atoms[at + 1 :])):
+        if (
+            at
+            and atom.isdigit()
+            and atom.startswith("20")
+            and (
+                len(atom) == 8 or len(atom) == 4 and atoms[at + 1 :] and all(each.isdigit() for each in atoms[at + 1 :])
+            )
+        ):
             return atoms[:at]
     return atoms
 
@@ -221,4 +263,6 @@ def _can_stand(form: Parts) -> bool:
     telling = [atom for atom in form if atom not in outside.GENERIC and not is_size(atom)]
     if form[0] in outside.GENERIC or len(form[0]) == 1:
         return False
-    return any(not atom.isdigit() and (not is_version(atom) or atom[0].isalpha() or atom.endswith("o")) for atom in telling)
+    return any(
+        not atom.isdigit() and (not is_version(atom) or atom[0].isalpha() or atom.endswith("o")) for atom in telling
+    )

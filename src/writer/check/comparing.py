@@ -31,7 +31,9 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if not found:
         found, where = right_of(scene.items, at, fits)
     if found:
-        ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO) and scene.quantity(at).kind is Kind.PERCENT
+        ranged = (
+            scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO) and scene.quantity(at).kind is Kind.PERCENT
+        )
         return Metric(spread_scores(scene, found), firm=not ranged, how="named after it", at=where)
     left, place, clean = left_of(scene.items, at, fits, {}, acts=False)
     if not left:
@@ -41,12 +43,30 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
         near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
         fitting = tuple(name for name in near if fits(name))
         if fitting:
-            ordinal = any(item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter") for item in scene.items[at + 1 : at + 5])
+            ordinal = any(
+                item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter")
+                for item in scene.items[at + 1 : at + 5]
+            )
             ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
             between = scene.items[values[0] + 1 : at]
-            close = at - values[0] <= 6 or at - values[0] <= 16 and not any(
-                item.metrics or item.sort in (Sort.JOB, Sort.BENCHMARK) or item.low in (",", "but", "though") and item.low != "," for item in between)
-            beside = close and not ordinal and not ranged and not _is_joined(scene, at) and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
+            close = (
+                at - values[0] <= 6
+                or at - values[0] <= 16
+                and not any(
+                    item.metrics
+                    or item.sort in (Sort.JOB, Sort.BENCHMARK)
+                    or item.low in (",", "but", "though")
+                    and item.low != ","
+                    for item in between
+                )
+            )
+            beside = (
+                close
+                and not ordinal
+                and not ranged
+                and not _is_joined(scene, at)
+                and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
+            )
             sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
             return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
     if left:
@@ -77,15 +97,26 @@ def _is_joined(scene: Scene, at: int) -> bool:
     """ "quadruple and double": one of two comparing numbers in a row, which measure two things."""
     items = scene.items
     near = [at - 2, at + 2]
-    return any(0 <= index < len(items) and items[index].quantity is not None and not is_value(items[index])
-               and items[(index + at) // 2].means(Sense.JOIN) for index in near)
+    return any(
+        0 <= index < len(items)
+        and items[index].quantity is not None
+        and not is_value(items[index])
+        and items[(index + at) // 2].means(Sense.JOIN)
+        for index in near
+    )
 
 
 def spread_scores(scene: Scene, metrics: tuple[str, ...]) -> tuple[str, ...]:
     """The metrics, a benchmark as each of its settings."""
-    return tuple(each for name in metrics
-                 for each in ([full for full in scene.index.scores if full == name or full.startswith(f"{name}@")]
-                              if name.startswith("score.") else [name]))
+    return tuple(
+        each
+        for name in metrics
+        for each in (
+            [full for full in scene.index.scores if full == name or full.startswith(f"{name}@")]
+            if name.startswith("score.")
+            else [name]
+        )
+    )
 
 
 def default_metrics(relation: Relation, fits: Fits, scene: Scene) -> tuple[str, ...]:
@@ -113,8 +144,12 @@ def comparison_fits(scene: Scene, at: int, relation: Relation) -> Fits:
         case "room":
             return lambda name: name in SIZED or name in COUNTED
         case "size":
-            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+            return lambda name: (
+                name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+            )
         case "length":
             return lambda name: name in ("max_output", "context_window")
         case _:
-            return lambda name: name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+            return lambda name: (
+                name.startswith(("price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
+            )

@@ -11,6 +11,7 @@ from writer.check.index import SIDES
 from writer.check.items import Item, Sort
 from writer.check.pairing import is_value, partner
 from writer.check.scene import Scene, number, stated
+from writer.check.subjects import subject_of
 from writer.quantities.quantity import GroupKind, Kind, Modifier
 from writer.sayings.count_words import COUNTED
 from writer.sayings.tolerance import states
@@ -189,3 +190,21 @@ def _one_each(scene: Scene, at: int) -> bool:
 def joined(scene: Scene, at: int) -> bool:
     """Whether the number is the second of a pair."""
     return partner(scene.items, at) is not None
+
+
+def judge_quantifier(scene: Scene, at: int) -> None:
+    """ "all five benchmarks", "the sole shared benchmark": quantifiers that count."""
+    quantity = scene.quantity(at)
+    value = number(quantity)
+    if quantity.quantifier == "all" and value > 1:
+        kind = counted(scene, at)
+        if kind in ("providers", "capabilities", "benchmarks", "wins"):
+            subject = subject_of(scene.items, at, scene.talk, scene.subjects, scene.hooks)
+            judge_count(scene, at, kind, subject)
+    elif quantity.quantifier in ("sole", "single", "only") and counted(scene, at) == "benchmarks":
+        near = {item.low for item in scene.items[max(0, at - 3) : at + 7]}
+        shared = scene.index.value("pair.scores.shared.count")
+        if near & {"share", "shared", "in common", "common"} and shared != 1:
+            scene.findings.strays(
+                *scene.span(at), "wrong-count", "count of shared benchmarks", expected="pair.scores.shared.count"
+            )

@@ -24,16 +24,38 @@ def is_difference(scene: Scene, at: int) -> bool:
             return True
         if item.means(Sense.COMPARE):
             return item.low in _DIFFERING
-        if item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input") and item.sort is not Sort.PASSED:
+        if (
+            item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input")
+            and item.sort is not Sort.PASSED
+        ):
             break
     if _tells_gap(items, at):
         return True
     for back in range(at - 1, max(at - 5, -1), -1):
         item = items[back]
         if item.means(Sense.GAP) or item.low == "by":
-            return not (item.low == "by" and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back]))
-        if item.low not in ("of", "is", "a", "an", "the", "just", "only", "to", "shrinks", "at", "about", "comes", "merely", "'s",
-                            "was", "mere", "under"):
+            return not (
+                item.low == "by" and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back])
+            )
+        if item.low not in (
+            "of",
+            "is",
+            "a",
+            "an",
+            "the",
+            "just",
+            "only",
+            "to",
+            "shrinks",
+            "at",
+            "about",
+            "comes",
+            "merely",
+            "'s",
+            "was",
+            "mere",
+            "under",
+        ):
             break
         if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):
             break
@@ -45,15 +67,49 @@ def _tells_gap(items: Sequence[Item], at: int) -> bool:
     for back in range(at - 1, max(at - 12, -1), -1):
         item = items[back]
         if item.means(Sense.GAP):
-            return any(near.low == "between" for near in items[back:at]) and any(near.low in ("is", "was", "of", "comes") for near in items[back:at])
+            return any(near.low == "between" for near in items[back:at]) and any(
+                near.low in ("is", "was", "of", "comes") for near in items[back:at]
+            )
         if item.sort is Sort.NUMBER and not item.side or item.sort is Sort.SIGN or item.means(Sense.TURN):
             return False
     return False
 
 
-_DIFFERING = frozenset(("less", "more", "cheaper", "dearer", "lower", "higher", "extra", "saving", "savings", "discount", "premium",
-                        "larger", "smaller", "below", "fewer", "pricier", "costlier", "more expensive", "less expensive", "bigger",
-                        "markup", "greater", "longer", "shorter", "roomier", "wider", "additional", "off", "lead", "edge", "steeper"))
+_DIFFERING = frozenset(
+    (
+        "less",
+        "more",
+        "cheaper",
+        "dearer",
+        "lower",
+        "higher",
+        "extra",
+        "saving",
+        "savings",
+        "discount",
+        "premium",
+        "larger",
+        "smaller",
+        "below",
+        "fewer",
+        "pricier",
+        "costlier",
+        "more expensive",
+        "less expensive",
+        "bigger",
+        "markup",
+        "greater",
+        "longer",
+        "shorter",
+        "roomier",
+        "wider",
+        "additional",
+        "off",
+        "lead",
+        "edge",
+        "steeper",
+    )
+)
 
 
 def is_multiple(scene: Scene, at: int) -> bool:
@@ -61,6 +117,14 @@ def is_multiple(scene: Scene, at: int) -> bool:
     quantity = scene.quantity(at)
     if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or number(quantity) >= LEAST_TOKENS:
         return False
-    before = [item.quantity for item in scene.items[:at] if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER)]
-    return bool(before) and before[-1].kind is Kind.MULTIPLE and scene.items[at - 1].low == "at" and not any(
-        item.sort is Sort.BENCHMARK for item in scene.items)
+    before = [
+        item.quantity
+        for item in scene.items[:at]
+        if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER)
+    ]
+    return (
+        bool(before)
+        and before[-1].kind is Kind.MULTIPLE
+        and scene.items[at - 1].low == "at"
+        and not any(item.sort is Sort.BENCHMARK for item in scene.items)
+    )

@@ -13,29 +13,29 @@ from writer.quantities.quantity import DateRange
 class Discourse:
     """Carried from sentence to sentence. Sides are a or b, "" where nothing has been said."""
 
-    subject: str = ""                          # of the clause before
-    order: tuple[str, str] | None = None       # the two models as last named side by side
-    turn: tuple[str, str] | None = None        # the model that the last sentence named alone, and the other
-    metrics: tuple[str, ...] = ()              # of the value before
-    series: tuple[tuple[str, ...], ...] = ()   # of the group of values before: what a parallel group measures
-    dates: list[DateRange] = field(default_factory=list)     # stated before, the newest first
-    benchmarks: tuple[str, ...] = ()           # named in the sentence before
-    spoken: Memory = field(default_factory=Memory)       # capabilities of the sentence, or question, before
-    sold: Memory = field(default_factory=Memory)         # … sellers of it
-    weighed: Memory = field(default_factory=Memory)      # … weights
-    headed: Memory = field(default_factory=Memory)       # … and of the heading
-    facing: str = ""                           # whose value stood first, where the sentence before told both models' side by side
-    gap: int = 0                               # sentences for which a word of difference still speaks
-    hedged: bool = False                       # whether it was said that not every price line points one way
-    own: bool = False                          # whether the sentence before told one model's output over its input
-    asked_side: str = ""                       # of whom the question before asks, where it asks of one
-    asked_sign: int = 0                        # of the comparative that the question before asks with
+    subject: str = ""  # of the clause before
+    order: tuple[str, str] | None = None  # the two models as last named side by side
+    turn: tuple[str, str] | None = None  # the model that the last sentence named alone, and the other
+    metrics: tuple[str, ...] = ()  # of the value before
+    series: tuple[tuple[str, ...], ...] = ()  # of the group of values before: what a parallel group measures
+    dates: list[DateRange] = field(default_factory=list)  # stated before, the newest first
+    benchmarks: tuple[str, ...] = ()  # named in the sentence before
+    spoken: Memory = field(default_factory=Memory)  # capabilities of the sentence, or question, before
+    sold: Memory = field(default_factory=Memory)  # … sellers of it
+    weighed: Memory = field(default_factory=Memory)  # … weights
+    headed: Memory = field(default_factory=Memory)  # … and of the heading
+    facing: str = ""  # whose value stood first, where the sentence before told both models' side by side
+    gap: int = 0  # sentences for which a word of difference still speaks
+    hedged: bool = False  # whether it was said that not every price line points one way
+    own: bool = False  # whether the sentence before told one model's output over its input
+    asked_side: str = ""  # of whom the question before asks, where it asks of one
+    asked_sign: int = 0  # of the comparative that the question before asks with
     asked_axis: str = ""
-    asked_same: tuple[str, ...] = ()           # what the question before asks whether it is the same
+    asked_same: tuple[str, ...] = ()  # what the question before asks whether it is the same
     asked_metrics: tuple[str, ...] = ()
-    named_jobs: tuple[str, ...] = ()           # workloads and sellers of the sentence before
+    named_jobs: tuple[str, ...] = ()  # workloads and sellers of the sentence before
     named_sellers: tuple[str, ...] = ()
-    apart: bool = False                        # whether the sentence before spoke of a difference
+    apart: bool = False  # whether the sentence before spoke of a difference
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
 

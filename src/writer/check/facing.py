@@ -14,7 +14,9 @@ from writer.sayings.words import Sense
 
 def face(scene: Scene, at: int, side: str) -> None:
     """Note in which order two named values stand, for the nameless pairs after them."""
-    earlier = [index for index, bound in scene.subjects.items() if index < at and bound.firm and bound.side == other(side)]
+    earlier = [
+        index for index, bound in scene.subjects.items() if index < at and bound.firm and bound.side == other(side)
+    ]
     if earlier and not any(index > earlier[-1] and index < at for index in scene.subjects):
         scene.facing = (other(side), at)
 
@@ -26,13 +28,25 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     if len(sides) != 1 or not first:
         return False
     side = next(iter(sides))
-    if scene.facing is None and scene.talk.facing and not any(
+    if (
+        scene.facing is None
+        and scene.talk.facing
+        and not any(
             item.side in (*SIDES, OPEN) and not (item.means(Sense.IT) and is_expletive(scene.items, index))
-            for index, item in enumerate(scene.items)):
+            for index, item in enumerate(scene.items)
+        )
+    ):
         scene.facing = (scene.talk.facing, -1)
     was = scene.facing
-    since = [item for index, item in enumerate(scene.items[was[1] : at], was[1])
-             if not (item.means(Sense.IT) and is_expletive(scene.items, index))] if was else []
+    since = (
+        [
+            item
+            for index, item in enumerate(scene.items[was[1] : at], was[1])
+            if not (item.means(Sense.IT) and is_expletive(scene.items, index))
+        ]
+        if was
+        else []
+    )
     if was is None or was[0] == side or any(item.side in SIDES for item in since[_AFTER_NAME:]):
         scene.facing = (side, at)
     if was is None or any(item.side in SIDES and index > 0 for index, item in enumerate(since[_AFTER_NAME:])):
@@ -40,7 +54,7 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     return was[0] != side
 
 
-_AFTER_NAME = 4                        # how far behind a value the name may hang that it was bound by
+_AFTER_NAME = 4  # how far behind a value the name may hang that it was bound by
 
 
 def _starts(scene: Scene, at: int, metric: Metric) -> bool:
@@ -48,11 +62,18 @@ def _starts(scene: Scene, at: int, metric: Metric) -> bool:
     for ahead in range(at + 1, min(at + 5, len(scene.items))):
         item = scene.items[ahead]
         if item.quantity is not None:
-            money = scene.quantity(at).kind is Kind.MONEY and scene.quantity(at).group_kind is not GroupKind.RANGE and not any(
-                each.low in RANGING for each in scene.items[max(0, at - 8) : at])
+            money = (
+                scene.quantity(at).kind is Kind.MONEY
+                and scene.quantity(at).group_kind is not GroupKind.RANGE
+                and not any(each.low in RANGING for each in scene.items[max(0, at - 8) : at])
+            )
             joined = any(each.means(Sense.PAIR) and (each.low != "to" or money) for each in scene.items[at:ahead])
             listed = metric.firm and len(metric.metrics) == 1 and metric.how == "named before it"
-            joined = joined or (listed and any(each.means(Sense.JOIN) or each.low == "/" for each in scene.items[at:ahead]) and ahead - at <= 3)
+            joined = joined or (
+                listed
+                and any(each.means(Sense.JOIN) or each.low == "/" for each in scene.items[at:ahead])
+                and ahead - at <= 3
+            )
             return joined and item.quantity.kind is scene.quantity(at).kind
         if item.side or item.sort is Sort.SIGN and item.low not in (".", "/"):
             return False

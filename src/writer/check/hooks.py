@@ -9,12 +9,99 @@ from writer.check.standing import hangs
 from writer.quantities.quantity import Modifier
 from writer.sayings.words import Sense
 
-_GLUE = frozenset(("tokens", "token", "of", "a", "an", "the", "million", "each", "as", "its", "/", "providers", "provider",
-                   "capabilities", "documented", "input", "output", "long", "in", "needed", "required", "to", "it", "takes", "is", "are", "was", "were", "be", "been", "being", "payable", "charged", "asked", "billed",
-                   "recorded", "quoted", "scored", "given", "returned", "permitted", "accepted", "held", "stocked", "offered", "levied", "due",
-                   "available", "case", "would", "may", "can", "will", "written", "read", "processed", "allowed", "on", "usd", "counted", "all", "per", "just", "only", "rate", "even",
-                   "capability", "sellers", "supported", "mtok", "model", "listed", "here", "there", "both", "cheapest", "offer",
-                   "listing", "price", "cost", "blended", "tab", "bill", "parameters", "context", "total", "out", "usd", "shared"))
+_GLUE = frozenset(
+    (
+        "tokens",
+        "token",
+        "of",
+        "a",
+        "an",
+        "the",
+        "million",
+        "each",
+        "as",
+        "its",
+        "/",
+        "providers",
+        "provider",
+        "capabilities",
+        "documented",
+        "input",
+        "output",
+        "long",
+        "in",
+        "needed",
+        "required",
+        "to",
+        "it",
+        "takes",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "payable",
+        "charged",
+        "asked",
+        "billed",
+        "recorded",
+        "quoted",
+        "scored",
+        "given",
+        "returned",
+        "permitted",
+        "accepted",
+        "held",
+        "stocked",
+        "offered",
+        "levied",
+        "due",
+        "available",
+        "case",
+        "would",
+        "may",
+        "can",
+        "will",
+        "written",
+        "read",
+        "processed",
+        "allowed",
+        "on",
+        "usd",
+        "counted",
+        "all",
+        "per",
+        "just",
+        "only",
+        "rate",
+        "even",
+        "capability",
+        "sellers",
+        "supported",
+        "mtok",
+        "model",
+        "listed",
+        "here",
+        "there",
+        "both",
+        "cheapest",
+        "offer",
+        "listing",
+        "price",
+        "cost",
+        "blended",
+        "tab",
+        "bill",
+        "parameters",
+        "context",
+        "total",
+        "out",
+        "usd",
+        "shared",
+    )
+)
 
 
 _REACH = 9
@@ -23,9 +110,14 @@ _REACH = 9
 def hanging(items: Sequence[Item], at: int) -> int | None:
     """The index of the mention that hangs on the value at ``at`` ("$5/1M for input on Opus"), None where none does."""
     quantity = items[at].quantity
-    if quantity is not None and quantity.modifier is Modifier.FROM and at + 2 < len(items) and items[at + 1].low == "to" and (
-            items[at + 2].kind is quantity.kind):
-        return _hanging(items, at + 2)                       # "from $0.06 to $0.125 for Phi-4"
+    if (
+        quantity is not None
+        and quantity.modifier is Modifier.FROM
+        and at + 2 < len(items)
+        and items[at + 1].low == "to"
+        and (items[at + 2].kind is quantity.kind)
+    ):
+        return _hanging(items, at + 2)  # "from $0.06 to $0.125 for Phi-4"
     return _hanging(items, at)
 
 
@@ -47,22 +139,36 @@ def _hanging(items: Sequence[Item], at: int) -> int | None:
         if item.low in ("that of", "those of"):
             link = True
         elif item.means(Sense.LINK):
-            link = item.low in ("in favour of", "in favor of", "on", "for", "with", "from", "of", "at", "in", "by") or link
-        elif item.low == "," and ahead + 2 < len(items) and items[ahead + 1].low == "when" and items[ahead + 2].side in ("a", "b"):
+            link = (
+                item.low in ("in favour of", "in favor of", "on", "for", "with", "from", "of", "at", "in", "by") or link
+            )
+        elif (
+            item.low == ","
+            and ahead + 2 < len(items)
+            and items[ahead + 1].low == "when"
+            and items[ahead + 2].side in ("a", "b")
+        ):
             return ahead + 2
         elif item.low in ("that", "which", "it") or (link and item.low == "who"):
             return _of_relative(items, ahead)
         elif item.sort in (Sort.SELLER, Sort.BENCHMARK, Sort.JOB, Sort.PASSED, Sort.ABILITY):
             continue
-        elif item.low == "(" and ahead + 2 < len(items) and items[ahead + 1].side in ("a", "b") and items[ahead + 2].low == ")":
+        elif (
+            item.low == "("
+            and ahead + 2 < len(items)
+            and items[ahead + 1].side in ("a", "b")
+            and items[ahead + 2].low == ")"
+        ):
             return ahead + 1
-        elif not (item.low in _GLUE or item.means(Sense.METRIC) or (item.means(Sense.ACT) and item.low in ("in", "out"))):
+        elif not (
+            item.low in _GLUE or item.means(Sense.METRIC) or (item.means(Sense.ACT) and item.low in ("in", "out"))
+        ):
             return None
     return None
 
 
 def owns_number(items: Sequence[Item], ahead: int) -> bool:
-    """"Kimi's 262K": the mention belongs to the number after it."""
+    """ "Kimi's 262K": the mention belongs to the number after it."""
     for index in range(ahead + 2, min(ahead + 5, len(items))):
         if items[index].sort is Sort.NUMBER:
             return True
@@ -72,7 +178,7 @@ def owns_number(items: Sequence[Item], ahead: int) -> bool:
 
 
 def _of_relative(items: Sequence[Item], at: int) -> int | None:
-    """"the 131,072 that its rival allows": the mention within the relative clause."""
+    """ "the 131,072 that its rival allows": the mention within the relative clause."""
     for ahead in range(at + 1, min(at + 5, len(items))):
         if items[ahead].side and items[ahead].sort is not Sort.NUMBER:
             return ahead
@@ -83,16 +189,35 @@ def _of_relative(items: Sequence[Item], at: int) -> int | None:
 
 def hanging_far(items: Sequence[Item], at: int, left: int | None) -> int | None:
     """ "28.5 cents is charged for Qwen's input": a mention that hangs further off, where the clause has no subject before."""
-    begin = next((back for back in range(at - 1, -1, -1) if items[back].low in (";", ":", ",", "(") or items[back].means(Sense.TURN)), -1)
+    begin = next(
+        (
+            back
+            for back in range(at - 1, -1, -1)
+            if items[back].low in (";", ":", ",", "(") or items[back].means(Sense.TURN)
+        ),
+        -1,
+    )
     if left is not None and left > begin:
         return None
     link = False
     for ahead in range(at + 1, min(at + 12, len(items))):
         item = items[ahead]
-        if item.low == "," and ahead == at + 1 and ahead + 1 < len(items) and items[ahead + 1].low in ("is", "are", "was", "has", "have"):
+        if (
+            item.low == ","
+            and ahead == at + 1
+            and ahead + 1 < len(items)
+            and items[ahead + 1].low in ("is", "are", "was", "has", "have")
+        ):
             continue
-        if item.sort is Sort.SIGN or item.means(Sense.TURN) or item.means(Sense.PAIR) or item.means(Sense.THAN) or (
-                item.sort is Sort.NUMBER and not item.side) or item.means(Sense.JOIN) and not link:
+        if (
+            item.sort is Sort.SIGN
+            or item.means(Sense.TURN)
+            or item.means(Sense.PAIR)
+            or item.means(Sense.THAN)
+            or (item.sort is Sort.NUMBER and not item.side)
+            or item.means(Sense.JOIN)
+            and not link
+        ):
             return None
         link = link or item.means(Sense.LINK)
         if item.side in ("a", "b", BOTH) and not item.means(Sense.IT) and not item.means(Sense.THEY):

@@ -16,10 +16,26 @@ from writer.sayings.ability_words import ability_phrases
 from writer.sayings.job_words import job_phrases
 from writer.sayings.settings import spoken
 
-_LICENSES = ("Apache-2.0", "MIT", "GPL-3.0", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "Llama 2 Community License",
-             "Llama 3 Community License", "Llama 3.1 Community License", "Llama 3.2 Community License",
-             "Llama 3.3 Community License", "Llama 4 Community License", "Gemma Terms of Use", "Modified MIT",
-             "AGPL-3.0", "MPL-2.0", "LGPL-3.0", "BSD-2-Clause")
+_LICENSES = (
+    "Apache-2.0",
+    "MIT",
+    "GPL-3.0",
+    "BSD-3-Clause",
+    "CC-BY-4.0",
+    "CC-BY-NC-4.0",
+    "Llama 2 Community License",
+    "Llama 3 Community License",
+    "Llama 3.1 Community License",
+    "Llama 3.2 Community License",
+    "Llama 3.3 Community License",
+    "Llama 4 Community License",
+    "Gemma Terms of Use",
+    "Modified MIT",
+    "AGPL-3.0",
+    "MPL-2.0",
+    "LGPL-3.0",
+    "BSD-2-Clause",
+)
 SIDES = ("a", "b")
 
 
@@ -135,7 +151,9 @@ def _settings(scores: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
 
 def _license_pattern(sheet: FactSheet) -> re.Pattern[str]:
     names = [*_LICENSES, *(model.license for model in (sheet.a, sheet.b) if model.license)]
-    return re.compile("|".join(f"\\b{_loose(name)}\\b" for name in sorted(set(names), key=lambda each: (-len(each), each))))
+    return re.compile(
+        "|".join(f"\\b{_loose(name)}\\b" for name in sorted(set(names), key=lambda each: (-len(each), each)))
+    )
 
 
 def _loose(name: str) -> str:

@@ -182,5 +182,3 @@ _COSTING = frozenset(
         "are",
     )
 )
-
-

@@ -14,24 +14,24 @@ class Sort(IntEnum):
     """What an item is."""
 
     WORD = 1
-    SIGN = 2                           # punctuation
-    MODEL = 3                          # a name of a model of the pair, or of another one
+    SIGN = 2  # punctuation
+    MODEL = 3  # a name of a model of the pair, or of another one
     SELLER = 4
     BENCHMARK = 5
     OUTSIDE = 6
-    ABILITY = 7                        # words for a capability
-    JOB = 8                            # words for a workload
+    ABILITY = 7  # words for a capability
+    JOB = 8  # words for a workload
     NUMBER = 9
-    PASSED = 10                        # a numeric stretch that states no quantity
+    PASSED = 10  # a numeric stretch that states no quantity
     UNREAD = 11
-    OWNER = 12                         # 's
+    OWNER = 12  # 's
     LICENSE = 13
-    BREAK = 14                         # a line's end
+    BREAK = 14  # a line's end
 
 
 BOTH = "both"
-FOREIGN = "x"                          # another model than the pair's
-OPEN = "?"                             # a model of the pair, but which is not said
+FOREIGN = "x"  # another model than the pair's
+OPEN = "?"  # a model of the pair, but which is not said
 
 
 @dataclass(slots=True)
@@ -46,9 +46,9 @@ class Item:
     named: Named | None = None
     quantity: Quantity | None = None
     passed: Passed | None = None
-    ids: tuple[str, ...] = ()          # capabilities, workloads or benchmarks
+    ids: tuple[str, ...] = ()  # capabilities, workloads or benchmarks
     side: str = ""
-    taken: bool = False                # a mention that hangs on the value before it ("$5 on Opus"), so it is no subject
+    taken: bool = False  # a mention that hangs on the value before it ("$5 on Opus"), so it is no subject
     notes: dict[str, str] = field(default_factory=dict)
 
     def means(self, sense: Sense) -> bool:

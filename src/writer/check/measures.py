@@ -23,14 +23,21 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
     if item.sort is Sort.PASSED and item.passed is not None and item.passed.per_tokens:
         return within(item, fits)
     if item.means(Sense.METRIC):
-        if item.metrics == ("context_window",) and fits("context_fill.cost") and any(
-                "context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at]):
+        if (
+            item.metrics == ("context_window",)
+            and fits("context_fill.cost")
+            and any("context_fill.cost" in near.metrics for near in items[max(0, at - 4) : at])
+        ):
             return ("context_fill.cost",)
         if item.metrics[0] in ("price.input", "price.output") and fits("price.blended") and _in_blend(items, at):
             return ("price.blended",)
         return tuple(metric for metric in item.metrics if fits(metric))
-    if item.low in ("in", "out") and fits("context_window") and _ends_price(items, at) and (
-            at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].means(Sense.JOIN)):
+    if (
+        item.low in ("in", "out")
+        and fits("context_window")
+        and _ends_price(items, at)
+        and (at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].means(Sense.JOIN))
+    ):
         return ("context_window",) if item.low == "in" else ("max_output",)
     if item.means(Sense.ACT):
         return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
@@ -45,7 +52,12 @@ def _in_blend(items: Sequence[Item], at: int) -> bool:
         item = items[back]
         if item.metrics == ("price.blended",) or item.passed is not None and item.passed.kind is PassedKind.BLEND:
             return any(near.low in ("of", "between", "input", "to", "/") for near in items[back + 1 : at])
-        if not (item.means(Sense.LINK) or item.means(Sense.JOIN) or item.means(Sense.METRIC) or item.low in ("to", "/", "and", ",")):
+        if not (
+            item.means(Sense.LINK)
+            or item.means(Sense.JOIN)
+            or item.means(Sense.METRIC)
+            or item.low in ("to", "/", "and", ",")
+        ):
             return False
     return False
 
@@ -69,15 +81,23 @@ def _is_input(items: Sequence[Item], at: int) -> bool:
 
 def _ends_price(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
-    return before is not None and (before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million"))
+    return before is not None and (
+        before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million")
+    )
 
 
 def _is_side(items: Sequence[Item], at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or after.sort in (Sort.SIGN, Sort.PASSED, Sort.BREAK):
         return True
-    return (after.means(Sense.JOIN) or after.means(Sense.PAIR) or after.means(Sense.TURN) or after.means(Sense.LINK)
-            or after.sort is Sort.NUMBER or after.low in ("per", "straight", "here", "there"))
+    return (
+        after.means(Sense.JOIN)
+        or after.means(Sense.PAIR)
+        or after.means(Sense.TURN)
+        or after.means(Sense.LINK)
+        or after.sort is Sort.NUMBER
+        or after.low in ("per", "straight", "here", "there")
+    )
 
 
 def within(item: Item, fits: Fits) -> tuple[str, ...]:

@@ -138,5 +138,3 @@ def _further_right(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[st
         if found:
             return found, ahead
     return (), -1
-
-

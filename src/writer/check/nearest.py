@@ -54,11 +54,42 @@ def _takes_object(low: str) -> bool:
     return low in _VERBS or low.endswith(("ed", "ing", "ts", "es", "ls", "ns", "ys", "ks")) and low not in _NO_VERBS
 
 
-_VERBS = frozenset(("bear", "make", "fill", "buy", "sell", "put", "give", "have", "has", "find", "join", "run", "get", "send", "use", "call",
-                    "makes", "sells", "gives", "puts", "lists", "pit", "set", "keep", "keeps", "let", "help"))
+_VERBS = frozenset(
+    (
+        "bear",
+        "make",
+        "fill",
+        "buy",
+        "sell",
+        "put",
+        "give",
+        "have",
+        "has",
+        "find",
+        "join",
+        "run",
+        "get",
+        "send",
+        "use",
+        "call",
+        "makes",
+        "sells",
+        "gives",
+        "puts",
+        "lists",
+        "pit",
+        "set",
+        "keep",
+        "keeps",
+        "let",
+        "help",
+    )
+)
 
 
-_NO_VERBS = frozenset(("does", "is", "this", "thus", "always", "perhaps", "besides", "models", "terms", "times", "sometimes", "costs"))
+_NO_VERBS = frozenset(
+    ("does", "is", "this", "thus", "always", "perhaps", "besides", "models", "terms", "times", "sometimes", "costs")
+)
 
 
 def _is_standard(items: Sequence[Item], at: int) -> bool:
@@ -68,7 +99,12 @@ def _is_standard(items: Sequence[Item], at: int) -> bool:
         before -= 1
     if before < 0:
         return False
-    return items[before].means(Sense.THAN) or items[before].low == "as" and before > 0 and items[before - 1].means(Sense.AGAIN)
+    return (
+        items[before].means(Sense.THAN)
+        or items[before].low == "as"
+        and before > 0
+        and items[before - 1].means(Sense.AGAIN)
+    )
 
 
 def _compares(items: Sequence[Item], at: int) -> bool:
@@ -82,7 +118,12 @@ def _is_fronted(items: Sequence[Item], at: int) -> bool:
     before = at - 1
     while before >= 0 and (items[before].means(Sense.LINK) or items[before].low in ("the", "a")):
         before -= 1
-    return before < 0 or items[before].low in (";", ":", "(", ",") or items[before].means(Sense.TURN) or items[before].means(Sense.JOIN)
+    return (
+        before < 0
+        or items[before].low in (";", ":", "(", ",")
+        or items[before].means(Sense.TURN)
+        or items[before].means(Sense.JOIN)
+    )
 
 
 def _measures(items: Sequence[Item], at: int) -> bool:
@@ -92,5 +133,10 @@ def _measures(items: Sequence[Item], at: int) -> bool:
     before = at - 1
     while before >= 0 and items[before].low in ("the", "a", "that"):
         before -= 1
-    return before >= 0 and items[before].low not in (";", ":", "(", ")", ".") and not items[before].means(Sense.TURN) and (
-        not items[before].means(Sense.JOIN)) and items[before].low != ","
+    return (
+        before >= 0
+        and items[before].low not in (";", ":", "(", ")", ".")
+        and not items[before].means(Sense.TURN)
+        and (not items[before].means(Sense.JOIN))
+        and items[before].low != ","
+    )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from writer.check.bindings import Metric
 from writer.check.comparing import comparison_fits, comparison_metric, default_metrics, spread_scores
 from writer.check.comparisons import judge_comparison, own_ratio
-from writer.check.counts import counted, judge_count
+from writer.check.counts import counted, judge_count, judge_quantifier
 from writer.check.differences import is_difference, is_multiple
 from writer.check.hooks import hanging
 from writer.check.index import SIDES
@@ -72,10 +72,12 @@ def _judge(scene: Scene, at: int) -> None:
     if scene.items[at].notes.get("passed"):
         return
     if quantity.quantifier and quantity.kind is not Kind.DURATION:
-        _judge_all(scene, at)
+        judge_quantifier(scene, at)
         return
     if quantity.sign < 0 and quantity.kind not in (Kind.DATE, Kind.PERCENT):
-        scene.findings.strays(*scene.span(at), "wrong-number", quantity.text, detail="no value or difference is below zero")
+        scene.findings.strays(
+            *scene.span(at), "wrong-number", quantity.text, detail="no value or difference is below zero"
+        )
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))
@@ -89,22 +91,6 @@ def _judge(scene: Scene, at: int) -> None:
         _difference(scene, at, relation_of(scene.items, at))
     else:
         _value(scene, at)
-
-
-def _judge_all(scene: Scene, at: int) -> None:
-    """ "all five benchmarks", "the sole shared benchmark": quantifiers that count."""
-    quantity = scene.quantity(at)
-    value = number(quantity)
-    if quantity.quantifier == "all" and value > 1:
-        kind = counted(scene, at)
-        if kind in ("providers", "capabilities", "benchmarks", "wins"):
-            subject = subject_of(scene.items, at, scene.talk, scene.subjects, scene.hooks)
-            judge_count(scene, at, kind, subject)
-    elif quantity.quantifier in ("sole", "single", "only") and counted(scene, at) == "benchmarks":
-        near = {item.low for item in scene.items[max(0, at - 3) : at + 7]}
-        shared = scene.index.value("pair.scores.shared.count")
-        if near & {"share", "shared", "in common", "common"} and shared != 1:
-            scene.findings.strays(*scene.span(at), "wrong-count", "count of shared benchmarks", expected="pair.scores.shared.count")
 
 
 def _value(scene: Scene, at: int) -> None:
@@ -140,8 +126,12 @@ def _value(scene: Scene, at: int) -> None:
     if _is_job(scene, at, judge=True):
         return
     metric = metric_of(items, at, _fits(scene, at), scene.talk, scene.metrics, scene.hooks)
-    if metric.metrics == ("parameters_active",) and "active" not in items[at].low and at > 1 and (
-            items[at - 1].low == "of" or items[at - 2].low == "of" and items[at - 1].low in ("its", "the", "their")):
+    if (
+        metric.metrics == ("parameters_active",)
+        and "active" not in items[at].low
+        and at > 1
+        and (items[at - 1].low == "of" or items[at - 2].low == "of" and items[at - 1].low in ("its", "the", "their"))
+    ):
         metric = Metric(("parameters_total",), firm=True, how="the whole of them")
     scene.subjects[at], scene.metrics[at] = subject, metric
     judge_value(scene, at, subject, metric)
@@ -153,17 +143,33 @@ def _is_whole_score(scene: Scene, at: int) -> bool:
     named = [benchmark for item in scene.items if item.sort is Sort.BENCHMARK for benchmark in item.ids]
     if not named or quantity.group_kind is GroupKind.OF or quantity.noun:
         return False
-    return any(says(quantity, "", entry) for benchmark in named for side in SIDES
-               for entry in entries(scene, at, f"score.{benchmark}", side))
+    return any(
+        says(quantity, "", entry)
+        for benchmark in named
+        for side in SIDES
+        for entry in entries(scene, at, f"score.{benchmark}", side)
+    )
 
 
 def _is_small(scene: Scene, at: int) -> bool:
     """A bare small number that measures nothing: a count whose noun was left out."""
     quantity = scene.quantity(at)
     items = scene.items
-    won = at > 0 and items[at - 1].low in _TAKING or at > 1 and items[at - 1].low in ("on", "in") and items[at - 2].low in _TAKING
+    won = (
+        at > 0
+        and items[at - 1].low in _TAKING
+        or at > 1
+        and items[at - 1].low in ("on", "in")
+        and items[at - 2].low in _TAKING
+    )
     taken = won and (at + 1 == len(items) or items[at + 1].sort is Sort.SIGN)
-    if quantity.kind is not Kind.NUMBER or quantity.noun or quantity.suffix or quantity.per or not (quantity.in_words or taken):
+    if (
+        quantity.kind is not Kind.NUMBER
+        or quantity.noun
+        or quantity.suffix
+        or quantity.per
+        or not (quantity.in_words or taken)
+    ):
         return False
     if not taken and any(item.sort is Sort.BENCHMARK for item in items[max(0, at - 6) : at + 7]) or _is_job(scene, at):
         return False
@@ -176,12 +182,15 @@ _TAKING = frozenset(("takes", "took", "wins", "won", "leads", "keeps", "claims",
 
 def _fits(scene: Scene, at: int) -> Fits:
     quantity = scene.quantity(at)
-    if quantity.kind is Kind.NUMBER and not quantity.suffix and quantity.noun != "token" and number(quantity) < LEAST_TOKENS and (
-            quantity.per_tokens is None):
+    if (
+        quantity.kind is Kind.NUMBER
+        and not quantity.suffix
+        and quantity.noun != "token"
+        and number(quantity) < LEAST_TOKENS
+        and (quantity.per_tokens is None)
+    ):
         return lambda metric: metric.startswith(("score.", "parameters_"))
     return kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
-
-
 
 
 def _is_job(scene: Scene, at: int, *, judge: bool = False) -> bool:
@@ -201,7 +210,10 @@ def _job(scene: Scene, at: int, metric: str = "") -> None:
     """The number of requests must be the workload's own."""
     items = scene.items
     if not metric:
-        metric = next((items[ahead].ids[0] for ahead in range(at + 1, min(at + 5, len(items))) if items[ahead].sort is Sort.JOB), "")
+        metric = next(
+            (items[ahead].ids[0] for ahead in range(at + 1, min(at + 5, len(items))) if items[ahead].sort is Sort.JOB),
+            "",
+        )
     jobs = scene.index.sheet.context.workloads
     wanted = [job for job in jobs.values() if not metric or f"workload.{job.id}.cost" == metric]
     value = number(scene.quantity(at))
@@ -216,10 +228,16 @@ def _compare(scene: Scene, at: int) -> None:
         return
     quantity = scene.quantity(at)
     if quantity.sign < 0 and (relation.word >= 0 or quantity.kind is not Kind.PERCENT):
-        scene.findings.strays(*scene.span(at), "wrong-number", quantity.text, detail="no ratio or percentage is below zero")
+        scene.findings.strays(
+            *scene.span(at), "wrong-number", quantity.text, detail="no ratio or percentage is below zero"
+        )
         return
-    if quantity.kind is Kind.PERCENT and relation.word >= 0 and scene.items[relation.word].means(Sense.GAP) and (
-            scene.items[relation.word].low in BASELESS):
+    if (
+        quantity.kind is Kind.PERCENT
+        and relation.word >= 0
+        and scene.items[relation.word].means(Sense.GAP)
+        and (scene.items[relation.word].low in BASELESS)
+    ):
         scene.findings.strays(*scene.span(at), "baseless-percent", quantity.text)
         return
     if scene.quantity(at).kind is Kind.PERCENT and tells_scores(scene, at):
@@ -228,7 +246,9 @@ def _compare(scene: Scene, at: int) -> None:
     if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
         return
     metric = comparison_metric(scene, at, relation)
-    judge_comparison(scene, at, relation, metric, default_metrics(relation, comparison_fits(scene, at, relation), scene))
+    judge_comparison(
+        scene, at, relation, metric, default_metrics(relation, comparison_fits(scene, at, relation), scene)
+    )
 
 
 def _difference(scene: Scene, at: int, relation: Relation) -> None:
@@ -236,9 +256,13 @@ def _difference(scene: Scene, at: int, relation: Relation) -> None:
     if quantity.currency not in ("", "USD"):
         scene.findings.strays(*scene.span(at), "wrong-unit", quantity.text, detail="prices are in US dollars")
         return
-    metric = comparison_metric(scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, relation.word))
+    metric = comparison_metric(
+        scene, at, Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, relation.word)
+    )
     if quantity.kind is Kind.POINTS and (not metric.metrics or quantity.group or "lead" in relation_words(scene, at)):
-        here = tuple(f"score.{benchmark}" for item in scene.items for benchmark in item.ids if item.sort is Sort.BENCHMARK)
+        here = tuple(
+            f"score.{benchmark}" for item in scene.items for benchmark in item.ids if item.sort is Sort.BENCHMARK
+        )
         metric = Metric(spread_scores(scene, here) or scene.index.scores, firm=False, how="any score that is named")
     form = Relation(Form.DIFFERENCE, relation.sign, relation.subject, relation.axis, firm=relation.firm)
     judge_comparison(scene, at, form, metric, default_metrics(relation, comparison_fits(scene, at, form), scene))

@@ -24,7 +24,13 @@ def judge_score(scene: Scene, at: int) -> bool:
     named = [f"score.{benchmark}" for item in items for benchmark in item.ids if item.sort is Sort.BENCHMARK]
     subject = subject_of(items, at, scene.talk, scene.subjects, scene.hooks)
     sides = (subject.side,) if subject.firm and subject.side in SIDES else SIDES
-    true = [entry for name in named for side in sides for entry in entries(scene, at, name, side) if says(scene.quantity(at), "", entry)]
+    true = [
+        entry
+        for name in named
+        for side in sides
+        for entry in entries(scene, at, name, side)
+        if says(scene.quantity(at), "", entry)
+    ]
     if true:
         scene.findings.holds(*scene.span(at), "a score", (true[0].key,))
     return bool(true)
@@ -48,13 +54,29 @@ def is_score(scene: Scene, at: int) -> bool:
     return bool(found) and scene.items[at - 1].low not in ("by", "of") if at else bool(found)
 
 
-_SCORES = frozenset(("scores", "scored", "posts", "posted", "reaches", "reached", "records", "recorded", "achieves", "achieved",
-                     "manages", "managed"))
+_SCORES = frozenset(
+    (
+        "scores",
+        "scored",
+        "posts",
+        "posted",
+        "reaches",
+        "reached",
+        "records",
+        "recorded",
+        "achieves",
+        "achieved",
+        "manages",
+        "managed",
+    )
+)
 
 
 def relation_words(scene: Scene, at: int) -> set[str]:
     """Plural nouns of difference before the number: "margins of", "leads that run from"."""
-    return {"lead" for item in scene.items[max(0, at - 6) : at] if item.low in ("margins", "leads", "gaps", "differences")}
+    return {
+        "lead" for item in scene.items[max(0, at - 6) : at] if item.low in ("margins", "leads", "gaps", "differences")
+    }
 
 
 def judge_spread(scene: Scene, at: int) -> bool:
@@ -63,8 +85,12 @@ def judge_spread(scene: Scene, at: int) -> bool:
     if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION):
         return False
     near = [item.low for item in items[at + 1 : at + 5]]
-    ends = any(word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near)
-    spreads = any(item.low in ("spread", "varies", "vary", "ranges", "range", "swings") for item in items[max(0, at - 4) : at + 4])
+    ends = any(
+        word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near
+    )
+    spreads = any(
+        item.low in ("spread", "varies", "vary", "ranges", "range", "swings") for item in items[max(0, at - 4) : at + 4]
+    )
     if not (ends or spreads):
         return False
     sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
@@ -80,6 +106,7 @@ BASELESS = frozenset(("gap", "gaps", "difference", "differences", "apart", "marg
 
 def tells_scores(scene: Scene, at: int) -> bool:
     """Whether a percentage is of two scores: the nearest metric on either side is a benchmark."""
+
     def fits(name: str) -> bool:
         return name.startswith(("score.", "price.", "workload.", "context_fill")) or name in SIZED or name in COUNTED
 
@@ -94,12 +121,25 @@ def tells_scores(scene: Scene, at: int) -> bool:
 def asked_relation(scene: Scene, at: int, relation: Relation) -> Relation:
     """ "Which is cheaper? GPT-4.1 mini, by 80 %.": the question's comparative."""
     items = scene.items
-    if relation.word >= 0 or not scene.talk.asked_sign or at < 3 or items[at - 1].low != "by" or items[at - 2].low != ",":
+    if (
+        relation.word >= 0
+        or not scene.talk.asked_sign
+        or at < 3
+        or items[at - 1].low != "by"
+        or items[at - 2].low != ","
+    ):
         return relation
     if scene.quantity(at).kind not in (Kind.PERCENT, Kind.FRACTION):
         return relation
     form = Form.SAVING if scene.talk.asked_sign < 0 else Form.PREMIUM
-    return Relation(form, scene.talk.asked_sign, items[at - 3].side, scene.talk.asked_axis, firm=items[at - 3].side in SIDES, told=True)
+    return Relation(
+        form,
+        scene.talk.asked_sign,
+        items[at - 3].side,
+        scene.talk.asked_axis,
+        firm=items[at - 3].side in SIDES,
+        told=True,
+    )
 
 
 def left_side(scene: Scene, at: int) -> str:

@@ -46,7 +46,23 @@ def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
     return not any(item.low in _SPREADING for item in items[max(0, one - 5) : one])
 
 
-_SPREADING = frozenset(("spans", "span", "stretches", "runs", "ranges", "range", "ranging", "varies", "vary", "moves", "swings", "between", "anywhere"))
+_SPREADING = frozenset(
+    (
+        "spans",
+        "span",
+        "stretches",
+        "runs",
+        "ranges",
+        "range",
+        "ranging",
+        "varies",
+        "vary",
+        "moves",
+        "swings",
+        "between",
+        "anywhere",
+    )
+)
 
 
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
@@ -67,14 +83,17 @@ def order_here(items: Sequence[Item], at: int) -> tuple[str, str] | None:
 
 
 def coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | None:
-    """"Kimi and MiMo" ending at the mention ``at``, or beginning there: the two in order."""
+    """ "Kimi and MiMo" ending at the mention ``at``, or beginning there: the two in order."""
     for first, second in ((at - 2, at), (at, at + 2), (at - 3, at), (at, at + 3)):
         if first < 0 or second >= len(items):
             continue
         one, two = items[first], items[second]
         between = items[first + 1 : second]
-        if {one.side, two.side} == {"a", "b"} and any(each.means(Sense.JOIN) or each.low in _VERSUS for each in between) and (
-                all(each.low in ("and", "or", "the", "&", "on", "for", ".", *_VERSUS) for each in between)):
+        if (
+            {one.side, two.side} == {"a", "b"}
+            and any(each.means(Sense.JOIN) or each.low in _VERSUS for each in between)
+            and (all(each.low in ("and", "or", "the", "&", "on", "for", ".", *_VERSUS) for each in between))
+        ):
             return one.side, two.side
     return None
 
@@ -87,8 +106,12 @@ def loosely_coordinated(items: Sequence[Item], at: int) -> tuple[str, str] | Non
     places = [index for index, item in enumerate(items[:at]) if item.side in ("a", "b")]
     for one, two in itertools.pairwise(places):
         between = items[one + 1 : two]
-        if items[one].side != items[two].side and len(between) <= 6 and any(each.means(Sense.JOIN) for each in between) and not any(
-                each.sort in (Sort.NUMBER, Sort.SIGN) or each.means(Sense.TURN) for each in between):
+        if (
+            items[one].side != items[two].side
+            and len(between) <= 6
+            and any(each.means(Sense.JOIN) for each in between)
+            and not any(each.sort in (Sort.NUMBER, Sort.SIGN) or each.means(Sense.TURN) for each in between)
+        ):
             return items[one].side, items[two].side
     return None
 

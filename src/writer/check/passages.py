@@ -11,7 +11,7 @@ from writer.sayings.words import Sense
 _ENDS = frozenset((".", "!", "?"))
 _ABBREVIATED = frozenset(("vs", "e", "g", "i", "approx", "incl", "no", "cf", "etc", "versus"))
 _LONGEST_HEADING = 9
-_MOST_ITEMS, _MOST_NUMBERS = 400, 48   # of a sentence that is judged
+_MOST_ITEMS, _MOST_NUMBERS = 400, 48  # of a sentence that is judged
 _CLOSERS = frozenset((")", '"', "'", "]"))
 
 
@@ -33,7 +33,8 @@ class Sentence:
     def is_endless(self) -> bool:
         """Longer than a reader could follow: its parts are looked at together, which takes time with the square."""
         return len(self.items) > _MOST_NUMBERS and (
-            len(self.items) > _MOST_ITEMS or sum(item.sort is Sort.NUMBER for item in self.items) > _MOST_NUMBERS)
+            len(self.items) > _MOST_ITEMS or sum(item.sort is Sort.NUMBER for item in self.items) > _MOST_NUMBERS
+        )
 
 
 def sentences(items: Sequence[Item]) -> list[Sentence]:
@@ -87,8 +88,30 @@ def _is_fragment(sentence: Sentence) -> bool:
 
 
 _FRAGMENT = 6
-_ASKING = frozenset(("which", "what", "who", "how", "why", "when", "where", "is", "are", "does", "do", "can", "should", "want", "need", "has",
-                     "will", "would", "was", "did"))
+_ASKING = frozenset(
+    (
+        "which",
+        "what",
+        "who",
+        "how",
+        "why",
+        "when",
+        "where",
+        "is",
+        "are",
+        "does",
+        "do",
+        "can",
+        "should",
+        "want",
+        "need",
+        "has",
+        "will",
+        "would",
+        "was",
+        "did",
+    )
+)
 
 
 def _is_end(items: Sequence[Item], index: int) -> bool:

@@ -11,14 +11,67 @@ from writer.check.scene import Scene
 from writer.quantities.unit import Unit
 from writer.sayings.words import Sense
 
-REQUESTS = frozenset(("request", "chat", "run", "call", "conversation", "session", "summary", "document", "task", "ticket"))
+REQUESTS = frozenset(
+    ("request", "chat", "run", "call", "conversation", "session", "summary", "document", "task", "ticket")
+)
 
 
-_EXTREMES = frozenset(("highest", "lowest", "dearest", "cheapest", "tops", "top", "reach", "reaches", "reaching", "climbs", "hit",
-                       "hits", "maximum", "ranges", "range", "varies", "vary", "elsewhere", "seller", "sellers", "depending",
-                       "depends", "another", "moves", "end", "most expensive", "least expensive", "spread", "between", "up",
-                       "listing", "listings", "high", "low", "runs", "as", "vendor", "anywhere", "provider", "providers",
-                       "starts", "from", "offer", "offers", "swings", "goes", "where", "min", "max", "floor", "peak", "peaks"))
+_EXTREMES = frozenset(
+    (
+        "highest",
+        "lowest",
+        "dearest",
+        "cheapest",
+        "tops",
+        "top",
+        "reach",
+        "reaches",
+        "reaching",
+        "climbs",
+        "hit",
+        "hits",
+        "maximum",
+        "ranges",
+        "range",
+        "varies",
+        "vary",
+        "elsewhere",
+        "seller",
+        "sellers",
+        "depending",
+        "depends",
+        "another",
+        "moves",
+        "end",
+        "most expensive",
+        "least expensive",
+        "spread",
+        "between",
+        "up",
+        "listing",
+        "listings",
+        "high",
+        "low",
+        "runs",
+        "as",
+        "vendor",
+        "anywhere",
+        "provider",
+        "providers",
+        "starts",
+        "from",
+        "offer",
+        "offers",
+        "swings",
+        "goes",
+        "where",
+        "min",
+        "max",
+        "floor",
+        "peak",
+        "peaks",
+    )
+)
 
 
 def entries(scene: Scene, at: int, metric: str, side: str) -> Iterable[Entry]:
@@ -39,13 +92,21 @@ def _entries(scene: Scene, at: int, metric: str, side: str) -> list[Entry]:
     elif metric in ("price.input", "price.output", "price.cached_input", "context_window", "max_output"):
         own = _priced(scene, at, metric, side, own)
     elif metric.endswith(".cost") and metric.startswith("workload."):
-        own += [index.entry(f"{metric}_per_request", side)] if scene.quantity(at).per in REQUESTS or _single(scene, at) else []
+        own += (
+            [index.entry(f"{metric}_per_request", side)]
+            if scene.quantity(at).per in REQUESTS or _single(scene, at)
+            else []
+        )
     return [entry for entry in own if entry is not None]
 
 
 def _single(scene: Scene, at: int) -> bool:
-    return any(item.low in ("per", "single", "one", "each", "apiece") or item.quantity is not None and item.quantity.per in REQUESTS
-               for item in scene.items)
+    return any(
+        item.low in ("per", "single", "one", "each", "apiece")
+        or item.quantity is not None
+        and item.quantity.per in REQUESTS
+        for item in scene.items
+    )
 
 
 def job_tokens(scene: Scene) -> Iterable[tuple[int, Unit]]:
@@ -63,10 +124,12 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     sellers = sellers_near(scene, at)
     named = [seller for seller in sellers if index.entry(f"offers.{seller}.{part}", side) is not None]
     chargers = charging(scene, at) or [
-        seller for seller in selling(scene, at) if index.entry(f"offers.{seller}.{part}", side) is not None]
+        seller for seller in selling(scene, at) if index.entry(f"offers.{seller}.{part}", side) is not None
+    ]
     if chargers:
         return [index.entry(f"offers.{seller}.{part}", side) for seller in chargers] + [
-            entry for entry in own if reference in chargers]
+            entry for entry in own if reference in chargers
+        ]
     attached = scene.items[at + 1 : at + 5]
     loose = not any(item.sort is Sort.SELLER for item in attached) and not _left_seller(scene, at)
     found = list(own) if not named or loose or reference in named or metric in ("context_window", "max_output") else []
@@ -76,7 +139,11 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
     else:
         found.append(index.entry(f"price.list.{part}", side))
     if any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
-        found += [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)] if part == "input" else []
+        found += (
+            [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)]
+            if part == "input"
+            else []
+        )
         found += [index.entry(key, side) for key in index.offered.get(part, ())]
     found += [index.entry(key, side) for key in index.tiered.get(part, ()) if _speaks_of_tier(scene, key)]
     return found
@@ -84,29 +151,45 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
 
 def _speaks_of_tier(scene: Scene, key: str) -> bool:
     above = int(key.removeprefix("price.tier.").split(".")[0])
-    return any(item.quantity is not None and item.quantity.value in (above, above // 1024 * 1000) for item in scene.items)
+    return any(
+        item.quantity is not None and item.quantity.value in (above, above // 1024 * 1000) for item in scene.items
+    )
 
 
 def sellers_near(scene: Scene, at: int) -> list[str]:
     """The sellers named with the value: after it in the clause, else before it."""
     items = scene.items
     all_named = [item for item in items if item.sort is Sort.SELLER and not item.side and item.named is not None]
-    if not any(item.means(Sense.LINK) and items[ahead + 1].sort is Sort.SELLER for ahead, item in enumerate(items[at : at + 5], at)
-               if ahead + 1 < len(items)):
+    if not any(
+        item.means(Sense.LINK) and items[ahead + 1].sort is Sort.SELLER
+        for ahead, item in enumerate(items[at : at + 5], at)
+        if ahead + 1 < len(items)
+    ):
         near = [provider for item in all_named if item.named for provider in item.named.providers]
         return _left_seller(scene, at) if _directly_sold(scene, at) else near
     for ahead in range(at + 1, len(items)):
         item = items[ahead]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
             return list(item.named.providers)
-        if item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs") or item.side or _far_number(scene, at, ahead):
+        if (
+            item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs")
+            or item.side
+            or _far_number(scene, at, ahead)
+        ):
             break
     for back in range(at - 1, -1, -1):
         item = items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
-            close = [each.named for each in items[max(0, back - 6) : back] if each.sort is Sort.SELLER and each.named is not None]
+            close = [
+                each.named
+                for each in items[max(0, back - 6) : back]
+                if each.sort is Sort.SELLER and each.named is not None
+            ]
             return [*item.named.providers, *(provider for each in close for provider in each.providers)]
-        if item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs") or item.sort is Sort.NUMBER:
+        if (
+            item.low in (";", "while", "whilst", "whereas", "but", "(", ")", "against", "vs")
+            or item.sort is Sort.NUMBER
+        ):
             break
     return []
 
@@ -122,7 +205,11 @@ def charging(scene: Scene, at: int) -> list[str]:
         item = scene.items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
             verb = scene.items[back + 1].low if back + 1 < len(scene.items) else ""
-            fronted = back == 1 and scene.items[0].means(Sense.LINK) and sum(each.sort is Sort.SELLER for each in scene.items) == 1
+            fronted = (
+                back == 1
+                and scene.items[0].means(Sense.LINK)
+                and sum(each.sort is Sort.SELLER for each in scene.items) == 1
+            )
             return list(item.named.providers) if verb in _CHARGES or fronted else []
         if item.low in (";", ":", "(", ")") or item.means(Sense.TURN) or item.low == "," and back > 3:
             return []
@@ -132,14 +219,23 @@ def charging(scene: Scene, at: int) -> list[str]:
 def selling(scene: Scene, at: int) -> list[str]:
     """The one seller of the sentence, where the value is told of it: "Flash at Deep Infra costs 9.8 cents"."""
     items = scene.items
-    places = [index for index, item in enumerate(items) if item.sort is Sort.SELLER and not item.side and item.named is not None]
+    places = [
+        index
+        for index, item in enumerate(items)
+        if item.sort is Sort.SELLER and not item.side and item.named is not None
+    ]
     if len(places) != 1 or places[0] > at or not places[0]:
         return []
     place, named = places[0], items[places[0]].named
     between = items[place + 1 : at]
     sides = {item.side for item in between if item.side}
-    turned = any(item.means(Sense.TURN) or item.low in (";", "(", ")", "too", "also", "elsewhere", "against") or item.low == "and"
-                 and between[max(0, index - 1)].low == "," for index, item in enumerate(between))
+    turned = any(
+        item.means(Sense.TURN)
+        or item.low in (";", "(", ")", "too", "also", "elsewhere", "against")
+        or item.low == "and"
+        and between[max(0, index - 1)].low == ","
+        for index, item in enumerate(between)
+    )
     hanging = any(item.sort is Sort.NUMBER for item in items[max(0, place - 6) : place])
     if named is None or named.vendor or turned or hanging or len(sides) > 1 or not items[place - 1].means(Sense.LINK):
         return []
@@ -164,4 +260,5 @@ def _far_number(scene: Scene, at: int, ahead: int) -> bool:
     if item.sort is not Sort.NUMBER or item.quantity is None:
         return False
     return item.quantity.kind is not scene.quantity(at).kind or any(
-        each.means(Sense.PAIR) for each in scene.items[at:ahead])
+        each.means(Sense.PAIR) for each in scene.items[at:ahead]
+    )

@@ -15,12 +15,20 @@ def range_end(scene: Scene, at: int, subject: Subject) -> list[Entry] | None:
     """The ends that "its input ranges from $0.12 to $0.30" can state; None where no such range is told here."""
     quantity = scene.quantity(at)
     items = scene.items
-    if quantity.kind is not Kind.MONEY or not quantity.group or quantity.group_kind not in (GroupKind.RANGE, GroupKind.TO):
+    if (
+        quantity.kind is not Kind.MONEY
+        or not quantity.group
+        or quantity.group_kind not in (GroupKind.RANGE, GroupKind.TO)
+    ):
         return None
     before = [item.low for item in items[max(0, at - 12) : at]]
-    if not any(low in RANGING for low in before) or any(item.sort is Sort.SELLER for item in items[max(0, at - 4) : at + 4]):
+    if not any(low in RANGING for low in before) or any(
+        item.sort is Sort.SELLER for item in items[max(0, at - 4) : at + 4]
+    ):
         return None
-    mates = [index for index, item in enumerate(items) if item.quantity is not None and item.quantity.group == quantity.group]
+    mates = [
+        index for index, item in enumerate(items) if item.quantity is not None and item.quantity.group == quantity.group
+    ]
     if len(mates) != len(SIDES) or not any("price.input" in item.metrics for item in items):
         return None
     end = "lowest" if at == mates[0] else "highest"
@@ -39,4 +47,6 @@ def judge_end(scene: Scene, at: int, ends: Iterable[Entry]) -> None:
     if true:
         scene.findings.holds(*scene.span(at), "end of the input prices", (true[0].key,))
     else:
-        scene.findings.strays(*scene.span(at), "wrong-number", "end of the input prices", expected=next((entry.key for entry in ends), ""))
+        scene.findings.strays(
+            *scene.span(at), "wrong-number", "end of the input prices", expected=next((entry.key for entry in ends), "")
+        )

@@ -259,5 +259,3 @@ def _negated(items: Sequence[Item], word: int) -> bool:
         items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never")
         for back in range(max(0, word - 2), word)
     )
-
-

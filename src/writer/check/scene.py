@@ -16,7 +16,7 @@ from writer.quantities.quantity import DateRange, Kind, Quantity
 from writer.sayings.tolerance import Stated, states
 
 COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
-LEAST_TOKENS = 1000                    # a bare smaller number is no count of tokens
+LEAST_TOKENS = 1000  # a bare smaller number is no count of tokens
 _MTOK = 1_000_000
 _SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6}
 
@@ -29,13 +29,13 @@ class Scene:
     index: Index
     talk: Discourse
     findings: Findings
-    hooks: dict[int, int] = field(default_factory=dict)          # value -> the mention that hangs on it
+    hooks: dict[int, int] = field(default_factory=dict)  # value -> the mention that hangs on it
     subjects: dict[int, Subject] = field(default_factory=dict)
     metrics: dict[int, Metric] = field(default_factory=dict)
-    compared: dict[int, tuple[str, ...]] = field(default_factory=dict)   # comparing number -> metrics it was judged by
-    facing: tuple[str, int] | None = None                        # whose the first of the last nameless pair was, and where
-    nouns: dict[int, str] = field(default_factory=dict)          # counting number -> what it counts
-    given: dict[tuple[int, str, str], Sequence[Entry]] = field(default_factory=dict)   # what prices.entries found
+    compared: dict[int, tuple[str, ...]] = field(default_factory=dict)  # comparing number -> metrics it was judged by
+    facing: tuple[str, int] | None = None  # whose the first of the last nameless pair was, and where
+    nouns: dict[int, str] = field(default_factory=dict)  # counting number -> what it counts
+    given: dict[tuple[int, str, str], Sequence[Entry]] = field(default_factory=dict)  # what prices.entries found
 
     @property
     def items(self) -> list[Item]:

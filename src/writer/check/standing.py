@@ -8,8 +8,25 @@ from writer.check.items import Item, Sort
 from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
-COPULAS = frozenset(("is", "'s", "are", "was", "were", "be", "remains", "becomes", "makes", "still", "clearly", "also",
-                      "actually", "easily", "being"))
+COPULAS = frozenset(
+    (
+        "is",
+        "'s",
+        "are",
+        "was",
+        "were",
+        "be",
+        "remains",
+        "becomes",
+        "makes",
+        "still",
+        "clearly",
+        "also",
+        "actually",
+        "easily",
+        "being",
+    )
+)
 
 
 def hangs(items: Sequence[Item], at: int) -> bool:
@@ -30,15 +47,22 @@ def hangs(items: Sequence[Item], at: int) -> bool:
         return True
     if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):
         return True
-    return word.means(Sense.LINK) or word.means(Sense.THAN) or word.means(Sense.PAIR) or word.means(Sense.COMPARE) or (
-        word.low == "past")
+    return (
+        word.means(Sense.LINK)
+        or word.means(Sense.THAN)
+        or word.means(Sense.PAIR)
+        or word.means(Sense.COMPARE)
+        or (word.low == "past")
+    )
 
 
 def _is_verb(item: Item) -> bool:
     """A verb that takes a model for its object: "Kimi followed Gemini", "Nano beats Fable"."""
     if item.sort is not Sort.WORD or item.side or not (item.low.endswith(("s", "ed"))) or item.low in COPULAS:
         return False
-    return item.low not in ("has", "does", "was", "as", "versus", "vs", "always", "needs") and not item.means(Sense.NEGATE)
+    return item.low not in ("has", "does", "was", "as", "versus", "vs", "always", "needs") and not item.means(
+        Sense.NEGATE
+    )
 
 
 def is_expletive(items: Sequence[Item], at: int) -> bool:
@@ -46,8 +70,11 @@ def is_expletive(items: Sequence[Item], at: int) -> bool:
     after = items[at + 1 : at + 3]
     if after and after[0].low in ("pays", "helps", "depends", "seems", "turns", "matters", "makes", "follows"):
         return True
-    return len(after) == 2 and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes")) and (
-        after[1].sort is Sort.NUMBER or after[1].low == "to")
+    return (
+        len(after) == 2
+        and (after[0].sort is Sort.OWNER or after[0].low in ("is", "was", "comes"))
+        and (after[1].sort is Sort.NUMBER or after[1].low == "to")
+    )
 
 
 def contrast(items: Sequence[Item]) -> None:
@@ -60,7 +87,8 @@ def contrast(items: Sequence[Item]) -> None:
             if near.low in (";", ":", "(") or near.means(Sense.TURN) and near.low not in ("that", "which"):
                 break
             if near.side in ("a", "b") and not near.means(Sense.IT) and not near.means(Sense.RIVAL):
-                if near.side == item.side and any(each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to"
-                                                  for each in items[at:ahead]):
+                if near.side == item.side and any(
+                    each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to" for each in items[at:ahead]
+                ):
                     item.side = {"a": "b", "b": "a"}[item.side]
                 break

@@ -49,8 +49,11 @@ def judge_date(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
 
 def _is_shared(scene: Scene, at: int) -> bool:
     """ "share a cutoff of May 2025", "the cutoffs coincide at …"."""
-    return any(item.means(Sense.SAME) and item.low in ("share", "shares", "same", "identical", "coincide", "both", "equal", "shared")
-               for item in scene.items[max(0, at - 8) : at + 4])
+    return any(
+        item.means(Sense.SAME)
+        and item.low in ("share", "shares", "same", "identical", "coincide", "both", "equal", "shared")
+        for item in scene.items[max(0, at - 8) : at + 4]
+    )
 
 
 def _states(scene: Scene, said: Sequence[DateRange], metric: str, side: str) -> bool:
@@ -73,15 +76,18 @@ def _complete(scene: Scene, at: int) -> list[DateRange]:
         found.append(replace(whole, year=near.year))
         if len(found) == 2:
             break
-    if not found:                                        # nothing stated near: the year of either fact
+    if not found:  # nothing stated near: the year of either fact
         years = {when.year for sides in scene.index.dates.values() for when in sides.values()}
         found = [replace(said, year=year) for year in sorted(years)]
     return found
 
 
 def _near_dates(scene: Scene, at: int) -> list[DateRange]:
-    here = [(abs(index - at), index > at, item.quantity.value) for index, item in enumerate(scene.items)
-            if item.quantity is not None and isinstance(item.quantity.value, DateRange) and index != at]
+    here = [
+        (abs(index - at), index > at, item.quantity.value)
+        for index, item in enumerate(scene.items)
+        if item.quantity is not None and isinstance(item.quantity.value, DateRange) and index != at
+    ]
     return [value for _, _, value in sorted(here, key=lambda row: (row[1], row[0]))] + list(scene.talk.dates)
 
 
@@ -95,8 +101,11 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
     names = metric.metrics or _DATED
     relation = relation_of(scene.items, at)
     true = [name for name in names if _gap_states(scene, quantity, name)]
-    said = (relation.subject if relation.sign > 0 else other(relation.subject)) if relation.sign and relation.subject in SIDES else (
-        _newer_said(scene, at))
+    said = (
+        (relation.subject if relation.sign > 0 else other(relation.subject))
+        if relation.sign and relation.subject in SIDES
+        else (_newer_said(scene, at))
+    )
     for name in true:
         if said and scene.index.higher(name) in SIDES and scene.index.higher(name) != said:
             continue
@@ -147,7 +156,13 @@ def _gap_states(scene: Scene, quantity: Quantity, metric: str) -> bool:
         value = months_in_unit(Fraction(months), unit)
         if value is not None and states(said, value):
             return True
-    return unit == "month" and quantity.modifier in (Modifier.NONE, Modifier.ABOUT) and number(quantity) == _calendar(scene, metric) and quantity.in_words and _by_month(scene)
+    return (
+        unit == "month"
+        and quantity.modifier in (Modifier.NONE, Modifier.ABOUT)
+        and number(quantity) == _calendar(scene, metric)
+        and quantity.in_words
+        and _by_month(scene)
+    )
 
 
 def _calendar(scene: Scene, metric: str) -> int | None:

@@ -215,5 +215,3 @@ def _judge_both(scene: Scene, at: int, names: tuple[str, ...]) -> None:
         scene.findings.strays(start, end, "false-tie", quantity.text, detail="this holds of one of the two only")
     elif not _of_a_request(scene, at):
         say_stray(scene, at, Subject(BOTH, firm=True, how=""), names)
-
-
