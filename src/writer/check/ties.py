@@ -127,9 +127,7 @@ def _judge_unlike(scene: Scene, at: int) -> None:
 
 def _is_of_both(items: Sequence[Item], start: int, stop: int) -> bool:
     sides = {item.side for item in items[start:stop] if item.side}
-    if len(sides) == 1 and sides <= set(SIDES):
-        return False
-    return True
+    return not (len(sides) == 1 and sides <= set(SIDES))
 
 
 def _metric(items: Sequence[Item], at: int, start: int, stop: int) -> str:
@@ -165,6 +163,7 @@ def _judge(scene: Scene, at: int, metric: str, *, loose: bool) -> None:
             return
         low, high = sorted(entry.value for entry in numbers.values())
         near = high - low <= _POINTS if metric.startswith("score.") else low > 0 and high / low <= _SIMILAR
+        near = near or scene.index.value(f"pair.{metric}.within_margin") is True
         same = low == high or (loose and near)
     if same:
         scene.findings.holds(item.start, item.end, f"both: {metric}", tuple(f"{side}.{metric}" for side in SIDES))

@@ -12,6 +12,7 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
     (Sense.JOIN, "and|or|plus|as well as|and also|&"),
     (Sense.TURN, "while|whilst|whereas|but|though|although|yet|so|because|since|where|when|which|who|if|however|nonetheless|"
      "nevertheless|even though|even if|until|unless|once|so that|albeit"),
+    (Sense.ACT, "free of charge|free of cost"),          # no "free of"
     (Sense.NEGATE, "not|n't|no|never|cannot|without|lacks|lack|lacking|lacked|missing|absent|unsupported|nothing|nor|"
      "does without|do without|misses|beyond|refuses|omits|no's|not available|unavailable|denied|not supported|nowhere|"
      "not in|out for|ruled out|out of the question|excluded|barred|off limits|cannot do|free of|devoid of|off the table|a firm no|not possible|forgoes|not offered"),
