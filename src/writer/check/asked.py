@@ -44,7 +44,7 @@ def answered(items: Sequence[Item], question: Memory) -> tuple[list[Claim], Memo
     said = question.said if word == "yes" else (Said.YES if question.said is Said.NO else Said.NO)
     after = replace(question, said=said, open=False)
     if word == "no" and question.both and len(question.sides) == len(SIDES):
-        return [], after
+        return [Claim(question.sides, Said.NOT_ON_RECORD, question.things, firm=False)], after
     after_word = next((items[at + 1] for at, item in enumerate(items[:-1]) if item.low == word), None)
     if word == "no" and after_word is not None and after_word.sort is not Sort.SIGN:
         return [], after                                     # "No word on it."

@@ -15,6 +15,7 @@ _BY = frozenset(("undercut", "beaten", "outscored", "outdone", "topped", "exceed
                  "outranked", "edged", "overtaken"))
 _ON = frozenset(("on", "with", "for", "from", "at", "in", "to"))
 _COPULAS = frozenset(("is", "'s", "are", "was", "remains", "stays", "of", "be"))
+_LABEL = 4                             # items of "- Opus:"
 _RELATIVES = frozenset(("which", "where", "who", "that"))
 
 
@@ -108,6 +109,8 @@ def _is_shared(items: Sequence[Item], at: int) -> bool:
 
 def _carried(items: Sequence[Item], at: int, start: int) -> str:
     """ "A charges less for input but more for output": the one model of the clause before."""
+    if start > 1 and items[start - 1].low == ":" and items[start - 2].side in SIDES and start <= _LABEL:
+        return items[start - 2].side                         # "Opus: cheaper, older"
     if start < 1 or any(items[index].side for index in range(start, at)) or items[start - 1].low not in ("but", "and", "though", "yet", "although"):
         return ""
     begin = next((back + 1 for back in range(start - 1, -1, -1) if items[back].low in _HARD), 0)

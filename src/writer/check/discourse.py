@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from writer.check.index import other
 from writer.check.possession import Memory
+from writer.check.query import Query
 from writer.quantities.quantity import DateRange
 
 
@@ -19,6 +20,7 @@ class Discourse:
     metrics: tuple[str, ...] = ()  # of the value before
     series: tuple[tuple[str, ...], ...] = ()  # of the group of values before: what a parallel group measures
     dates: list[DateRange] = field(default_factory=list)  # stated before, the newest first
+    query: Query = field(default_factory=Query)          # what the question before compares
     benchmarks: tuple[str, ...] = ()  # named in the sentence before
     spoken: Memory = field(default_factory=Memory)  # capabilities of the sentence, or question, before
     sold: Memory = field(default_factory=Memory)  # … sellers of it

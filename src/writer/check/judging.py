@@ -12,6 +12,7 @@ from writer.check.items import Sort
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.order import judge_order
+from writer.check.queries import ask_query, judge_query
 from writer.check.scene import Scene
 from writer.check.second_reading import catch_unjudged, read_again
 from writer.check.sellers import ask_sellers, head_sellers, judge_sellers
@@ -29,6 +30,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
     if scene.sentence.heading:
         head_abilities(scene)
         head_sellers(scene)
+        judge_query(scene)
         _head(scene)
         return
     judge_names(scene)
@@ -46,6 +48,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         judge_favours(scene)
         judge_takes(scene)
         judge_advice(scene)
+        judge_query(scene)
         judge_order(scene)
         judge_ties(scene)
         judge_free(scene)
@@ -53,6 +56,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         ask_abilities(scene)
         ask_sellers(scene)
         ask_weights(scene)
+        ask_query(scene)
     judge_beyond(scene, text)
     _carry(scene)
 
