@@ -8,16 +8,16 @@ from writer.catalog.model import Capability
 
 _MORE: Mapping[str, str] = {
     "vision": "vision|image input|image inputs|images|image|sees|see images|sees images|read images|reads images|pictures|"
-              "screenshots|photos|visual input|takes images|take images|image understanding|picture input|sight|seeing",
+    "screenshots|photos|visual input|takes images|take images|image understanding|picture input|sight|seeing",
     "audio_input": "audio|audio input|audio inputs|hears|hear|hears audio|hear audio|listens|listen|listening|speech|sound|"
-                   "listens to audio|hearing|listen to audio|audio in",
+    "listens to audio|hearing|listen to audio|audio in",
     "video_input": "video|video input|video inputs|watches|watch|watching|watches video|watch video|videos|clips|"
-                   "watches videos|video in",
+    "watches videos|video in",
     "reasoning": "reasoning|reasons|reason|chain of thought|reasoning model|thinking|reasoning mode",
     "function_calling": "function calling|function calls|tool use|tools|tool calling|tool calls|call functions|"
-                        "calls functions|calling functions|functions|call tools|calls tools|function call|use tools|uses tools",
+    "calls functions|calling functions|functions|call tools|calls tools|function call|use tools|uses tools",
     "structured_output": "structured output|structured outputs|json schema|json|schemas|json mode|schema output|"
-                         "structured responses|structured json|json output",
+    "structured responses|structured json|json output",
 }
 
 

@@ -11,8 +11,20 @@ from writer.quantities.unit import Unit
 from writer.sayings.labels import capability_label, label, provider_name
 from writer.sayings.numbers import dollars, exact, figure, plain
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def display(sheet: FactSheet, fact: Fact) -> str:

@@ -75,8 +75,14 @@ _COMPARED = ("difference", "ratio", "premium_percent", "saving_percent")
 
 def _sides(sheet: FactSheet, fact: Fact) -> tuple[str, str] | None:
     """Who has more and who has less; None for a tie."""
-    decided = next((sheet.facts.get(f"pair.{fact.metric}.{tail}") for tail in ("higher", "winner")
-                    if f"pair.{fact.metric}.{tail}" in sheet.facts), None)
+    decided = next(
+        (
+            sheet.facts.get(f"pair.{fact.metric}.{tail}")
+            for tail in ("higher", "winner")
+            if f"pair.{fact.metric}.{tail}" in sheet.facts
+        ),
+        None,
+    )
     if decided is None or decided.value not in ("a", "b"):
         return None
     side = Side(str(decided.value))

@@ -43,12 +43,17 @@ def _counts(tail: str, name: str, count: int) -> tuple[str, ...]:
         case "capabilities.count":
             return (f"{name} documents {count} {'capability' if count == 1 else 'capabilities'}",)
         case "providers.shared.count":
-            return (f"the two models share {_number(count, 'provider')}",) if count else ("no provider sells both models",)
+            return (
+                (f"the two models share {_number(count, 'provider')}",) if count else ("no provider sells both models",)
+            )
         case "capabilities.shared.count":
             return (f"the two models share {count} {'capability' if count == 1 else 'capabilities'}",) if count else ()
         case "scores.shared.count":
-            return (f"the two models share {_number(count, 'benchmark')}",) if count else (
-                "the two models share no benchmark",)
+            return (
+                (f"the two models share {_number(count, 'benchmark')}",)
+                if count
+                else ("the two models share no benchmark",)
+            )
         case _:
             return ()
 
@@ -64,8 +69,12 @@ def _members(sheet: FactSheet, tail: str, name: str, members: tuple[str, ...]) -
             said = join(tuple(capability_label(sheet, member) for member in members))
             return _capability_members(rest, name, (one, other), said)
         case "scores":
-            said = join(tuple(label(sheet, member.split(".", 1)[-1] if member[:2] in ("a.", "b.") else member)
-                              for member in members))
+            said = join(
+                tuple(
+                    label(sheet, member.split(".", 1)[-1] if member[:2] in ("a.", "b.") else member)
+                    for member in members
+                )
+            )
             return (f"only {one} has a score on {said}",) if rest.startswith("only_") else ()
         case _:
             return ()

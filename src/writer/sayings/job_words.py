@@ -8,11 +8,61 @@ from collections.abc import Iterable, Iterator, Mapping
 from writer.catalog.model import Workload
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LOADS = ("load", "loads", "traffic", "workload", "workloads", "job", "jobs", "task", "tasks", "work", "scenario", "volume",
-          "bill", "bills", "batch", "set", "case", "line", "example", "side")
-_TOO_PLAIN = frozenset(("run", "runs", "long", "large", "big", "small", "short", "request", "requests", "call", "calls", "job",
-                        "jobs", "task", "tasks", "document", "documents", "code", "coding", "support", "page", "pages",
-                        "search", "query", "queries", "answer", "answers", "session", "sessions"))
+_LOADS = (
+    "load",
+    "loads",
+    "traffic",
+    "workload",
+    "workloads",
+    "job",
+    "jobs",
+    "task",
+    "tasks",
+    "work",
+    "scenario",
+    "volume",
+    "bill",
+    "bills",
+    "batch",
+    "set",
+    "case",
+    "line",
+    "example",
+    "side",
+)
+_TOO_PLAIN = frozenset(
+    (
+        "run",
+        "runs",
+        "long",
+        "large",
+        "big",
+        "small",
+        "short",
+        "request",
+        "requests",
+        "call",
+        "calls",
+        "job",
+        "jobs",
+        "task",
+        "tasks",
+        "document",
+        "documents",
+        "code",
+        "coding",
+        "support",
+        "page",
+        "pages",
+        "search",
+        "query",
+        "queries",
+        "answer",
+        "answers",
+        "session",
+        "sessions",
+    )
+)
 
 
 def title_words(title: str) -> tuple[str, ...]:

@@ -35,8 +35,12 @@ _LABELS = {
     "architecture": "architecture",
     "scores": "benchmarks",
 }
-_SIDES = {"input": "input price", "output": "output price", "cached_input": "cached input price",
-          "context_window": "context window"}
+_SIDES = {
+    "input": "input price",
+    "output": "output price",
+    "cached_input": "cached input price",
+    "context_window": "context window",
+}
 
 
 def label(sheet: FactSheet, metric: str) -> str:

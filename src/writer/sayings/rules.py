@@ -49,7 +49,9 @@ _LIST = (
     _numeric("false-bound", 4, "Say under, over, nearly, just over only where the fact lies on that side, close by."),
     _numeric("wrong-ratio", 5, "Say twice, half, a third, 8× only where the computed ratio is that."),
     _numeric("order-of-magnitude", 5, "Say an order of magnitude only for a ratio from 8 to 12.5."),
-    _numeric("percent-base", 6, "Cheaper, less, lower take the saving percent; dearer, more, higher the premium percent."),
+    _numeric(
+        "percent-base", 6, "Cheaper, less, lower take the saving percent; dearer, more, higher the premium percent."
+    ),
     _numeric("impossible-percent", 6, "Nothing is 100 % or more cheaper: use the saving percent."),
     _numeric("baseless-percent", 6, "Say what a percentage is a percentage of: cheaper or dearer, not a gap."),
     _numeric("points-percent", 6, "Tell the gap between two scores in points, never in percent."),
@@ -65,12 +67,20 @@ _LIST = (
     _words("wrong-capability", 11, "Give a model only the capabilities that the facts document."),
     _words("wrong-license", 11, "Open source needs an OSI-approved licence; open weights are open weights."),
     _words("not-free", 11, "Call free only what a provider offers free of charge in the facts."),
-    _words("unclear", 13, "Say which model and which quantity is meant, so that only one reading is left.", waivable=True),
+    _words(
+        "unclear", 13, "Say which model and which quantity is meant, so that only one reading is left.", waivable=True
+    ),
     _words("false-win", 14, "Name winners and leads only as the scores decide them.", waivable=True),
     _words("false-comparative", 14, "Use a comparative only in the computed direction.", waivable=True),
-    _words("mixed-comparative", 14, "Where one price line points the other way, say on which line a model is cheaper.",
-           waivable=True),
-    _words("no-fact", 15, "Compare nothing that has no fact: speed, latency, accuracy, safety, popularity.", waivable=True),
+    _words(
+        "mixed-comparative",
+        14,
+        "Where one price line points the other way, say on which line a model is cheaper.",
+        waivable=True,
+    ),
+    _words(
+        "no-fact", 15, "Compare nothing that has no fact: speed, latency, accuracy, safety, popularity.", waivable=True
+    ),
     _words("beyond-the-pair", 15, "Use no superlative beyond the two models.", waivable=True),
     _words("relative-time", 15, "Use no time relative to the reader: recently, last year, as of today.", waivable=True),
     _words("false-intensity", 16, "Similar is within 10 %, close within 30 %, far at least 1.5 times.", waivable=True),

@@ -9,7 +9,17 @@ from writer.facts.sheet import Fact, FactSheet, Side
 from writer.sayings.forms import forms
 
 AT_MOST = 3
-_ASPECTS = ("saving_percent", "ratio", "premium_percent", "difference", "winner", "newer", "gap.days", "gap.months", "higher")
+_ASPECTS = (
+    "saving_percent",
+    "ratio",
+    "premium_percent",
+    "difference",
+    "winner",
+    "newer",
+    "gap.days",
+    "gap.months",
+    "higher",
+)
 
 
 def suggestions(sheet: FactSheet, fact: Fact) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from writer.quantities.quantity import Modifier
 
-_ROUNDING = Fraction(1, 40)            # 2.5 % of the fact (rule 3)
-_NEAR = Fraction(1, 10)                # hedges, nearly, just over, close to (rules 3 and 4)
-_BOUND = Fraction(1, 4)                # under, over, at most, at least (rule 4)
+_ROUNDING = Fraction(1, 40)  # 2.5 % of the fact (rule 3)
+_NEAR = Fraction(1, 10)  # hedges, nearly, just over, close to (rules 3 and 4)
+_BOUND = Fraction(1, 4)  # under, over, at most, at least (rule 4)
 _HALF = Fraction(1, 2)
 _MILLION = 1_000_000
-_WIDE_MILLION = 1_050_000              # "1M" may be said of up to this (rule 7)
+_WIDE_MILLION = 1_050_000  # "1M" may be said of up to this (rule 7)
 
 
 class Stated(NamedTuple):

@@ -9,28 +9,28 @@ from enum import StrEnum
 class Sense(StrEnum):
     """What a word does in a sentence."""
 
-    METRIC = "metric"          # names what is measured
-    ACT = "act"                # a verb that hints at what is measured: reads, writes, released
-    COMPARE = "compare"        # a comparative, a verb or noun of difference, with axis and sign
-    GAP = "gap"                # a difference without direction: gap, apart, separates
-    AGAIN = "again"            # "as much", "the price": the number is a ratio
-    PAIR = "pair"              # against, versus, to: joins two values
-    LINK = "link"              # a preposition that hangs a model or metric on a value
-    JOIN = "join"              # and, or
-    TURN = "turn"              # while, whereas, but: a new clause begins
+    METRIC = "metric"  # names what is measured
+    ACT = "act"  # a verb that hints at what is measured: reads, writes, released
+    COMPARE = "compare"  # a comparative, a verb or noun of difference, with axis and sign
+    GAP = "gap"  # a difference without direction: gap, apart, separates
+    AGAIN = "again"  # "as much", "the price": the number is a ratio
+    PAIR = "pair"  # against, versus, to: joins two values
+    LINK = "link"  # a preposition that hangs a model or metric on a value
+    JOIN = "join"  # and, or
+    TURN = "turn"  # while, whereas, but: a new clause begins
     NEGATE = "negate"
-    UNKNOWN = "unknown"        # undocumented, unlisted
+    UNKNOWN = "unknown"  # undocumented, unlisted
     ONLY = "only"
     SAME = "same"
     BOTH = "both"
     NEITHER = "neither"
-    RIVAL = "rival"            # its rival, the other
+    RIVAL = "rival"  # its rival, the other
     FORMER = "former"
     LATTER = "latter"
     IT = "it"
     THEY = "they"
-    ROLE = "role"              # the newcomer, the cheaper model: a model by what is true of it
-    EXTREME = "extreme"        # highest, lowest listing: the ends of one model's prices
+    ROLE = "role"  # the newcomer, the cheaper model: a model by what is true of it
+    EXTREME = "extreme"  # highest, lowest listing: the ends of one model's prices
     RESPECTIVELY = "respectively"
     THAN = "than"
 
