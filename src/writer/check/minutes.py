@@ -8,15 +8,13 @@ from fractions import Fraction
 from writer.check.items import Sort
 from writer.check.scene import Scene
 from writer.quantities.quantity import DateRange, Kind
-from writer.quantities.unit import Unit
 
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 
 
 def score_minutes(scene: Scene) -> None:
     """Where the sentence, or the one before, speaks of such a benchmark, its times are read as scores."""
-    timed = {metric.removeprefix("score.").partition("@")[0] for metric in scene.index.scores
-             if any(entry.unit is Unit.MINUTES for entry in scene.index.numbers[metric].values())}
+    timed = scene.index.timed
     if not timed or not _speaks_of(scene, timed):
         return
     for item in scene.items:
@@ -28,7 +26,7 @@ def score_minutes(scene: Scene) -> None:
                                 step=quantity.step * size, coarse_step=quantity.coarse_step * size)
 
 
-def _speaks_of(scene: Scene, timed: set[str]) -> bool:
+def _speaks_of(scene: Scene, timed: frozenset[str]) -> bool:
     named = {benchmark.partition("@")[0].removeprefix("score.") for item in scene.items if item.sort is Sort.BENCHMARK for benchmark in item.ids}
     carried = {metric.removeprefix("score.").partition("@")[0] for metric in scene.talk.metrics}
     return bool(timed & (named or carried))

@@ -19,6 +19,14 @@ _ALONE_WORDS = {
 _SIZES = ("parameters_total", "context_window", "price.blended", "max_output")
 
 
+_BEFORE = frozenset(("the", "its", "this", "that", "whose"))
+
+
+def _is_cleft(items: Sequence[Item], at: int) -> bool:
+    """ "it is the newcomer that …"."""
+    return any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
+
+
 class RoleNames:
     """The roles of one pair; each is looked up once."""
 
@@ -32,10 +40,7 @@ class RoleNames:
     def side(self, items: Sequence[Item], at: int) -> str:
         """ "the newer model", "the newcomer", "the 70B one": by what is true of it."""
         before = items[at - 1].low if at else ""
-        cleft = any(item.low in ("that", "who", "which") for item in items[at + 1 : at + 3])
-        if before not in ("the", "its", "this", "that", "whose") or (
-            at > 1 and items[at - 2].low in COPULAS and not cleft
-        ):
+        if before not in _BEFORE or (at > 1 and items[at - 2].low in COPULAS and not _is_cleft(items, at)):
             return ""
         if items[at].low == "preview" and self._preview:
             return self._preview

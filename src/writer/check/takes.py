@@ -15,13 +15,14 @@ _TAKES = frozenset(("takes", "took", "take", "wins", "won", "win", "claims", "ca
 _WON_BY = frozenset(("won", "taken", "claimed", "clinched", "headed", "topped", "led", "edged"))
 _BEATEN = frozenset(("beaten", "outscored", "bettered", "outdone", "outperformed", "surpassed", "overtaken", "bested", "outclassed", "pipped"))
 _IT = frozenset(("it", "that", "this", "that one", "this one"))
+_VERBS = _TAKES | _WON_BY | _BEATEN | {"win", "victory"}
 
 
 def judge_takes(scene: Scene) -> None:
     """Judge every such verb of a sentence, and note the benchmark it leaves for "it"."""
     items = scene.items
     for at, item in enumerate(items):
-        if any(each.means(Sense.NEGATE) for each in items[max(0, at - 3) : at]):
+        if item.low not in _VERBS or any(each.means(Sense.NEGATE) for each in items[max(0, at - 3) : at]):
             continue
         by = at + 1 < len(items) and items[at + 1].low == "by"
         if by and item.low in _WON_BY:
