@@ -92,7 +92,7 @@ def sellers(table: Table, catalog: Catalog) -> None:
     found: dict[Parts, Named] = {}
     for provider in catalog.providers.values():
         for each in _seller_forms(provider.name):
-            was = found.get(each, Named(NameKind.SELLER, needs_capital=True))
+            was = found.get(each, Named(NameKind.SELLER, needs_capital=not provider.name[:1].islower()))
             found[each] = replace(was, providers=(*was.providers, provider.id))
     for vendor in catalog.vendors.values():
         for each in _seller_forms(vendor.name):
