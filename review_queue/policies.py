@@ -92,6 +92,8 @@ def check_can_publish(case: Case, settings: DeskSettings) -> None:
 def check_can_waive(case: Case, by: str, settings: DeskSettings, *, rule: str, waivable: bool) -> None:
     """A rejected version, a rule without numbers, and a person who may and did not write the words (but one)."""
     _check_edge(case, Action.WAIVE)
+    if case.open_version is not None:
+        raise NotAllowed(f"{case.item}: {case.open_version} is on its way already: decide on that one")
     if not waivable:
         raise NotAllowed(f"{rule}: this finding cannot be waived: mend the text or the catalog")
     if settings.one_person:

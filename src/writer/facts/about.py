@@ -47,9 +47,15 @@ def _offer(provider: str, market: Market) -> Iterator[Entry]:
     every = [each for each in market.present if each.provider == provider]
     yield Entry(f"{prefix}.billing", tuple(sorted({each.billing.value for each in every})))
     yield Entry(f"{prefix}.held", all(each.held is not None for each in every))
-    yield from known(f"{prefix}.max_output", offer.max_output, Unit.TOKENS)
     yield from known(f"{prefix}.checked", offer.checked, Unit.DATE)
     yield from _told(prefix, id=offer.id, source=offer.source, ref=offer.ref)
+    if any(quote.offer is offer for quote in market.by_provider):
+        yield from _limits_and_tiers(prefix, offer)
+
+
+def _limits_and_tiers(prefix: str, offer: Offer) -> Iterator[Entry]:
+    """What an eligible offer says beside its prices; of a held, free or subscribed one nothing of the kind is told."""
+    yield from known(f"{prefix}.max_output", offer.max_output, Unit.TOKENS)
     for tier in offer.tiers:
         above = f"{prefix}.tier.{tier.above_input_tokens}"
         base_in = offer.input if tier.input is None else tier.input

@@ -100,10 +100,11 @@ def _differs(path: Path, content: bytes) -> bool:
 
 
 def _put(path: Path, content: bytes) -> None:
-    """The whole file or none of it."""
+    """The whole file or none of it; never through a link that somebody put in its way."""
     pending = path.with_name(f"{PENDING}{path.name}")
+    pending.unlink(missing_ok=True)
     try:
-        with pending.open("wb") as file:
+        with pending.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

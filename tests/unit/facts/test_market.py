@@ -54,6 +54,12 @@ def test_held_offers_are_listed_but_neither_priced_nor_free() -> None:
     assert value(sheet, "price.free_providers") == ("bolt",)
 
 
+def test_of_a_held_offer_no_price_of_any_tier_is_told() -> None:
+    held = offer("depot", "1", "2", held="unclear", tiers=(tier(200_000, "3", "4"),))
+    sheet = sheet_of(held, offer("bolt", "1", "2"))
+    assert [key for key in sheet.facts if "depot" in key and "tier" in key] == []
+
+
 def test_without_an_offer_that_has_not_ended_there_are_no_provider_facts() -> None:
     sheet = sheet_of(offer("cloudy", ended=date(2026, 5, 1)))
     assert value(sheet, "providers") is None

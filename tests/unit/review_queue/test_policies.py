@@ -68,6 +68,12 @@ def test_nothing_is_allowed_that_the_table_does_not_know(action: Action) -> None
             assert after(case.status, action) is not None
 
 
+def test_nothing_is_waived_beside_a_version_that_is_on_its_way() -> None:
+    case = Case("a-vs-b@2", Status.REJECTED, strays=1, open_version="a-vs-b@1")
+    with pytest.raises(NotAllowed, match="a-vs-b@1 is on its way already"):
+        policies.check_can_waive(case, "anna", ALONE, rule="unclear", waivable=True)
+
+
 def test_the_last_editor_waives_nothing_in_a_team_even_where_they_may() -> None:
     case = Case("a-vs-b@1", Status.REJECTED, strays=1, last_editor="cleo")
     assert "yours" in policies.reason(policies.check_can_waive, case, "cleo", TEAM, rule="unclear", waivable=True)

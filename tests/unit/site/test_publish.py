@@ -112,6 +112,17 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert outside.read_text() == "mine"
 
 
+def test_a_link_in_the_way_of_a_file_that_is_being_written_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.css"
+    outside.write_text("mine")
+    publish(tmp_path / "site", [page()])
+    (tmp_path / "site" / "style.css").unlink()
+    (tmp_path / "site" / ".writer-pending-style.css").symlink_to(outside)
+    publish(tmp_path / "site", [page()])
+    assert outside.read_text() == "mine"
+    assert not (tmp_path / "site" / "style.css").is_symlink()
+
+
 @pytest.mark.parametrize("manifest", ["{", '{"writer_site": 1}', '{"writer_site": 1, "files": {"../x": ["0"]}}'])
 def test_a_broken_manifest_makes_nothing_ours(tmp_path: Path, manifest: str) -> None:
     (tmp_path / NAME).write_text(manifest)
