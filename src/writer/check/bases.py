@@ -29,7 +29,7 @@ def read_points(items: Sequence[Item]) -> None:
             and quantity.kind is Kind.NUMBER
             and not quantity.noun
             and not quantity.suffix
-            and (items[at - 1].low in (",", "and"))
+            and (items[at - 1].low in (",", "and", "by"))
             and at + 1 < len(items)
             and items[at + 1].low in ("on", "in")
         ):
@@ -103,6 +103,24 @@ def read_cents(items: Sequence[Item]) -> None:
             and two.value < 100
         ):
             items[at].quantity = replace(one, value=one.value + two.value * CENT, step=CENT, coarse_step=CENT)
+            items[at + 1].notes["passed"] = "cents"
+
+
+def read_spoken(items: Sequence[Item]) -> None:
+    """ "four forty on the one": dollars and cents, both words left out."""
+    for at in range(len(items) - 1):
+        one, two = items[at].quantity, items[at + 1].quantity
+        if one is None or two is None or {one.kind, two.kind} != {Kind.NUMBER} or items[at].notes or one.noun or two.noun:
+            continue
+        if not (one.in_words and two.in_words and items[at + 1].start == items[at].end + 1):
+            continue
+        dollars, cents = one.value, two.value
+        if not isinstance(dollars, Fraction) or not isinstance(cents, Fraction) or not 10 <= cents < 100:
+            continue
+        if dollars.denominator == 1 and cents.denominator == 1:
+            items[at].quantity = replace(
+                one, kind=Kind.MONEY, currency="USD", value=dollars + cents * CENT, step=CENT, coarse_step=CENT
+            )
             items[at + 1].notes["passed"] = "cents"
 
 

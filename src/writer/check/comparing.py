@@ -18,10 +18,23 @@ from writer.sayings.words import Sense
 
 def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     """What is compared; the ends of a range of shares are each of a metric of its own."""
-    found = _narrowed(scene, at, _compared_metric(scene, at, relation))
     quantity = scene.quantity(at)
+    if _goes_on(scene, at):
+        fits = comparison_fits(scene, at, relation)
+        return Metric(default_metrics(relation, fits, scene), firm=False, how="the next of a list")
+    found = _narrowed(scene, at, _compared_metric(scene, at, relation))
     ranged = quantity.kind in COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
     return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """ "the savings are 20.9%, 72.8% and 96.7%": each of a metric of its own, that no word of the sentence names."""
+    items = scene.items
+    if at < 2 or items[at - 1].low not in (",", "and") or items[at].kind not in COMPARING:
+        return False
+    back = at - 2 if items[at - 2].low != "," else at - 3
+    after = items[at + 1] if at + 1 < len(items) else None
+    return items[back].kind is items[at].kind and (after is None or after.sort is Sort.SIGN or after.low == "and")
 
 
 def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from writer.check.after import right_of
-from writer.check.bases import CENT, as_money, read_ahead, read_cents, read_factors, read_points, read_ratios
+from writer.check.bases import (
+    CENT,
+    as_money,
+    read_ahead,
+    read_cents,
+    read_factors,
+    read_points,
+    read_ratios,
+    read_spoken,
+)
 from writer.check.items import Item, Sort
 from writer.quantities.quantity import Kind, Quantity
 from writer.sayings.words import Sense
@@ -17,6 +26,7 @@ def inherit_units(items: Sequence[Item]) -> None:
     """Give bare numbers the unit of the money before them, in place."""
     last: Quantity | None = None
     read_cents(items)
+    read_spoken(items)
     read_ratios(items)
     read_factors(items)
     read_points(items)
@@ -63,7 +73,10 @@ def spread_base(items: Sequence[Item]) -> None:
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
-    return any(item.sort is Sort.JOB for item in items[at : at + 6])
+    return any(item.sort is Sort.JOB or item.low in _CHARGES for item in items[at : at + 6])
+
+
+_CHARGES = frozenset(("charges", "asks", "costs", "wants", "bills"))
 
 
 def _is_job(items: Sequence[Item], at: int) -> bool:

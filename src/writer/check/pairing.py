@@ -20,10 +20,14 @@ def is_value(item: Item) -> bool:
 
 def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     """(index of the value before, index of the joining word) where ``at`` is the second of a pair: "$5 against $2"."""
+    if _dashed(items, at):
+        return at - 2, at - 1
     joint = None
     for back in range(at - 1, max(at - 8, -1), -1):
         item = items[back]
         if joint is None:
+            if item.low == "to" and items[back - 1].low == "up":
+                return None
             if item.means(Sense.PAIR):
                 joint = back
             elif item.low not in _BEFORE_SECOND and item.sort != Sort.PASSED and not item.metrics:
@@ -34,6 +38,19 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
         elif item.sort is Sort.SIGN and item.low not in (",", ".", "/") or item.side in ("a", "b") and not item.taken:
             return None
     return None
+
+
+def _dashed(items: Sequence[Item], at: int) -> bool:
+    """Whether it is the second of "80.6–80.2" or "4–2": two numbers without a unit on both sides of a dash."""
+    if at < 2 or items[at - 1].low not in ("–", "-", "—"):
+        return False
+    one, two = items[at - 2].quantity, items[at].quantity
+    return (
+        one is not None
+        and two is not None
+        and {one.kind, two.kind} <= {Kind.NUMBER, Kind.POINTS}
+        and not any(each.noun or each.suffix or each.per for each in (one, two))
+    )
 
 
 def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
