@@ -86,12 +86,15 @@ def _default(items: Sequence[Item], at: int, stop: int, axis: str) -> Compared:
     after = items[at + 1].low if at + 1 < len(items) else ""
     if axis == "length" and after in _REPLIES:
         return ("max_output",), True
+    if axis == "size" and after in _WHOLE and any("parameters_total" in item.metrics for item in items):
+        return ("parameters_total",), True
     if axis == "size" and _is_vague(items, at, stop):
         return _NONE
     metric = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
     return ((metric,) if metric else ()), False
 
 
+_WHOLE = frozenset(("model", "one"))     # "the larger model to host: 671B parameters"
 _REPLIES = frozenset(("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"))
 _MARGINS = frozenset(("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance"))
 _COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))

@@ -55,7 +55,7 @@ def _judge_license(scene: Scene, at: int) -> None:
     if not having:
         scene.findings.strays(item.start, item.end, "wrong-license", item.low, detail="neither model has this license")
         return
-    near = [each.side for each in reversed(scene.items[:at]) if each.side][:1]
+    near = [each.side for each in reversed(scene.items[:at]) if each.side and not each.means(Sense.THEY)][:1]
     both = near == [BOTH]
     near = [side for side in near if side in SIDES]
     if (both and len(having) < len(SIDES)) or (near and near[0] not in having and not _hooked(scene, at)):

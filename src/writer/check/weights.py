@@ -20,6 +20,7 @@ _CLOSING = frozenset(("closed", "proprietary", "private", "withholds", "withhold
                       "unreleased", "undisclosed", "secret"))
 _NAMES = frozenset(("weights", "weight"))
 _ALIKE = frozenset(("proprietary", "closed"))
+_LICENSED = frozenset(("licence", "license", "licences", "licenses", "licensed", "terms"))   # "its licence is proprietary" names a licence
 _COPULAS = frozenset(("is", "'s", "are", "stays", "remains", "a", "it", "entirely", "both", "being", "as", "its"))
 _REACH = 6
 _OSI = frozenset(("apache-2.0", "apache 2.0", "mit", "bsd-3-clause", "bsd-2-clause", "gpl-3.0", "agpl-3.0", "lgpl-3.0", "mpl-2.0",
@@ -65,6 +66,8 @@ def _state(items: Sequence[Item], at: int) -> tuple[str, tuple[int, ...]]:
         return "", ()
     if low == "source" and before in ("open", "closed"):
         return ("open source" if before == "open" else "closed"), (at - 1,)
+    if low in _ALIKE and any(item.low in _LICENSED for item in items[max(0, at - _REACH) : at]):
+        return "", ()
     if low in _ALIKE and not _belongs(items, at):
         gapped = at > 0 and (items[at - 1].side or items[at - 1].sort is Sort.OWNER or after == "ones") and any(
             item.low in _NAMES for item in items[:at])
