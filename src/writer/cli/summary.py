@@ -13,7 +13,7 @@ from writer.cli.rows import number
 from writer.cli.terminal import print_json
 from writer.cli.words import count
 from writer.drafting.progress import span, usd
-from writer.drafts.batch import Batch, Totals, Unit
+from writer.drafts.batch import Batch, BatchStatus, Totals, Unit
 
 _MOST_SHOWN = 10
 
@@ -36,7 +36,8 @@ def print_summary(
         for line in _lines(units):
             click.echo(f"    {line}")
     if totals.pending:
-        click.echo(f"  {'pending':9} {totals.pending:6,}   `writer batches resume {batch.id}` goes on")
+        goes_on = f"   `writer batches resume {batch.id}` goes on" if batch.status is not BatchStatus.CANCELLED else ""
+        click.echo(f"  {'pending':9} {totals.pending:6,}{goes_on}")
     click.echo(f"  cost      {_cost(totals)}")
     if seconds is not None:
         click.echo(f"  took      {span(seconds)}")
@@ -64,16 +65,13 @@ def _kinds(reason: str) -> list[str]:
 
 
 def _cost(totals: Totals) -> str:
-    parts = [
-        usd(totals.spent_usd),
-        f"{count(totals.calls, 'call')}",
-        f"{totals.prompt_tokens:,} + {totals.completion_tokens:,} tokens",
-    ]
-    if totals.unknown_cost_calls:
-        parts.append(
-            f"{count(totals.unknown_cost_calls, 'call')} of unknown cost, at most {usd(totals.assumed_usd)} more"
-        )
-    return ", ".join(parts)
+    """An unknown cost is no zero, and a bound is one only where every call of unknown cost had a price."""
+    used = f"{count(totals.calls, 'call')}, {totals.prompt_tokens:,} + {totals.completion_tokens:,} tokens"
+    if not totals.unknown_cost_calls:
+        return f"{usd(totals.spent_usd)}, {used}"
+    assumed = f", reckoned with up to {usd(totals.assumed_usd)} more" if totals.assumed_usd else ""
+    known = f"known part {usd(totals.spent_usd)}{assumed}"
+    return f"unknown for {count(totals.unknown_cost_calls, 'call')} ({known}), {used}"
 
 
 def _plain(batch: Batch, totals: Totals, rejected: Sequence[Unit], failed: Sequence[Unit]) -> dict[str, object]:

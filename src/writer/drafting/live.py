@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.table import Table
 
 from writer.drafting.events import Event
-from writer.drafting.progress import Ticks, span, spent, usd
+from writer.drafting.progress import Ticks, counted, span, spent, usd
 from writer.drafting.tally import Tally
 
 
@@ -39,7 +39,7 @@ class LiveView:
         projected = tally.projected_usd()
         waits = max(0.0, tally.waiting_until - now) if tally.waiting else 0.0
         rows = {
-            f"batch {tally.batch}": f"{tally.done} of {tally.pairs} pairs by {tally.model}",
+            f"batch {tally.batch}": f"{tally.done} of {counted(tally.pairs, 'pair')} by {tally.model}",
             "accepted": str(tally.accepted),
             "not accepted": f"{tally.rejected} rejected, {tally.failed} failed",
             "in repair": str(len(tally.mending)),

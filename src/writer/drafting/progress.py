@@ -69,7 +69,7 @@ class PlainLines:
     def _line(self, event: Event, now: float) -> str:
         match event:
             case Started():
-                return f"batch {event.batch}: {event.pairs} pairs by {event.model}"
+                return f"batch {event.batch}: {counted(event.pairs, 'pair')} by {event.model}"
             case PairFinished(status="rejected" | "failed"):
                 return f"{event.a} / {event.b}: {event.status}: {event.reason}"
             case Waiting():
@@ -89,7 +89,7 @@ def summary(tally: Tally, now: float) -> str:
         "in repair": len(tally.mending),
     }
     parts = [
-        f"{tally.done} of {tally.pairs} pairs",
+        f"{tally.done} of {counted(tally.pairs, 'pair')}",
         *(f"{count} {name}" for name, count in counts.items() if count),
         f"{tally.rate(now):.0f} a minute",
         spent(tally),
@@ -111,8 +111,14 @@ def span(seconds: float) -> str:
 
 def spent(tally: Tally) -> str:
     """What it cost so far, for people."""
-    unknown = f" and {tally.unknown_costs} calls of unknown cost" if tally.unknown_costs else ""
-    return f"{usd(tally.spent_usd)} spent{unknown}"
+    if not tally.unknown_costs:
+        return f"{usd(tally.spent_usd)} spent"
+    return f"cost unknown for {counted(tally.unknown_costs, 'call')}; known part {usd(tally.spent_usd)}"
+
+
+def counted(number: int, one: str) -> str:
+    """``1 pair``, ``2 pairs``."""
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def _plain(value: object) -> dict[str, object]:

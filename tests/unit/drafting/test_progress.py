@@ -118,3 +118,17 @@ def test_the_live_view_shows_done_spent_and_why_it_waits() -> None:
 def test_money_and_time_are_written_for_people() -> None:
     assert [usd(Decimal(text)) for text in ("0", "0.00123", "12.345")] == ["$0.00", "$0.0012", "$12.34"]
     assert [span(seconds) for seconds in (0.2, 42, 600, 9000)] == ["1 s", "42 s", "10 min", "2.5 h"]
+
+
+def test_an_unknown_cost_is_said_to_be_unknown_and_one_is_singular() -> None:
+    stream = io.StringIO()
+    plain = PlainLines(stream, Ticking())
+    for event in (
+        Started("b1", 1, "openai/m", Totals(pending=1)),
+        CallMade("y", "m", "answered", 1.0, None, None, None),
+        Ended("b1", "done", "", Totals()),
+    ):
+        plain.tell(event)
+    first, *_, last = stream.getvalue().splitlines()
+    assert first == "batch b1: 1 pair by openai/m"
+    assert last.endswith("0 of 1 pair, 0 a minute, cost unknown for 1 call; known part $0.00")
