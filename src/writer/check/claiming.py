@@ -54,7 +54,8 @@ def _read(clause: Clause, memory: Memory) -> tuple[list[Claim], Memory]:
     if memory.things and any(names_other(item) for item in clause.items[clause.start : clause.end]):
         memory = replace(memory, things=(), open=False)
     if memory.things and (claims := about_last(clause, own, memory)):
-        said = claims[0].said if not clause.has(Role.NEITHER, Role.NONE) else memory.said
+        bare = claims[0].said in DENIALS and not clause.has(Role.VERB, Role.LACK, Role.UNKNOWN)          # "… and not by B"
+        said = memory.said if bare or clause.has(Role.NEITHER, Role.NONE) else claims[0].said
         kept = replace(memory, said=said, open=False, wanted=False, fronted=False, carried=False, recorded=memory.recorded or claims[0].recorded)
         return claims, replace(kept, sides=own.sides, firm=own.firm) if own.sides else kept
     return [], _passed(clause, own, memory)
@@ -112,6 +113,10 @@ def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: M
     said = said_in(clause, recorded=memory.recorded)
     if not told and not clause.has(Role.NEITHER) and not memory.carried:
         said = memory.said
+    if clause.has(Role.SO) and said is Said.YES:
+        said = memory.said                                   # "as is y for B"
+    if not told and not own.sides and clause.start > 0 and clause.items[clause.start - 1].low == ";":
+        return [], Memory(things, (), open=True)             # the subject of a clause that goes on
     if clause.head() < clause.end and clause.roles[clause.head()] is Role.UNLIKE and not own.opposite:
         said = Said.NO
     if clause.has(Role.DIFFER) and len(own.sides) != 1 and clause.words() & {"nothing", "little", "no", "neither", "not"}:

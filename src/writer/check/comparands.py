@@ -38,7 +38,8 @@ def _named(items: Sequence[Item], at: int, start: int, stop: int, axis: str) -> 
     ahead = next((index for index in range(at + 1, min(stop, at + 6)) if items[index].low == ","), min(stop, at + 6))
     for index in (*range(at + 1, ahead), *range(at - 1, start - 1, -1)):
         found = metrics_at(items, index, lambda metric: _fits(metric, axis))
-        if found and (not items[index].means(Sense.ACT) or index in (at - 1, at - 2)):
+        led = index > at and all(item.low in ("to", "let", "for", "it") for item in items[at + 1 : index])        # "cheaper to feed"
+        if found and (not items[index].means(Sense.ACT) or index in (at - 1, at - 2) or led):
             if items[index].means(Sense.ACT) and axis != "price":
                 found = tuple(each for each in found if each in ("context_window", "max_output"))
             return _joined(items, index, found, axis)
@@ -88,6 +89,8 @@ def _default(items: Sequence[Item], at: int, stop: int, axis: str) -> Compared:
         return ("max_output",), True
     if axis == "size" and after in _WHOLE and any("parameters_total" in item.metrics for item in items):
         return ("parameters_total",), True
+    if axis == "size" and items[at].low in _SIZED_WORDS and after in ("model", "one", "of", "models"):
+        return ("parameters_total", "context_window"), True  # a larger model: either can be meant
     if axis == "size" and _is_vague(items, at, stop):
         return _NONE
     metric = {"price": "price.blended", "size": "context_window", "time": "released"}.get(axis)
@@ -95,6 +98,7 @@ def _default(items: Sequence[Item], at: int, stop: int, axis: str) -> Compared:
 
 
 _WHOLE = frozenset(("model", "one"))     # "the larger model to host: 671B parameters"
+_SIZED_WORDS = frozenset(("larger", "bigger", "smaller", "largest", "biggest", "smallest"))
 _REPLIES = frozenset(("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"))
 _MARGINS = frozenset(("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance"))
 _COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))

@@ -88,12 +88,14 @@ def _is_measured(items: Sequence[Item], at: int) -> bool:
     """A number belongs to it: "20% cheaper", "ahead by 0.4 points", "larger by half"."""
     if at and items[at - 1].sort in (Sort.NUMBER, Sort.PASSED) and not items[at - 1].side:
         return True
+    told = next((index for index in range(at + 1, min(len(items), at + 4)) if items[index].low in ("by", ",")), None)
+    if told is not None and items[told].low == "by" and any(item.sort is Sort.NUMBER and not item.side for item in items[told + 1 : told + 4]):
+        return True
     reach = 5 if items[at].low in ("more", "less", "higher", "lower", "fewer") else 3
     end = next((index for index in range(at + 1, min(len(items), at + reach + 1)) if items[index].low == ","), at + reach + 1)
     near = [*items[max(0, at - reach) : at], *items[at + 1 : end]]
     return any(item.sort is Sort.NUMBER and item.quantity is not None and not item.quantity.quantifier and not is_value(item)
-               and not (index and near[index - 1].low in ("all", "every", "in"))
-               or item.low == "by" and index > at for index, item in enumerate(near))
+               and not (index and near[index - 1].low in ("all", "every", "in")) for index, item in enumerate(near))
 
 
 def _frame(scene: Scene, at: int) -> Frame | None:
@@ -134,6 +136,8 @@ def _judge(scene: Scene, frame: Frame) -> None:
         return
     wanted = frame.side if frame.sign > 0 else other(frame.side)
     true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
+    if metrics and len(true) < len(known):
+        true = []                                            # said of all of them
     bases = {metric.partition("@")[0] for metric, _ in known}
     if axis == "score" and len(bases) > 1 and not all(any(metric.partition("@")[0] == base for metric in true) for base in bases):
         true = []
@@ -155,7 +159,7 @@ def _judge(scene: Scene, frame: Frame) -> None:
 def _scope(scene: Scene, at: int) -> tuple[str, ...]:
     """ "in all three cases", "on every line": where a comparative is said to hold throughout."""
     ahead = scene.items[at + 1 : at + 6]
-    if not any(item.low in ("every", "each") or item.quantity is not None and item.quantity.quantifier in ("all", "every", "each")
+    if not any(item.low in ("every", "each") or item.low.startswith("all ") or item.quantity is not None and item.quantity.quantifier in ("all", "every", "each")
                for item in ahead):
         return ()
     words = {item.low for item in ahead}

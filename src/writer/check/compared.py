@@ -62,11 +62,13 @@ def _before(items: Sequence[Item], at: int, start: int) -> str | None:
         mentions = [back for back in mentions if back > turned[-1]]
     explicit = [back for back in mentions if items[back].side in SIDES and not hangs(items, back)]
     hung = [back for back in mentions if items[back].side in SIDES and hangs(items, back)]
-    if hung and items[hung[-1] - 1].low == "with" and at - hung[-1] <= 4:
+    if hung and items[hung[-1] - 1].low == "with" and at - hung[-1] <= 4 and not any(
+            item.low == "," or item.means(Sense.JOIN) for item in items[hung[-1] : at]):
         return items[hung[-1]].side
     if any(items[back].side == BOTH and not hangs(items, back) for back in mentions):
         return None if not explicit and items[mentions[-1]].low == "both" and mentions[-1] >= at - 2 else ""
     if not explicit:
+        hung = [back for back in hung if not any(item.means(Sense.JOIN) for item in items[back:at])]
         sides = {items[back].side for back in hung if items[back - 1].low in ("with", "on", "for", "at")}
         return next(iter(sides)) if len(sides) == 1 and not any(is_value(item) for item in items[start:at]) else "" if hung else None
     last = explicit[-1]

@@ -83,7 +83,7 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
         return memory.said if memory.said in DENIALS else Said.NO
     if clause.has(Role.SO):
         return memory.said if own.sides and said is Said.YES else None
-    if clause.has(Role.OTHER) and said is not Said.UNKNOWN and not clause.has(Role.THOSE, Role.NONE) and not clause.which:
+    if clause.has(Role.OTHER) and said is not Said.UNKNOWN and (memory.carried or not clause.has(Role.THOSE, Role.NONE)) and not clause.which:
         return None
     if not own.sides:
         return _without_model(clause, said, memory, telling)

@@ -63,4 +63,5 @@ def _subjects(scene: Scene, at: int) -> list[str]:
             found += item.ids
         elif item.means(Sense.METRIC) and item.metrics[0] in ("context_window", "max_output") and len(item.metrics) == 1:
             found += item.metrics
-    return found
+    scores = [metric for metric in found if metric.startswith("score.")]
+    return scores or found

@@ -56,6 +56,8 @@ def _judge_license(scene: Scene, at: int) -> None:
         scene.findings.strays(item.start, item.end, "wrong-license", item.low, detail="neither model has this license")
         return
     near = [each.side for each in reversed(scene.items[:at]) if each.side and not each.means(Sense.THEY)][:1]
+    if any(each.means(Sense.THEY) for each in scene.items[max(0, at - 6) : at]):
+        near = []                                            # "they come under …": the weights
     both = near == [BOTH]
     near = [side for side in near if side in SIDES]
     if (both and len(having) < len(SIDES)) or (near and near[0] not in having and not _hooked(scene, at)):

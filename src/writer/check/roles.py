@@ -65,6 +65,8 @@ def _quantified(items: Sequence[Item], at: int, things: Container[int], before: 
     """ "both", "neither", "each": of the two models, or of the things named."""
     size = max(_phrase(items, at, things)[1], 1)
     ahead = next((index for index in range(at + 1, min(at + 4, len(items))) if items[index].low not in ("the", "of")), at)
+    if items[ahead].sort is Sort.NUMBER and ahead + 1 in things:
+        ahead += 1
     if ahead in things:
         if word in ("neither", "none"):
             begins = not before or before[-1] in _STARTS

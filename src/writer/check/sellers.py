@@ -152,6 +152,8 @@ def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
     first, last = group[0], group[-1]
     start = next((back + 1 for back in range(first - 1, -1, -1) if items[back].low in _BREAKS), 0)
     stop = next((ahead for ahead in range(last + 1, len(items)) if items[ahead].low in _BREAKS or items[ahead].low == ")"), len(items))
+    if first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].side in SIDES and first > 2 and items[first - 3].means(Sense.LINK):
+        return _as_sides(items[first - 2].side), False       # "$3 for Grok at FastRouter"
     linked = first > 0 and (items[first - 1].means(Sense.LINK) or items[first - 1].low == "the" and items[first - 2].means(Sense.LINK))
     hooked = _hooked(items, last, stop)
     if hooked:

@@ -39,7 +39,8 @@ def _judge_scores(scene: Scene) -> None:
     for claim in claims_of(items, things)[0]:
         if not set(claim.sides) <= set(SIDES) or not _is_about_scores(scene, claim):
             continue
-        _hold(scene, claim, lambda side, thing: _has_score(scene, side, thing), "wrong-name")
+        known = _has_score if claim.said is Said.YES else _surely_has
+        _hold(scene, claim, lambda side, thing, known=known: known(scene, side, thing), "wrong-name")
 
 
 def _is_about_scores(scene: Scene, claim: Claim) -> bool:
@@ -58,6 +59,13 @@ def _is_about_scores(scene: Scene, claim: Claim) -> bool:
 def _has_score(scene: Scene, side: str, thing: Item) -> bool:
     base = thing.ids[0].partition("@")[0]
     return any(metric.removeprefix("score.").partition("@")[0] == base and scene.index.entry(metric, side) is not None for metric in scene.index.scores)
+
+
+def _surely_has(scene: Scene, side: str, thing: Item) -> bool:
+    """Whether it has a score in every setting: then it cannot be said to have none."""
+    base = thing.ids[0].partition("@")[0]
+    keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] == base]
+    return f"score.{base}" in keys and all(scene.index.entry(metric, side) is not None for metric in keys)
 
 
 def _hold(scene: Scene, claim: Claim, known: Callable[[str, Item], bool], rule: str) -> None:
@@ -112,7 +120,8 @@ def _judge_fits(scene: Scene) -> None:
     things = {at for at, item in enumerate(items) if item.sort is Sort.JOB and len(item.ids) == 1}
     if not things or not any(item.low in _FITTING for item in items):
         return
-    for claim in claims_of(items, things)[0]:
+    counted = {at - 1 for at in things if at and items[at - 1].sort is Sort.NUMBER}
+    for claim in claims_of(items, things, plain=counted)[0]:
         start, end = claim.span
         if not any(item.low in _FITTING for item in items if start <= item.start < end) or not _names_side(scene, claim):
             continue

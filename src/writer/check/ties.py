@@ -23,7 +23,7 @@ _POINTS = 2
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
 _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
-                     "multiple", "ratio", "amount", "direction", "pattern", "company", "family", "host", "goes", "holds", "platform"))
+                     "multiple", "ratio", "amount", "figure", "figures", "terms", "numbers", "direction", "pattern", "company", "family", "host", "goes", "holds", "platform"))
 
 
 def judge_ties(scene: Scene) -> None:

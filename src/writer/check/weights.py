@@ -69,6 +69,8 @@ def _state(items: Sequence[Item], at: int) -> tuple[str, tuple[int, ...]]:
     if low in _ALIKE and any(item.low in _LICENSED for item in items[max(0, at - _REACH) : at]):
         return "", ()
     if low in _ALIKE and not _belongs(items, at):
+        if low == "proprietary" and any(item.low in ("license", "licence", "listed as", "listed") for item in items[max(0, at - 5) : at]):
+            return "", ()
         gapped = at > 0 and (items[at - 1].side or items[at - 1].sort is Sort.OWNER or after == "ones") and any(
             item.low in _NAMES for item in items[:at])
         return ("closed", ()) if gapped or before in _COPULAS else ("", ())

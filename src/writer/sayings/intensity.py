@@ -170,7 +170,6 @@ NO_FACT = frozenset(
     )
 )
 BEYOND_PAIR = (
-<<<<<<< src/writer/sayings/intensity.py
     "on the market",
     "in the world",
     "in the industry",
@@ -216,8 +215,6 @@ BEYOND_PAIR = (
     "industry's",
     "market's",
     "field's",
-    "of all",
-    "of any",
     "than anything else",
     "than anyone else",
     "in the field",
@@ -272,7 +269,6 @@ RELATIVE_TIME = (
     "so far this year",
     "upcoming",
     "currently",
-    "of late",
     "lately",
     "this spring",
     "this summer",
@@ -285,20 +281,4 @@ RELATIVE_TIME = (
     "last autumn",
     "last winter",
     "last fall",
-=======
-    "on the market", "in the world", "in the industry", "of any model", "of all models", "in its class", "ever released", "ever made",
-    "available anywhere", "in existence", "on the planet", "of its generation", "state of the art", "best in class", "world's",
-    "industry leading", "market leading", "class leading", "second to none", "unmatched", "unrivalled", "unrivaled", "unbeatable",
-    "of all time", "anywhere else", "than any other model", "than any model", "among all", "the industry's", "latest flagship",
-    "vendor's latest", "newest flagship", "latest and greatest", "most models", "than most", "any other model", "in the catalog",
-    "leads the industry", "leads the field", "leads the market", "leads the pack", "tops the charts", "industry's", "market's", "field's",
-    "than anything else", "than anyone else", "in the field", "in the catalogue", "on the web", "money can buy", "best model", "best available", "best model available", "model available", "best of all", "best overall model", "no other model", "no other llm", "no model", "anything else on",
-)
-RELATIVE_TIME = (
-    "recently", "last year", "last month", "last week", "this year", "this month", "this week", "as of today", "today", "yesterday",
-    "tomorrow", "currently the newest", "right now", "at the moment", "at present", "nowadays", "a year ago", "months ago", "weeks ago",
-    "days ago", "years ago", "next year", "next month", "next week", "soon", "just released", "brand new", "as of now", "these days",
-    "earlier this", "later this", "as of writing", "at the time of writing", "so far this year", "upcoming", "currently", "lately", "this spring", "this summer", "this autumn", "this winter", "this fall", "at the time of this writing",
-    "last spring", "last summer", "last autumn", "last winter", "last fall",
->>>>>>> /tmp/words/theirs.py
 )
