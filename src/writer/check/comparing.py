@@ -19,12 +19,38 @@ from writer.sayings.words import Sense
 def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     """What is compared; the ends of a range of shares are each of a metric of its own."""
     quantity = scene.quantity(at)
-    if _goes_on(scene, at):
+    place, size = _place_in_list(scene, at)
+    if size > 2 and len(scene.talk.told) == size:
+        return Metric(scene.talk.told[place], firm=True, how="in the order of the sentence before")
+    if size > 2 and place or _goes_on(scene, at):
         fits = comparison_fits(scene, at, relation)
         return Metric(default_metrics(relation, fits, scene), firm=False, how="the next of a list")
     found = _narrowed(scene, at, _compared_metric(scene, at, relation))
     ranged = quantity.kind in COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
     return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
+
+
+def _place_in_list(scene: Scene, at: int) -> tuple[int, int]:
+    """Which one of how many the share at ``at`` is in a list of nothing but shares."""
+    items, kind = scene.items, scene.items[at].kind
+    if kind not in COMPARING:
+        return 0, 1
+    places = [at]
+    for step in (-1, 1):
+        here = at
+        while True:
+            ahead = here + step
+            while 0 <= ahead < len(items) and items[ahead].low in (",", "and"):
+                ahead += step
+            if not 0 <= ahead < len(items) or ahead == here + step or items[ahead].kind is not kind:
+                break
+            places.append(ahead)
+            here = ahead
+    places.sort()
+    end = items[places[-1] + 1] if places[-1] + 1 < len(items) else None
+    if end is not None and end.sort is not Sort.SIGN and end.low != "respectively":
+        return 0, 1
+    return places.index(at), len(places)
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -59,7 +59,7 @@ def _says_shared(scene: Scene, at: int) -> bool:
     return False
 
 
-def _listed(scene: Scene, at: int) -> str:
+def listed_model(scene: Scene, at: int) -> str:
     """ "27 list GPT-5.1": the model that the counted sellers list; "" where none follows."""
     items = scene.items
     for ahead in range(at + 1, min(at + 4, len(items) - 1)):
@@ -89,7 +89,7 @@ _LISTING = frozenset(
 
 def side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[tuple[str, int]]:
     """What a count of providers or capabilities may be: key and number."""
-    listed = _listed(scene, at)
+    listed = listed_model(scene, at)
     if listed:
         subject = Subject(listed, firm=True, how="listed")
     sides = SIDES if subject.side in (OPEN, BOTH) or not subject.firm else (subject.side,)

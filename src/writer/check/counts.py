@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from writer.check.after import right_of
 from writer.check.bindings import Subject
-from writer.check.counting import benchmark_counts, fact_count, side_counts
+from writer.check.counting import benchmark_counts, fact_count, listed_model, side_counts
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort
 from writer.check.pairing import is_value, partner
@@ -62,7 +62,7 @@ def counted(scene: Scene, at: int) -> str:
     value = number(quantity)
     if value.denominator != 1 or value > _SMALL or quantity.step not in (0, 1):
         return ""
-    near = _noun_near(scene, at)
+    near = "providers" if listed_model(scene, at) else _noun_near(scene, at)
     if near:
         return near if near != "no" else ""
     for back in sorted(scene.nouns, reverse=True):

@@ -19,8 +19,9 @@ class Discourse:
     turn: tuple[str, str] | None = None  # the model that the last sentence named alone, and the other
     metrics: tuple[str, ...] = ()  # of the value before
     series: tuple[tuple[str, ...], ...] = ()  # of the group of values before: what a parallel group measures
+    told: tuple[tuple[str, ...], ...] = ()  # what the numbers of the sentence before were of, each once, in order
     dates: list[DateRange] = field(default_factory=list)  # stated before, the newest first
-    query: Query = field(default_factory=Query)          # what the question before compares
+    query: Query = field(default_factory=Query)  # what the question before compares
     benchmarks: tuple[str, ...] = ()  # named in the sentence before
     spoken: Memory = field(default_factory=Memory)  # capabilities of the sentence, or question, before
     sold: Memory = field(default_factory=Memory)  # … sellers of it

@@ -45,7 +45,8 @@ def inherit_units(items: Sequence[Item]) -> None:
         elif (
             quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE)
             or quantity.kind is Kind.NUMBER
-            and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at))
+            and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at) and not item.notes)
+            and quantity.value != 1_000_000
         ):
             last = None
 
@@ -76,7 +77,7 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
     return any(item.sort is Sort.JOB or item.low in _CHARGES for item in items[at : at + 6])
 
 
-_CHARGES = frozenset(("charges", "asks", "costs", "wants", "bills"))
+_CHARGES = frozenset(("charges", "asks", "costs", "wants", "bills", "takes", "buy", "buys"))
 
 
 def _is_job(items: Sequence[Item], at: int) -> bool:
@@ -92,6 +93,8 @@ def _is_bare(items: Sequence[Item], at: int, quantity: Quantity) -> bool:
         or _is_job(items, at)
     ):
         return False
+    if at > 1 and items[at - 1].means(Sense.PAIR) and items[at - 2].kind is Kind.MONEY and items[at - 1].low != "to":
+        return True
     if (
         right_of(items, at, lambda name: name.startswith(("score.", "context_window", "max_output", "parameters")))[0]
         and not (right_of(items, at, lambda name: name == "price.output")[0])
@@ -149,6 +152,8 @@ def pass_over(items: Sequence[Item]) -> None:
             continue
         if quantity.noun != "token" and not any(near.low in ("tokens", "token") for near in items[at + 1 : at + 4]):
             continue
+        if at > 1 and any(near.low in ("buy", "buys") for near in items[max(0, at - 3) : at]):
+            _base_of(items, at)  # "nine cents will buy a million tokens of input"
         ahead = items[at + 1 : at + 9]
         if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in items[at + 1 : at + 4]):
             _base_of(items, at)

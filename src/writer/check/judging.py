@@ -107,6 +107,8 @@ def _carry(scene: Scene) -> None:
     talk.named_sellers = tuple(
         provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers
     )
+    of_each = {**{at: metric.metrics for at, metric in scene.metrics.items()}, **scene.compared}
+    talk.told = tuple(dict.fromkeys(of_each[at] for at in sorted(of_each) if of_each[at]))
     if last:
         talk.metrics = last[-1].metrics
         talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
