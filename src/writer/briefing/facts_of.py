@@ -29,6 +29,8 @@ _COMPARED = {
     "providers": ("shared",),
     "context_fill.cost": ("higher",),
 }
+_LIMITS = ("context_window", "max_output")
+_OFFERED = frozenset(f"price.{limit}" for limit in _LIMITS)
 _COUNTS = frozenset({"providers.count", "capabilities.count"})
 _OWN = (
     "price.provider",
@@ -56,7 +58,8 @@ def facts_of(sheet: FactSheet, planned: Iterable[str]) -> tuple[Fact, ...]:
 
 
 def _heads() -> Iterator[str]:
-    """What a reader asks first, whatever the plan."""
+    """What a reader asks first, whatever the plan; where the seller's limits are others than the model's, these too."""
+    yield from (f"{side}.price.{limit}" for side in "ab" for limit in _LIMITS)
     for metric in ("price.provider", "price.input", "price.output", "context_window"):
         yield from (f"{side}.{metric}" for side in "ab")
     yield from (
@@ -69,9 +72,25 @@ def _tells(sheet: FactSheet, key: str, scores: tuple[str, ...]) -> bool:
     fact = sheet.facts.get(key)
     if fact is None or (fact.metric.startswith("score.") and fact.metric not in scores):
         return False
+    if fact.metric in _OFFERED:
+        return _differs(sheet, fact.side.value, fact.metric.removeprefix("price."))
+    if fact.metric == "context_fill.cost":
+        return not _windows_differ(sheet)
     if isinstance(fact.value, tuple):
         return 0 < len(fact.value) <= LIST_AT_MOST
     return not _idle(fact)
+
+
+def _windows_differ(sheet: FactSheet) -> bool:
+    """True where a reference offer has another window than its model: the cost of filling it would be read as of the
+    model's."""
+    return any(_differs(sheet, side, "context_window") for side in "ab")
+
+
+def _differs(sheet: FactSheet, side: str, limit: str) -> bool:
+    """True where the reference offer states another limit than the model has."""
+    offered, own = (sheet.facts.get(f"{side}.{metric}") for metric in (f"price.{limit}", limit))
+    return offered is not None and (own is None or offered.value != own.value)
 
 
 def _idle(fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from writer.prose import Sentence
 from writer.wording.block import MAY, MUST, SHOULD, SPARE, Point, Tale, points
 from writer.wording.figures import bill
+from writer.wording.offer import at_seller
 from writer.wording.pair import Contest, Party
 from writer.wording.price import cheaper
 from writer.wording.slots import Slot, Slots, gaps, shared, value
@@ -29,6 +30,10 @@ NARROW = ("For {one}, {low} thus costs {less} less than {high}.",)
 TOO_LARGE = (
     "No cost is given for {one} on {x}, because each request exceeds its {limit}.",
     "{x} cannot take {one}, for each request exceeds its {limit}.",
+)
+CAPPED = (
+    "{seller} caps the {caps} of {x} at {size} tokens, too few for {one}{limit_}.",
+    "No cost is given for {one} on {x}, because {seller} caps its {caps} at {size} tokens{limit_}.",
 )
 NEITHER_FITS = ("Neither can take {one}: each request exceeds the {limit} of both.",)
 LIMITS = {"context_window": "context window", "max_output": "output limit"}
@@ -91,7 +96,10 @@ def _share(tale: Tale, contest: Contest) -> list[Sentence]:
 def _fits_neither(tale: Tale) -> list[Sentence]:
     for job in tale.pair.names.get("workloads", {}):
         limits = [LIMITS.get(party.text(f"workload.{job}.limit")) for party in tale.pair.both]
-        if limits[0] and limits[0] == limits[1]:
+        capped = [
+            at_seller(tale.pair, party, party.text(f"workload.{job}.limit")) for party in tale.pair.both if all(limits)
+        ]
+        if limits[0] and limits[0] == limits[1] and not any(capped):
             keys = tuple(party.key(f"workload.{job}.limit") for party in tale.pair.both)
             return tale.tell("jobs.neither", NEITHER_FITS, {"one": title(tale, job), "limit": Slot(limits[0], keys)})
     return []
@@ -102,6 +110,13 @@ def _too_large(tale: Tale, party: Party) -> list[Sentence]:
         key = party.key(f"workload.{job}.limit")
         limit = LIMITS.get(party.text(f"workload.{job}.limit"))
         if limit and key not in tale.voice.told:
-            slots: Slots = {"x": party.short, "one": title(tale, job), "limit": Slot(limit, (key,))}
-            return tale.tell(f"jobs.too-large.{party.side}", TOO_LARGE, slots)
+            slots: Slots = {
+                "x": party.short,
+                "one": title(tale, job),
+                "limit": Slot(limit, (key,)),
+                "limit_": Slot("", (key,)),
+            }
+            capped = at_seller(tale.pair, party, party.text(f"workload.{job}.limit"))
+            phrases = CAPPED if capped else TOO_LARGE
+            return tale.tell(f"jobs.too-large.{party.side}", phrases, {**slots, **capped})
     return []

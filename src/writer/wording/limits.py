@@ -7,6 +7,7 @@ from fractions import Fraction
 from writer.prose import Sentence
 from writer.wording.block import MAY, MUST, SHOULD, SPARE, Block, Point, Tale, points
 from writer.wording.figures import money, tokens
+from writer.wording.offer import windows_are_the_models
 from writer.wording.pair import Contest
 from writer.wording.slots import Slot, gaps, shared, value
 
@@ -151,7 +152,8 @@ def _known(tale: Tale, metric: str, article: str, label: str) -> list[Sentence]:
 
 
 def _fill(tale: Tale) -> list[Point]:
-    filled = tale.pair.contest("context_fill.cost")
+    """Where both reference offers have the whole window that the chapter tells."""
+    filled = tale.pair.contest("context_fill.cost") if windows_are_the_models(tale.pair) else None
     slots = gaps(filled, money) if filled else {}
     most, least = slots.get("most"), slots.get("least")
     if not isinstance(most, Slot) or not isinstance(least, Slot) or most.text == least.text:

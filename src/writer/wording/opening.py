@@ -11,6 +11,7 @@ from writer.wording.block import Tale
 from writer.wording.figures import listing, money, small, tokens
 from writer.wording.jobs import LIMITS, title
 from writer.wording.limits import opposite_slots
+from writer.wording.offer import at_seller
 from writer.wording.pair import Aim, Party
 from writer.wording.results import results, sweeper, tally
 from writer.wording.slots import Slot, Slots, gaps
@@ -69,6 +70,10 @@ CONTEXT = (
 JOB = (
     "One job is out of reach for {y}: {one} exceed its {limit}, while {x} can take them.",
     "{x} can take {one}; on {y} each of those requests exceeds the {limit}.",
+)
+JOB_CAPPED = (
+    "{seller} caps the {caps} of {y} at {size} tokens, too few for {one}{limit_}.",
+    "{seller} caps the {caps} of {y} at {size} tokens, which rules out {one} there{limit_}.",
 )
 ABILITIES = (
     "{x} supports {had}, which {y} does not.",
@@ -218,8 +223,10 @@ def _job(tale: Tale, aim: Aim) -> list[Sentence]:
         "y": rival.name,
         "one": title(tale, job),
         "limit": Slot(limit, (rival.key(f"workload.{job}.limit"),)) if limit else None,
+        "limit_": Slot("", (rival.key(f"workload.{job}.limit"),)),
     }
-    return tale.tell("opening.job", JOB, slots)
+    capped = at_seller(tale.pair, rival, rival.text(f"workload.{job}.limit")) if limit else {}
+    return tale.tell("opening.job", JOB_CAPPED if capped else JOB, {**slots, **capped})
 
 
 def _abilities(tale: Tale, aim: Aim) -> list[Sentence]:

@@ -66,6 +66,16 @@ def test_what_nobody_would_say_is_left_out() -> None:
     assert "pair.price.blended.premium_percent" not in facts
 
 
+def test_a_sellers_limit_is_shown_where_it_differs_and_hides_the_cost_of_filling_the_window() -> None:
+    whole = facts_of(sheet_of(), ())
+    offer = make.offer("cloudy", "0.5", "1.5", "0.05", context_window=900_000)
+    other = facts_of(sheet_of(harbor(offers=[offer])), ())
+    assert {"a.context_fill.cost", "pair.context_fill.cost.higher"} <= {fact.key for fact in whole}
+    assert not any(fact.key == "a.price.context_window" for fact in whole)
+    assert "a.price.context_window" in {fact.key for fact in other}
+    assert not any(fact.metric == "context_fill.cost" for fact in other)
+
+
 def test_however_many_scores_there_are_a_few_of_either_winner_are_shown() -> None:
     tables = {"benchmarks": [make.benchmark(f"test-{number}") for number in range(30)]}
     ours = [make.score(f"test-{number}", 50 + (number if number % 3 else -number)) for number in range(30)]

@@ -118,6 +118,32 @@ def test_a_job_out_of_reach_may_open() -> None:
         assert "context window" in first(text)
 
 
+def test_a_limit_that_the_seller_sets_is_told_as_the_sellers() -> None:
+    facts = {
+        **compared("max_output", 8_000, 8_000),
+        "a.price.max_output": 5_000,
+        "a.price.provider": "cloudy",
+        "a.workload.code_agent.limit": "max_output",
+    }
+    for aims in ((), (("workload.code_agent", "limit", "b"),)):
+        for text in texts(facts, *aims):
+            assert "Cloudy caps" in text
+            assert "5,000 tokens" in text
+            assert "exceed" not in text
+
+
+def test_a_limit_that_the_seller_repeats_is_the_models() -> None:
+    facts = {"a.max_output": 8_000, "a.price.max_output": 8_000, "a.workload.code_agent.limit": "max_output"}
+    assert not any("caps" in text for text in texts(facts))
+
+
+def test_what_it_costs_to_fill_another_window_than_the_one_told_is_not_told() -> None:
+    facts = {**compared("context_window", 256_000, 200_000), **compared("context_fill.cost", 3, 0.5)}
+    assert all("$3" in text for text in texts(facts))
+    facts |= {"b.price.context_window": 900_000, "b.price.provider": "rainy"}
+    assert not any("$3" in text for text in texts(facts))
+
+
 def test_a_job_that_fits_neither_is_told_of_both() -> None:
     facts = {f"{side}.workload.code_agent.limit": "max_output" for side in "ab"}
     for text in texts(facts):
