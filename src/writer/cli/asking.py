@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from writer.cli.house import HOUSE
-from writer.cli.kinds import DOLLARS, FIGURE, MODEL_LIMITS, MODEL_PRICE
+from writer.cli.kinds import DOLLARS, FIGURE, MODEL_LIMITS, MODEL_NAME, MODEL_PRICE
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -137,10 +137,11 @@ def asking_options(command: F) -> F:
     command = supply_options(command)
     options = (
         click.option(
-            "--model", metavar="M", help="The model, as litellm names it (WRITER_MODEL; else the house writer)."
+            "--model", type=MODEL_NAME, metavar="M", help="The model, as litellm names it (WRITER_MODEL; else the house writer)."
         ),
         click.option(
             "--fallback",
+            type=MODEL_NAME,
             multiple=True,
             metavar="M",
             help="A model to ask where the one before cannot answer; repeatable.",

@@ -9,7 +9,7 @@ import click
 
 from writer.cli.asking import Asking, asking_options
 from writer.cli.faults import DONE
-from writer.cli.house import HOUSE
+from writer.cli.kinds import MODEL_NAME
 from writer.cli.lazy import command
 from writer.cli.terminal import say
 from writer.cli.wiring import wiring
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 @click.option("--note", default="", metavar="TEXT", help="A note to the model, for every pair.")
 @click.option("--retry-rejected", is_flag=True, help="Draft rejected pairs of the batch anew.")
 @click.option("--retry-failed", is_flag=True, help="Try failed pairs of the batch again.")
-@click.option("--reword-rejected", metavar="M", help="Another model (house: the house writer) for what was rejected.")
+@click.option(
+    "--reword-rejected",
+    type=MODEL_NAME,
+    metavar="M",
+    help="Another model (house: the house writer) for what was rejected.",
+)
 @click.option("--provider-batch", is_flag=True, help="Use the provider's own batch endpoint, at half the price.")
 @click.option("--dry-run", is_flag=True, help="Print pairs, projected tokens and cost, and ask nothing.")
 @click.option(
@@ -70,8 +75,7 @@ def batch(
     if not chosen:
         say("every stored draft is of today's facts: there is nothing to draft")
         return DONE
-    reword = HOUSE if reword_rejected == "house" else reword_rejected or ""
-    wish = asking.order(wired, note=note, reword=reword, provider_batch=provider_batch)
+    wish = asking.order(wired, note=note, reword=reword_rejected or "", provider_batch=provider_batch)
     if dry_run:
         from writer.cli.dry_run import print_dry_run
 

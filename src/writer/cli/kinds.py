@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 import click
 
+from writer.cli.house import HOUSE, fault_of_name
+
 
 class Dollars(click.ParamType[Decimal]):
     """An amount in USD, exact."""
@@ -76,6 +78,20 @@ class ModelLimits(click.ParamType[tuple[str, float | None, float | None]]):
         return model, float(requests) if requests else None, float(tokens) if tokens else None
 
 
+class ModelName(click.ParamType[str]):
+    """A model's name as litellm spells it; ``house`` is the house writer."""
+
+    name = "M"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``house`` -> ``house/plain``; any other name as it is."""
+        name = str(value)
+        fault = fault_of_name(name)
+        if fault:
+            self.fail(f"got {name!r}: {fault}", param, ctx)
+        return HOUSE if name == "house" else name
+
+
 def _decimal(text: str) -> Decimal | None:
     """The decimal, None where it is none, endless or below zero."""
     try:
@@ -85,4 +101,5 @@ def _decimal(text: str) -> Decimal | None:
     return decimal if decimal.is_finite() and decimal >= 0 else None
 
 
-DOLLARS, FIGURE, MODEL_PRICE, MODEL_LIMITS = Dollars(), Figure(), ModelPrice(), ModelLimits()
+DOLLARS, FIGURE, MODEL_NAME = Dollars(), Figure(), ModelName()
+MODEL_PRICE, MODEL_LIMITS = ModelPrice(), ModelLimits()

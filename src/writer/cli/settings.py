@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from writer.cli.house import HOUSE
+from writer.cli.house import HOUSE, fault_of_name
 from writer.cli.places import Places
 from writer.cli.project import shipped
 from writer.errors import BadSetting
@@ -61,6 +61,14 @@ class Settings(BaseModel):
     def _one_line(cls, value: str) -> str:
         if not value.isprintable() or value != value.strip():
             raise ValueError("expected one line of plain text")
+        return value
+
+    @field_validator("model")
+    @classmethod
+    def _a_model(cls, value: str) -> str:
+        fault = fault_of_name(value)
+        if fault:
+            raise ValueError(fault)
         return value
 
     @field_validator("database_url")

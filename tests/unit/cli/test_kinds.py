@@ -5,7 +5,7 @@ from decimal import Decimal
 import click
 import pytest
 
-from writer.cli.kinds import DOLLARS, FIGURE, MODEL_LIMITS, MODEL_PRICE
+from writer.cli.kinds import DOLLARS, FIGURE, MODEL_LIMITS, MODEL_NAME, MODEL_PRICE
 
 
 @pytest.mark.parametrize(("text", "amount"), [("2.50", "2.50"), ("$3", "3"), ("0", "0")])
@@ -38,6 +38,8 @@ def test_one_limit_may_be_left_out(text: str, limits: tuple[float | None, float 
         (MODEL_PRICE, "m=1"),
         (MODEL_PRICE, "=1/2"),
         (MODEL_PRICE, "m=1/x"),
+        (MODEL_NAME, "house/zzz"),
+        (MODEL_NAME, " "),
         (MODEL_LIMITS, "m"),
         (MODEL_LIMITS, "m="),
         (MODEL_LIMITS, "m=0/1"),
@@ -47,3 +49,10 @@ def test_one_limit_may_be_left_out(text: str, limits: tuple[float | None, float 
 def test_what_cannot_be_read_says_what_would_be_right(kind: click.ParamType[object], text: str) -> None:
     with pytest.raises(click.BadParameter, match="expected"):
         kind.convert(text, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("house", "house/plain"), ("house/plain", "house/plain"), ("openai/gpt-4o", "openai/gpt-4o")]
+)
+def test_the_house_writer_has_one_name(text: str, name: str) -> None:
+    assert MODEL_NAME.convert(text, None, None) == name

@@ -45,6 +45,7 @@ def test_the_queue_lies_in_the_data_directory_unless_a_database_is_named() -> No
         ("WRITER_USER", "a\nb"),
         ("WRITER_USER", "x" * 101),
         ("WRITER_MODEL", " openai/x"),
+        ("WRITER_MODEL", "house/zzz"),
         ("WRITER_TRACING", "yes"),
         ("WRITER_APPROVALS", "0"),
         ("WRITER_APPROVALS", "two"),
