@@ -18,6 +18,7 @@ from writer.sayings.words import Sense
 _SHORT = 6                             # items of "for Opus, …"
 _VERBS = frozenset(("takes", "take", "sees", "see", "hears", "hear", "reads", "read", "watches", "watch", "listens", "listen", "calls", "call", "use",
                     "uses", "reasons", "reason", "calling"))
+_NOTHING = frozenset(("nothing", "little", "no", "neither", "not"))
 _SUPPOSING = frozenset(("if", "where", "when", "wherever", "whenever"))
 
 
@@ -98,45 +99,56 @@ def _is_measure(clause: Clause, at: int) -> bool:
 
 
 def _with_things(clause: Clause, own: Sides, things: tuple[Item, ...], memory: Memory) -> tuple[list[Claim], Memory]:
-    told = says_something(clause) or any(" " in thing.low and thing.low.split()[0] in _VERBS for thing in things) or any(
-        thing.low in _VERBS for thing in things)
+    told = says_something(clause) or any(thing.low.split()[0] in _VERBS for thing in things)
     recorded = clause.has(Role.RECORD) or (memory.recorded and not told)
-    if clause.topic and not own.sides and not told:
-        return [], Memory(things, memory.sides, memory.firm, open=True)
+    if not told and not own.sides and (clause.topic or clause.start > 0 and clause.items[clause.start - 1].low == ";"):
+        return [], Memory(things, memory.sides if clause.topic else (), memory.firm, open=True)      # more is said of them later
     if _supposes(clause):
-        if memory.doubted and own.sides:
-            return [Claim(own.sides, Said.UNKNOWN, things, own.firm)], Memory(things, own.sides, own.firm, Said.UNKNOWN)
-        return [], replace(memory, things=things, sides=own.sides or memory.sides, firm=own.firm, open=True, wanted=False)
-    sides, firm = _of_whom(clause, own, memory)
-    if clause.has(Role.SHARED) and not own.sides:
-        sides, firm = SIDES, True
-    said = said_in(clause, recorded=memory.recorded)
-    if not told and not clause.has(Role.NEITHER) and not memory.carried:
-        said = memory.said
-    if clause.has(Role.SO) and said is Said.YES:
-        said = memory.said                                   # "as is y for B"
-    if not told and not own.sides and clause.start > 0 and clause.items[clause.start - 1].low == ";":
-        return [], Memory(things, (), open=True)             # the subject of a clause that goes on
-    if clause.head() < clause.end and clause.roles[clause.head()] is Role.UNLIKE and not own.opposite:
-        said = Said.NO
-    if clause.has(Role.DIFFER) and len(own.sides) != 1 and clause.words() & {"nothing", "little", "no", "neither", "not"}:
-        return [], Memory(things, (), open=True)
-    if clause.has(Role.DIFFER) and len(own.sides) != 1 and said is Said.YES or said is Said.DIFFERS:
-        return [Claim(SIDES, Said.DIFFERS, things)], Memory(things, (), recorded=recorded)
+        return _supposed(own, things, memory)
+    sides, firm = (SIDES, True) if clause.has(Role.SHARED) and not own.sides else _of_whom(clause, own, memory)
+    said = _said_with(clause, own, memory, told=told)
+    if clause.has(Role.DIFFER) and len(own.sides) != 1 and (said in (Said.YES, Said.DIFFERS) or clause.words() & _NOTHING):
+        claims = [] if clause.words() & _NOTHING else [Claim(SIDES, Said.DIFFERS, things)]
+        return claims, Memory(things, (), recorded=recorded, open=not claims)
+    if said is Said.DIFFERS:
+        return [Claim(SIDES, said, things)], Memory(things, (), recorded=recorded)
     wanted = not own.sides and said is Said.YES and (memory.supposing or _is_wanted(clause) or not told and _leads_to_choice(clause))
     if wanted and memory.chosen is not None and memory.sides and clause.items[clause.start - 1].low != ";":
         return [Claim(memory.sides, memory.chosen, things)], Memory(things, memory.sides)
     if not sides or wanted and (memory.supposing or not told or clause.has(Role.NEED, Role.TURN)):
         return [], replace(memory, things=things, open=True, wanted=wanted or memory.wanted, said=said, recorded=recorded)
     only = said is Said.YES and len(sides) == 1 and (is_exclusive(clause) or (memory.only and not own.sides))
-    claims = [Claim(sides, said, things, firm, only, recorded)]
-    if own.owner in SIDES and said in DENIALS:
-        claims.append(Claim((own.owner,), Said.YES, things))
+    claim = Claim(sides, said, things, firm, only, recorded)
+    bare = not own.sides and said in DENIALS and not clause.has(Role.VERB, Role.LACK)           # "… but not y"
+    left = Said.YES if clause.has(Role.NEITHER) else memory.said if bare and not memory.carried else said
+    return [claim, *_besides(claim, own)], Memory(things, sides, firm, left if not clause.topic else said, memory.only and not own.sides, recorded)
+
+
+def _supposed(own: Sides, things: tuple[Item, ...], memory: Memory) -> tuple[list[Claim], Memory]:
+    """ "whether A supports x": unknown, where that was said before; else nothing yet."""
+    if memory.doubted and own.sides:
+        return [Claim(own.sides, Said.UNKNOWN, things, own.firm)], Memory(things, own.sides, own.firm, Said.UNKNOWN)
+    return [], replace(memory, things=things, sides=own.sides or memory.sides, firm=own.firm, open=True, wanted=False)
+
+
+def _said_with(clause: Clause, own: Sides, memory: Memory, *, told: bool) -> Said:
+    """What it says of its things; where it has no predicate, what the clause before it said."""
+    if clause.head() < clause.end and clause.roles[clause.head()] is Role.UNLIKE and not own.opposite:
+        return Said.NO                                       # "rather than x"
+    said = said_in(clause, recorded=memory.recorded)
+    if not told and not clause.has(Role.NEITHER) and not memory.carried:
+        return memory.said
+    return memory.said if clause.has(Role.SO) and said is Said.YES else said      # "as is y for B"
+
+
+def _besides(claim: Claim, own: Sides) -> list[Claim]:
+    """What a clause says of the other model besides: "lacks A's vision", "unlike B"."""
+    found = []
+    if own.owner in SIDES and claim.said in DENIALS:
+        found.append(Claim((own.owner,), Said.YES, claim.things))
     if own.opposite in SIDES:
-        claims.append(Claim((own.opposite,), Said.NOT_ON_RECORD if said is Said.YES else Said.YES, things))
-    aside = not own.sides and said in DENIALS and not clause.has(Role.VERB, Role.LACK)           # "… but not y"
-    left = Said.YES if clause.has(Role.NEITHER) else memory.said if aside and not memory.carried else said
-    return claims, Memory(things, sides, firm, left if not clause.topic else said, memory.only and not own.sides, recorded)
+        found.append(Claim((own.opposite,), Said.NOT_ON_RECORD if claim.said is Said.YES else Said.YES, claim.things))
+    return found
 
 
 def _is_wanted(clause: Clause) -> bool:

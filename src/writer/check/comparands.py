@@ -134,7 +134,7 @@ def comparands_in_field(items: Sequence[Item], at: int, start: int, stop: int) -
         found = items[index].metrics if items[index].means(Sense.METRIC) and index and items[index - 1].low in ("on", "in", "for") else ()
         if set(_PRICES) <= set(found) or items[index].low in ("cost", "costs") and index and items[index - 1].low in ("on", "in", "for"):
             return ("price.blended",)
-        if len(found) == 1 and (found[0].startswith("price.") or found[0] in ("context_window", "max_output")):
+        if len(found) == 1 and any(each.startswith("price.") or each in ("context_window", "max_output") for each in found):
             return found
     return ()
 

@@ -54,7 +54,8 @@ def judge_comparatives(scene: Scene) -> None:
 def _judge_gapped(scene: Scene, frame: Frame) -> None:
     """ "A is cheaper on input, B on output": the same word, said of the other model in a clause without one of its own."""
     items = scene.items
-    axis = items[frame.at].meaning.axis if items[frame.at].meaning else ""
+    meaning = items[frame.at].meaning
+    axis = meaning.axis if meaning is not None else ""
     begin = next((index + 1 for index in range(frame.at + 1, len(items)) if items[index].low in (",", ";") or items[index].means(Sense.JOIN)
                   and not (index + 1 < len(items) and items[index + 1].sort is Sort.BENCHMARK)), len(items))
     while begin < len(items) and (items[begin].means(Sense.JOIN) or items[begin].means(Sense.TURN)):

@@ -9,7 +9,7 @@ from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
-_FAVOURS = frozenset(("favours", "favour", "favors", "favor", "suits", "suit", "goes", "go", "belongs", "belong"))
+_FAVOURS = frozenset(("favours", "favour", "favors", "favor", "suits", "suit", "goes", "go", "belongs", "belong", "tips"))
 _DEARER_IS_WORSE = ("price.", "workload.", "context_fill")
 
 
@@ -36,6 +36,9 @@ def judge_favours(scene: Scene) -> None:
 def _object(items: Sequence[Item], at: int) -> str:
     """The model right behind the verb; after "goes" and "belongs" behind "to"."""
     ahead = items[at + 1 : at + 4]
+    if items[at].low == "tips":
+        toward = next((index for index in range(at + 1, min(at + 6, len(items) - 1)) if items[index].low in ("toward", "towards", "to")), None)
+        return items[toward + 1].side if toward is not None else ""
     if items[at].low in ("goes", "go", "belongs", "belong"):
         if not ahead or ahead[0].low != "to":
             return ""
@@ -61,7 +64,7 @@ def _subjects(scene: Scene, at: int) -> list[str]:
             found += [metric for metric in scene.index.scores if item.ids[0] in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])]
         elif item.sort is Sort.JOB:
             found += item.ids
-        elif item.means(Sense.METRIC) and item.metrics[0] in ("context_window", "max_output") and len(item.metrics) == 1:
+        elif item.means(Sense.METRIC) and len(item.metrics) == 1 and item.metrics[0].startswith(("context_window", "max_output", "price.")):
             found += item.metrics
     scores = [metric for metric in found if metric.startswith("score.")]
     return scores or found

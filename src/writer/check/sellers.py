@@ -139,7 +139,7 @@ def _judge_only(scene: Scene, group: Sequence[int], side: str) -> None:
     through = first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].low in ("only", "solely", "exclusively")
     if not (alone or through):
         return
-    named = {provider for at in group for provider in (items[at].named.providers if items[at].named else ())}
+    named = {provider for at in group if (seller := items[at].named) is not None for provider in seller.providers}
     missing = [seller for seller in scene.index.sellers[side] if seller not in named]
     if missing:
         scene.findings.strays(items[first].start, items[last].end, "wrong-provider", f"only {items[first].low}",
@@ -166,7 +166,7 @@ def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
     if any(items[at].low in _OVERLAP or items[at].low == "they" for at in range(last + 1, min(ahead, last + 7))):
         return SIDES, False
     if not linked:
-        found = _objects(scene, last + 1, stop)
+        found = _objects(scene, _past_aside(items, last + 1), stop)
         if found is not None:
             return found
     shared = any(items[at].low in _OVERLAP for at in range(start, first))
@@ -202,6 +202,13 @@ def _priced(scene: Scene, first: int, start: int) -> tuple[str, ...] | None:
         if items[back].side or items[back].low in (",", "("):
             return None
     return None
+
+
+def _past_aside(items: Sequence[Item], begin: int) -> int:
+    """Where the clause goes on: "Azure, charging 10 cents, sells …"."""
+    if begin + 1 >= len(items) or items[begin].low != "," or not items[begin + 1].low.endswith("ing"):
+        return begin
+    return next((index + 1 for index in range(begin + 1, min(len(items), begin + 16)) if items[index].low == ","), begin)
 
 
 def _objects(scene: Scene, begin: int, stop: int) -> tuple[tuple[str, ...], bool] | None:

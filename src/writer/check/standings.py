@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from writer.check.claiming import claims_of
 from writer.check.index import SIDES, other
@@ -39,8 +40,7 @@ def _judge_scores(scene: Scene) -> None:
     for claim in claims_of(items, things)[0]:
         if not set(claim.sides) <= set(SIDES) or not _is_about_scores(scene, claim):
             continue
-        known = _has_score if claim.said is Said.YES else _surely_has
-        _hold(scene, claim, lambda side, thing, known=known: known(scene, side, thing), "wrong-name")
+        _hold(scene, claim, partial(_has_score if claim.said is Said.YES else _surely_has, scene), "wrong-name")
 
 
 def _is_about_scores(scene: Scene, claim: Claim) -> bool:

@@ -221,6 +221,8 @@ BEYOND_PAIR = (
     "in the catalogue",
     "on the web",
     "money can buy",
+    "best you can buy",
+    "best you can get",
     "best model",
     "best available",
     "best model available",
