@@ -110,7 +110,14 @@ def read_spoken(items: Sequence[Item]) -> None:
     """ "four forty on the one": dollars and cents, both words left out."""
     for at in range(len(items) - 1):
         one, two = items[at].quantity, items[at + 1].quantity
-        if one is None or two is None or {one.kind, two.kind} != {Kind.NUMBER} or items[at].notes or one.noun or two.noun:
+        if (
+            one is None
+            or two is None
+            or {one.kind, two.kind} != {Kind.NUMBER}
+            or items[at].notes
+            or one.noun
+            or two.noun
+        ):
             continue
         if not (one.in_words and two.in_words and items[at + 1].start == items[at].end + 1):
             continue
@@ -133,8 +140,11 @@ def read_factors(items: Sequence[Item]) -> None:
         near = [each.low for each in items[max(0, at - 5) : at]]
         if len(near) > 1 and near[-1] == "at" and near[-2] == ",":
             near = [each.low for each in items[max(0, at - 9) : at - 2]]
-        while "," in near or ";" in near:
+        resumed = near[-2:] in (["it", "is"], ["it", "'s"], ["this", "is"])
+        while not resumed and ("," in near or ";" in near):
             near = near[1:]
+        if resumed:
+            near = [each.low for each in items[:at]]
         if (
             quantity.kind is Kind.NUMBER
             and not quantity.noun

@@ -31,13 +31,13 @@ def counted(scene: Scene, at: int) -> str:
         return ""
     if quantity.in_words and number(quantity) == 1 and _is_idiom(scene, at):
         return ""
+    if number(quantity) <= _SMALL and quantity.noun != "token" and listed_model(scene, at):
+        return "providers"  # "four houses sell MiMo", "27 list GPT-5.1"
     if quantity.noun and COUNTED.get(quantity.noun) != "models":
         return COUNTED.get(quantity.noun, "")
     if quantity.noun and number(quantity) <= 2:
         return "models"
     if right_of(scene.items, at, lambda name: name.startswith("score."))[0] and quantity.group_kind is not GroupKind.OF:
-        return ""
-    if quantity.in_words and number(quantity) == 1 and _is_idiom(scene, at):
         return ""
     if (
         not quantity.noun
@@ -62,7 +62,7 @@ def counted(scene: Scene, at: int) -> str:
     value = number(quantity)
     if value.denominator != 1 or value > _SMALL or quantity.step not in (0, 1):
         return ""
-    near = "providers" if listed_model(scene, at) else _noun_near(scene, at)
+    near = _noun_near(scene, at)
     if near:
         return near if near != "no" else ""
     for back in sorted(scene.nouns, reverse=True):

@@ -122,6 +122,8 @@ def is_multiple(scene: Scene, at: int) -> bool:
         for item in scene.items[:at]
         if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER)
     ]
+    if before and before[-1].kind is Kind.MULTIPLE and before[-1].value == quantity.value:
+        return True
     return (
         bool(before)
         and before[-1].kind is Kind.MULTIPLE

@@ -28,7 +28,7 @@ def nearest(items: Sequence[Item], at: int) -> int | None:
             crossed = True
         elif item.side and not item.taken and not item.means(Sense.THEY) and not _is_object(items, back):
             parted = any(each.low in (",", ":", "(") for each in items[back:at])
-            aside = hangs(items, back) or back > 0 and _compares(items, back)
+            aside = hangs(items, back) or back > 0 and (items[back - 1].low == "what" or _compares(items, back))
             if _is_standard(items, back):
                 continue
             if not (aside or _measures(items, back)) or not crossed and (not parted or _is_fronted(items, back)):
