@@ -20,5 +20,10 @@ def test_nearly_every_faithful_answer_is_accepted_at_the_first_try(answers: list
     assert len(rejected) <= 0.1 * len(faithful), rejected
 
 
-def test_no_wrong_answer_is_accepted(answers: list[Judged]) -> None:
-    assert [each.id for each in answers if not each.faithful and each.report.accepted] == []
+def test_no_answer_with_a_wrong_number_is_accepted(answers: list[Judged]) -> None:
+    assert [each.id for each in answers if each.wrong == "number" and each.report.accepted] == []
+
+
+def test_what_the_second_reader_found_is_labelled_by_its_kind(answers: list[Judged]) -> None:
+    assert {each.wrong for each in answers if not each.faithful} <= {"number", "words"}
+    assert {each.wrong for each in answers if each.faithful} == {""}

@@ -20,7 +20,10 @@ def main() -> None:
     print(f"accepted at the first try    {accepted} of {len(answers)}")
     print(f"faithful and accepted        {sum(each.report.accepted for each in faithful)} of {len(faithful)}")
     print(f"wrong and accepted           {sum(each.report.accepted for each in wrong)} of {len(wrong)}")
-    print("rules broken                 " + (", ".join(f"{rule} {count}" for rule, count in rules.most_common()) or "none"))
+    print(
+        "rules broken                 "
+        + (", ".join(f"{rule} {count}" for rule, count in rules.most_common()) or "none")
+    )
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Judged:
     pair: str
     prompt_version: str
     faithful: bool
+    wrong: str  # "" where faithful; else number or words: what kind of claim is wrong
     report: Report
 
 
@@ -41,4 +42,6 @@ def judged() -> Iterator[Judged]:
             continue
         prose = read(Answer(text=kept["answer"], finish_reason="stop", model="recorded"))
         report = check_prose(prose, sheet, names)
-        yield Judged(kept["id"], f"{kept['a']} vs {kept['b']}", kept["prompt_version"], kept["faithful"], report)
+        yield Judged(
+            kept["id"], f"{kept['a']} vs {kept['b']}", kept["prompt_version"], kept["faithful"], kept["wrong"], report
+        )
