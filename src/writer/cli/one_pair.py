@@ -107,7 +107,15 @@ def _shop(wired: Wiring, asking: Asking, tools: Tools, task: Task) -> Shop:
 
 
 def _plan(wired: Wiring, asking: Asking, generation: int) -> Plan:
-    return Plan(asking.model or wired.settings.model, asking.fallback, asking.attempts, asking.sampling(), generation)
+    """Its tries count from now: who asks again after an outage is not held to the tries that failed then."""
+    return Plan(
+        asking.model or wired.settings.model,
+        asking.fallback,
+        asking.attempts,
+        asking.sampling(),
+        generation,
+        since=wired.clock.now(),
+    )
 
 
 def _print_draft(draft: Draft, format: str) -> int:

@@ -68,7 +68,10 @@ class Caller:
         tried = past.tries(errand.key, errand.since)
         left = self.patience.tries - tried
         if left < 1:
-            raise Fatal(f"{errand.question.label}: tried {tried} times, which is the cap: --retry-failed begins anew")
+            raise Fatal(
+                f"{errand.a} vs {errand.b}: tried {tried} times, which is the cap: `--retry-failed` of `writer batch` and "
+                "`writer batches resume` begins anew, so does `writer draft`"
+            )
         numbers = count(past.next_number(errand.key))
 
         async def once() -> Answer:
