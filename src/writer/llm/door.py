@@ -66,7 +66,7 @@ class Door:
         }
 
     def _fault(self, question: Question, error: Exception) -> ModelError:
-        fault = as_ours(error)
+        fault = as_ours(error, model=question.model)
         if isinstance(fault, ShapeRefused):
             if self._shapes.shape(question.model) is Shape.PLAIN:
                 return Fatal(str(fault))

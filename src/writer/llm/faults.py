@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from writer.errors import Fatal, ModelError, QuotaUsedUp, Refused, Throttled, Transient
+from writer.llm.advice import NO_KEY, advice
 
 _QUOTA = (
     "insufficient_quota",
@@ -35,24 +36,33 @@ class ShapeRefused(Transient):
     """The service does not take the form of answer that was asked for; a simpler one is used from now on."""
 
 
-def as_ours(error: BaseException, now: datetime | None = None) -> ModelError:
-    """The error of ours that says what may be done about it, with a message of one line."""
+def as_ours(error: BaseException, now: datetime | None = None, *, model: str = "") -> ModelError:
+    """The error of ours that says what may be done about it, with a message of one line; ``model`` is who was asked."""
     if isinstance(error, ModelError):
         return error
-    text = _text(error)
+    text, advised = _text(error), advice(error, model, status_of(error)) if model else ""
     words = f"{text} {getattr(error, 'code', '')} {getattr(error, 'body', '')}"
     if isinstance(error, TimeoutError | asyncio.CancelledError | OSError):
         return Transient(f"{type(error).__name__}: {text}")
     wait = retry_after(headers_of(error), now or datetime.now(UTC))
-    return of_status(status_of(error), text, words, wait=wait, answered=was_answered(error))
+    if NO_KEY in advised:
+        return Fatal(advised, for_all=True)  # the library calls it a 500
+    return of_status(status_of(error), text, words, wait=wait, answered=was_answered(error), advised=advised)
 
 
 def of_status(
-    status: int | None, text: str, words: str, *, wait: float | None = None, answered: bool = True
+    status: int | None,
+    text: str,
+    words: str,
+    *,
+    wait: float | None = None,
+    answered: bool = True,
+    advised: str = "",
 ) -> ModelError:
     """The error for an HTTP status and what was said with it; ``words`` is all there is to look for codes in, ``text`` what
-    a person is told. ``answered`` False means that the library, not the service, said so."""
-    said, line = words.lower(), f"{status}: {text}"
+    a person is told unless ``advised`` says it better. ``answered`` False means that the library, not the service, said
+    so."""
+    said, line = words.lower(), advised or f"{status}: {text}"
     if any(mark in said for mark in _QUOTA) or status == HTTPStatus.PAYMENT_REQUIRED:
         return QuotaUsedUp(line)
     if status == HTTPStatus.TOO_MANY_REQUESTS:

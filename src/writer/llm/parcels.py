@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
+from http import HTTPStatus
 
 from writer.drafts.draft import Usage
-from writer.errors import BadSetting, Fatal, ModelError, Refused
-from writer.llm.faults import as_ours, of_status
+from writer.errors import BadSetting, Fatal, ModelError, Refused, Transient
+from writer.llm.door import Unanswered
+from writer.llm.faults import as_ours, of_status, status_of, was_answered
 from writer.llm.gateway import library
 from writer.llm.prices import Prices
 from writer.llm.question import Answer, Question
@@ -21,6 +25,8 @@ from writer.llm.shapes import Shapes, response_format
 
 _PATH = "/v1/chat/completions"
 _TAG = "writer"
+_PAGE = 100
+_NAME = re.compile(r'"custom_id"\s*:\s*"([^"\\]+)"')
 
 
 class ParcelState(StrEnum):
@@ -48,46 +54,70 @@ class Parcels:
         self._prices, self._shapes = prices or Prices(), Shapes()
 
     async def send(self, questions: Mapping[str, Question], tag: str) -> Parcel:
-        """A new parcel of named questions, all for one model. BadSetting where the model's provider takes none."""
+        """A new parcel of named questions, all for one model. BadSetting where the model's provider takes none; Unanswered
+        where the provider did not say no, and the parcel may be there after all: ``find`` knows."""
         model = next(iter(questions.values())).model
         provider = _provider(model)
         content = "\n".join(json.dumps(self._line(name, question)) for name, question in questions.items())
         file = await _asked("create_file", provider, file=("parcel.jsonl", content.encode()), purpose="batch")
-        batch = await _asked(
-            "create_batch",
-            provider,
-            completion_window="24h",
-            endpoint=_PATH,
-            input_file_id=_text(file, "id"),
-            metadata={_TAG: tag},
-        )
+        try:
+            batch = await _asked(
+                "create_batch",
+                provider,
+                completion_window="24h",
+                endpoint=_PATH,
+                input_file_id=_text(file, "id"),
+                metadata={_TAG: tag},
+            )
+        except ModelError as error:
+            if _said_no(error):
+                raise
+            raise Unanswered(str(error)) from error
         return _parcel(batch)
 
     async def find(self, model: str, tag: str) -> Parcel | None:
         """The parcel that was sent with this tag, where the sender was killed before it could note the id."""
-        listed = await _asked("list_batches", _provider(model), limit=100)
-        for batch in getattr(listed, "data", None) or ():
-            if (getattr(batch, "metadata", None) or {}).get(_TAG) == tag:
-                return _parcel(batch)
-        return None
+        after = ""
+        while True:
+            options = {"after": after} if after else {}
+            listed = await _asked("list_batches", _provider(model), limit=_PAGE, **options)
+            page = list(getattr(listed, "data", None) or ())
+            for batch in page:
+                if (getattr(batch, "metadata", None) or {}).get(_TAG) == tag:
+                    return _parcel(batch)
+            last = _text(page[-1], "id") if page else ""
+            if last in {"", after} or getattr(listed, "has_more", None) is False:
+                return None
+            after = last
 
     async def look(self, model: str, parcel_id: str) -> Parcel:
-        """The parcel as it is now."""
+        """The parcel as it is now. Only where the service itself says that it knows none it is gone: a wrong key or a fault
+        on the way say nothing of it, and are raised."""
         try:
             return _parcel(await _asked("retrieve_batch", _provider(model), batch_id=parcel_id))
         except Fatal as error:
+            if not _is_unknown(error):
+                raise
             return Parcel(parcel_id, ParcelState.GONE, str(error))
 
     async def open(self, model: str, parcel: Parcel) -> dict[str, Answer | ModelError]:
-        """What came back, by the names of the questions; one that is missing was not answered."""
+        """What came back, by the names of the questions; one that is missing was not answered, one whose line cannot be read
+        is Unanswered."""
         found: dict[str, Answer | ModelError] = {}
         for file in parcel.files:
             content = getattr(await _asked("file_content", _provider(model), file_id=file), "content", b"")
-            for line in bytes(content).decode().splitlines():
+            for line in bytes(content).decode("utf-8", "replace").split("\n"):
                 if line.strip():
-                    name, answer = self._opened(model, json.loads(line))
+                    name, answer = self._read(model, line)
                     found[name] = answer
         return found
+
+    def _read(self, model: str, line: str) -> tuple[str, Answer | ModelError]:
+        try:
+            return self._opened(model, json.loads(line))
+        except (ValueError, TypeError, AttributeError) as error:
+            name = _NAME.search(line)
+            return name[1] if name else "", Unanswered(f"its line in the parcel cannot be read: {type(error).__name__}")
 
     def _line(self, name: str, question: Question) -> dict[str, object]:
         shape = self._shapes.shape(question.model)
@@ -130,12 +160,31 @@ async def _asked(method: str, provider: str, **options: object) -> object:
     try:
         found: object = await asyncio.to_thread(ask)
     except Exception as error:
+        _let_go(error)
         if "doesn't support" in str(error):
             raise BadSetting(
                 f"--provider-batch: {provider} takes no batches that can be created from here: leave the option out"
             ) from error
         raise as_ours(error) from error
     return found
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Drop what the frames of a failed request hold: the library closes its connection when nothing holds its client."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
+def _said_no(error: ModelError) -> bool:
+    """Whether the service answered, and with a no; a 5xx of it leaves open what it did before."""
+    return error.__cause__ is not None and was_answered(error.__cause__) and not isinstance(error, Transient)
+
+
+def _is_unknown(error: ModelError) -> bool:
+    """Whether the service answered that it knows nothing of this name."""
+    cause = error.__cause__
+    return cause is not None and was_answered(cause) and status_of(cause) == HTTPStatus.NOT_FOUND
 
 
 def _provider(model: str) -> str:
