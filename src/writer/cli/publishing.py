@@ -23,7 +23,7 @@ def publish_site(wired: Wiring, directory: Path, *, base_url: str, include: Coll
     ready = list(wired.desk.ready())
     chosen = {page.name for page in _pages(wired, [each.draft for each in ready if not each.refusal], include)}
     standing = [each.draft for each in ready if not each.refusal and each.draft.status is Status.PUBLISHED]
-    publish(directory, _pages(wired, standing, include), base_url=base_url, overwrite=overwrite)
+    first = publish(directory, _pages(wired, standing, include), base_url=base_url, overwrite=overwrite)
     refused = [each for each in ready if each.refusal]
     for each in refused:
         say(f"{each.draft.id}: not published: {each.refusal}")
@@ -32,7 +32,7 @@ def publish_site(wired: Wiring, directory: Path, *, base_url: str, include: Coll
         if not each.refusal and each.draft.status is Status.APPROVED and _name(each.draft) in chosen:
             _mark(wired, each, drafts, refused)
     done = publish(directory, _pages(wired, list(drafts.values()), include), base_url=base_url, overwrite=overwrite)
-    _tell(directory, done, len(drafts))
+    _tell(directory, first.then(done), len(drafts))
     return FINDINGS if refused else DONE
 
 

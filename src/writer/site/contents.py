@@ -40,7 +40,7 @@ def _index(pages: Sequence[Page], base_url: str) -> str:
             pages=pages,
             stylesheet=STYLE,
             policy=policy("", linked=True),
-            address=f"{base_url.rstrip('/')}/" if base_url else INDEX,
+            address=f"{base_url.rstrip('/')}/" if base_url else "",
             robots="index, follow" if any(page.record.indexed for page in pages) else "noindex",
         )
     )

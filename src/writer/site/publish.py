@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from writer.errors import BadSetting, NotAllowed, StoreError, StoreFull
 from writer.page.model import Page
@@ -25,20 +26,39 @@ class Publication:
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
 
+    def then(self, later: Publication) -> Publication:
+        """What both did, one after the other: a file counts once."""
+        written = tuple(sorted({*self.written, *later.written} & {*later.written, *later.unchanged}))
+        removed = tuple(sorted({*self.removed, *later.removed} - {*written, *later.unchanged}))
+        return Publication(written, tuple(name for name in later.unchanged if name not in written), removed)
+
 
 def publish(directory: Path, pages: Sequence[Page], *, base_url: str = "", overwrite: bool = False) -> Publication:
     """Write the pages, their index and style; remove what an earlier publication wrote and this one does not.
 
-    The directory is new, empty, or bears our manifest (BadSetting otherwise). A file that was edited since is not written
+    The directory is new, empty, or bears our manifest (BadSetting otherwise, as where ``base_url`` is no address). A file that was edited since is not written
     over unless ``overwrite`` says so (BadSetting names it). NotAllowed where a page is not approved as it stands. A
     publication that is cut short leaves whole files and is finished by the next.
     """
+    _check_address(base_url)
     _check_approved(pages)
     files = contents(pages, base_url)
     with _disk(directory):
         manifest = _ours(directory)
         _check_unedited(directory, files, manifest, overwrite=overwrite)
         return _write(directory, files, manifest)
+
+
+def _check_address(base_url: str) -> None:
+    if not base_url:
+        return
+    try:
+        parts = urlsplit(base_url)
+        whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        whole = False
+    if not whole or any(letter.isspace() for letter in base_url):
+        raise BadSetting(f"--base-url: got {base_url!r}: expected an address such as https://example.org/compare")
 
 
 def _check_approved(pages: Sequence[Page]) -> None:
@@ -67,7 +87,7 @@ def _check_unedited(directory: Path, files: Mapping[str, bytes], manifest: Manif
     if strange and not overwrite:
         raise BadSetting(
             f"{directory / strange[0]}: was changed since we wrote it ({len(strange)} such): move it away or publish"
-            " with overwriting"
+            " with --overwrite"
         )
 
 

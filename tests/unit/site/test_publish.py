@@ -223,3 +223,26 @@ def test_the_manifest_names_every_file_it_may_delete(tmp_path: Path) -> None:
     publish(tmp_path, [page()])
     stored = json.loads((tmp_path / NAME).read_text())
     assert sorted(stored["files"]) == [name for name in names(tmp_path) if name != NAME]
+
+
+@pytest.mark.parametrize("base_url", ["nonsense", "ftp://x.example", "https://", "http://x y", "https://[", "/compare"])
+def test_an_address_that_is_none_is_refused_before_anything_is_written(tmp_path: Path, base_url: str) -> None:
+    with pytest.raises(BadSetting, match=r"--base-url: got .*: expected an address such as https://"):
+        publish(tmp_path / "site", [page()], base_url=base_url)
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_index_has_a_canonical_address_only_where_the_site_has_one(tmp_path: Path) -> None:
+    publish(tmp_path, [page()])
+    assert "canonical" not in (tmp_path / "index.html").read_text()
+    publish(tmp_path, [page()], base_url="https://x.example/compare")
+    assert '<link rel="canonical" href="https://x.example/compare/">' in (tmp_path / "index.html").read_text()
+
+
+def test_two_publications_after_each_other_count_every_file_once(tmp_path: Path) -> None:
+    first = publish(tmp_path, [])
+    both = first.then(publish(tmp_path, [page()]))
+    assert both == Publication(("alpha-1-vs-beta-2.html", "index.html", "robots.txt", "style.css"), (), ())
+    gone = publish(tmp_path, []).then(publish(tmp_path, [page()]))
+    assert gone.removed == ()
+    assert "alpha-1-vs-beta-2.html" in gone.written
