@@ -40,7 +40,7 @@ def _judge_scores(scene: Scene) -> None:
     for claim in claims_of(items, things)[0]:
         if not set(claim.sides) <= set(SIDES) or not _is_about_scores(scene, claim):
             continue
-        _hold(scene, claim, partial(_has_score if claim.said is Said.YES else _surely_has, scene), "wrong-name")
+        _hold(scene, claim, partial(_has_score, scene), "wrong-name")
 
 
 def _is_about_scores(scene: Scene, claim: Claim) -> bool:
@@ -57,15 +57,10 @@ def _is_about_scores(scene: Scene, claim: Claim) -> bool:
 
 
 def _has_score(scene: Scene, side: str, thing: Item) -> bool:
-    base = thing.ids[0].partition("@")[0]
-    return any(metric.removeprefix("score.").partition("@")[0] == base and scene.index.entry(metric, side) is not None for metric in scene.index.scores)
-
-
-def _surely_has(scene: Scene, side: str, thing: Item) -> bool:
-    """Whether it has a score in every setting: then it cannot be said to have none."""
-    base = thing.ids[0].partition("@")[0]
-    keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] == base]
-    return f"score.{base}" in keys and all(scene.index.entry(metric, side) is not None for metric in keys)
+    """A score on that benchmark: in the setting that is named, else in any."""
+    key = thing.ids[0]
+    metrics = [metric for metric in scene.index.scores if key in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])]
+    return any(scene.index.entry(metric, side) is not None for metric in metrics)
 
 
 def _hold(scene: Scene, claim: Claim, known: Callable[[str, Item], bool], rule: str) -> None:
