@@ -136,13 +136,17 @@ def _alone(sheet: FactSheet) -> tuple[str, ...]:
 
 
 def shared_scores(sheet: FactSheet) -> tuple[str, ...]:
-    """Keys of the scores that both have, alternating between the winners, each one's widest gap first."""
+    """Keys of the scores that both have, alternating between the winners, each one's widest gap first; a benchmark that a
+    winner has won under another setting comes after all others."""
     shared = [score.key for score in sheet.a.scores if f"pair.score.{score.key}.winner" in sheet.facts]
-    ranked: list[tuple[int, str]] = []
+    ranked: list[tuple[bool, int, str]] = []
     for winner in ("a", "b", "tie"):
         won = [key for key in shared if sheet.facts[f"pair.score.{key}.winner"].value == winner]
-        ranked += enumerate(sorted(won, key=lambda key: (-_gap(sheet, key), key)))
-    return tuple(key for _, key in sorted(ranked, key=lambda each: each[0]))
+        seen: set[str] = set()
+        for place, key in enumerate(sorted(won, key=lambda key: (-_gap(sheet, key), key))):
+            ranked.append((key.partition("@")[0] in seen, place, key))
+            seen.add(key.partition("@")[0])
+    return tuple(key for _, _, key in sorted(ranked, key=lambda each: each[:2]))
 
 
 def _gap(sheet: FactSheet, key: str) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from writer.prose import Sentence
 from writer.wording.block import Tale
 from writer.wording.slots import Slots
-from writer.wording.strengths import named, needed, strengths
+from writer.wording.strengths import grounded, named, needed, strengths
 
 BOTH = (
     "In short, {x} offers {one}; {y} offers {two}.",
@@ -23,12 +23,12 @@ ONE = (
 )
 
 
-def closing(tale: Tale) -> list[Sentence]:
-    """What each offers beside the other; nothing where nothing speaks for either."""
+def closing(tale: Tale, told: frozenset[str]) -> list[Sentence]:
+    """What each offers beside the other, from what was ``told``; nothing where nothing speaks for either."""
     x, y = tale.pair.both
     if tale.voice.turn("closing.order", 2):
         x, y = y, x
-    one, two = strengths(tale, x), strengths(tale, y)
+    one, two = (grounded(strengths(tale, party), told) for party in (x, y))
     if one and two:
         slots: Slots = {
             "x": x.short,

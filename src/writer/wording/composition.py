@@ -69,8 +69,9 @@ def compose(pair: Pair, voice: Voice) -> Prose:
     told = frozenset(key for sentence in first for key in sentence.facts)
     tale = replace(tale, voice=replace(voice, told=told))
     blocks = _told(tale, _order(pair, topic))
-    last = closing(tale)
-    chosen = _within(first, blocks, last)
+    every = frozenset(key for block in blocks for point in block.points for key in point.sentence.facts)
+    chosen = _within(first, blocks, closing(tale, told | every))
+    last = closing(tale, told.union(*(sentence.facts for sentences in chosen for sentence in sentences)))
     return Prose(tuple(Paragraph(tuple(sentences)) for sentences in _paragraphs(first, chosen, last) if sentences))
 
 

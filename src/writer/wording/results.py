@@ -24,6 +24,11 @@ class Result:
     difference: Fraction
     level: bool
 
+    @property
+    def benchmark(self) -> str:
+        """The benchmark without its setting."""
+        return self.key.partition("@")[0]
+
     def slots(self, number: str = "") -> Slots:
         """``x y`` (winner and loser), ``name xs ys gap`` of this result, each followed by ``number``."""
         if self.winner is None or self.loser is None:

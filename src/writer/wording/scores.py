@@ -115,11 +115,20 @@ def _standing(tale: Tale) -> list[Sentence]:
 
 
 def _widest_of_each(tale: Tale, told: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The first result of each winner, then the rest; those without a winner are left out."""
-    won = [result for result in told if result.winner is not None]
+    """The first result of each winner, then the rest; those without a winner, and a benchmark that the winner has won
+    under another setting, are left out."""
+    won = _once([result for result in told if result.winner is not None])
     firsts = [next((result for result in won if result.winner is party), None) for party in tale.pair.both]
     leading = [result for result in won if result in firsts]
     return (*leading, *(result for result in won if result not in leading))
+
+
+def _once(won: list[Result]) -> list[Result]:
+    """One result of each benchmark for each winner, whatever the settings."""
+    firsts: dict[tuple[str, str], Result] = {}
+    for result in won:
+        firsts.setdefault((result.benchmark, result.winner.side if result.winner else ""), result)
+    return [*firsts.values()]
 
 
 def _details(tale: Tale, won: tuple[Result, ...]) -> list[Point]:

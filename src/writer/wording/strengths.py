@@ -23,17 +23,24 @@ _NOTABLE = Fraction(11, 10)
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """One thing that speaks for a model: ``words`` finish "what it has is …", ``need`` "where … decides"."""
+    """One thing that speaks for a model: ``words`` finish "what it has is …", ``need`` "where … decides". ``rests_on`` are
+    figures without which it is no advice."""
 
     party: Party
     words: str
     need: str
     keys: tuple[str, ...]
+    rests_on: tuple[str, ...] = ()
 
 
 def strengths(tale: Tale, party: Party) -> list[Strength]:
     """At most three, prices first."""
     return [each for each in _all(tale.pair, tale.voice) if each.party is party][:_STRENGTHS_AT_MOST]
+
+
+def grounded(found: list[Strength], told: frozenset[str]) -> list[Strength]:
+    """Those whose figures the text has told."""
+    return [each for each in found if told.issuperset(each.rests_on)]
 
 
 def beyond_price(found: list[Strength]) -> list[Strength]:
@@ -68,18 +75,27 @@ def _all(pair: Pair, voice: Voice) -> Iterator[Strength]:
     if opened:
         yield Strength(opened, "open weights", "access to the weights", ("pair.open_weights.only",))
     if newer:
-        yield Strength(newer, "the later knowledge cutoff", "later knowledge", ("pair.knowledge_cutoff.newer",))
+        dates = tuple(party.key("knowledge_cutoff") for party in pair.both)
+        yield Strength(newer, "the later knowledge cutoff", "later knowledge", ("pair.knowledge_cutoff.newer",), dates)
 
 
 def _limits(pair: Pair, voice: Voice) -> Iterator[Strength]:
     for metric, words, need in (("context_window", CONTEXT, "long input"), ("max_output", OUTPUT, "long output")):
         contest = pair.contest(metric)
-        if contest and contest.high and (contest.ratio or _NOTABLE) >= _NOTABLE:
+        if contest and contest.high and _ratio(contest) >= _NOTABLE:
             yield Strength(contest.high, voice.word(f"strength.{metric}", *words), need, (contest.key("higher"),))
 
 
+def _ratio(contest: Contest) -> Fraction:
+    """How far apart the two are; a document that leaves the ratio out for being near one has the figures."""
+    if contest.ratio is not None or contest.high is None or contest.low is None:
+        return contest.ratio or Fraction(1)
+    high, low = (party.number(contest.metric) for party in (contest.high, contest.low))
+    return high / low if high and low else Fraction(1)
+
+
 def _lines(pair: Pair) -> list[Contest]:
-    """Every price line and job that both have and that differs."""
+    """Every price line and job that both have."""
     metrics = [
         "price.input",
         "price.output",
@@ -88,19 +104,20 @@ def _lines(pair: Pair) -> list[Contest]:
         *(f"workload.{job}.cost" for job in pair.names.get("workloads", {})),
     ]
     found = (pair.contest(metric) for metric in metrics)
-    return [contest for contest in found if contest and not contest.tie]
+    return [contest for contest in found if contest]
 
 
 def _prices(pair: Pair, voice: Voice) -> Iterator[Strength]:
-    """The lower prices, where every line agrees; else cheaper input, cheaper output."""
-    found = _lines(pair)
+    """The lower prices, where input and output differ and no line turns; else cheaper input, cheaper output."""
+    lines = _lines(pair)
+    found = [contest for contest in lines if not contest.tie]
     low = found[0].low if found else None
-    if low and all(contest.low is low for contest in found):
-        level = any((contest := pair.contest(metric)) and contest.tie for metric in ("price.input", "price.output"))
-        words = PRICES[0] if level else voice.word("strength.price", *PRICES)
+    inward, outward = pair.contest("price.input"), pair.contest("price.output")
+    level = any(contest and contest.tie for contest in (inward, outward))
+    if low and not level and all(contest.low is low for contest in found):
+        words = voice.word("strength.price", *PRICES) if found == lines else PRICES[0]
         yield Strength(low, words, "cost", tuple(contest.key("higher") for contest in found))
         return
-    inward, outward = pair.contest("price.input"), pair.contest("price.output")
     if inward and outward and inward.low and inward.low is outward.low:
         keys = (inward.key("higher"), outward.key("higher"))
         yield Strength(inward.low, "cheaper input and output", "the cost of input and output", keys)

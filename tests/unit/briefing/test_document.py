@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.unit.briefing.pairs import harbor, osprey, sheet_of
 from writer.briefing.document import document
 from writer.briefing.envelope import seal
-from writer.briefing.facts_of import FACTS_AT_MOST, facts_of
+from writer.briefing.facts_of import FACTS_AT_MOST, facts_of, shared_scores
 from writer.briefing.measure import QUANTITIES_AT_LEAST, Measure
 from writer.briefing.short import short_name
 from writer.catalog_files.load import load_catalog
@@ -86,6 +86,14 @@ def test_however_many_scores_there_are_a_few_of_either_winner_are_shown() -> Non
     assert len(document(sheet)["facts"]) <= FACTS_AT_MOST
     needs = [finding["need"] for finding in document(sheet)["verdict"]]
     assert len([need for need in needs if need.startswith("benchmark")]) <= 5
+
+
+def test_another_setting_of_a_benchmark_comes_after_other_benchmarks() -> None:
+    tables = {"benchmarks": [make.benchmark("sums"), make.benchmark("mazes")]}
+    settings = [make.score("sums", "90", each) for each in ("high", "low")]
+    one = harbor(scores=[*settings, make.score("mazes", "41")])
+    other = osprey(scores=[*(make.score("sums", "50", each) for each in ("high", "low")), make.score("mazes", "40")])
+    assert shared_scores(sheet_of(one, other, **tables)) == ("sums@high", "mazes", "sums@low")
 
 
 def test_the_measure_asks_for_no_more_quantities_than_there_are() -> None:

@@ -286,3 +286,33 @@ def test_level_benchmarks_are_level() -> None:
         assert "Both score 70 on Sums." in text
     for text in texts({**won(3, 0, 1), **scored("sums", 70, 60, "a")}):
         assert "three of the four shared benchmarks; the rest end level" in text
+
+
+def test_advice_rests_on_what_sets_the_models_apart() -> None:
+    near = {"a.context_window": 131_072, "b.context_window": 128_000, "pair.context_window.higher": "a"}
+    for text in texts({**near, **priced((1, 2), (3, 9))}):
+        assert "roomier" not in text
+        assert "larger context" not in text
+        assert "long input" not in text
+    for text in texts(priced((1, 2), (1, 9))):
+        assert "lower price" not in text
+        assert "output" in text.rpartition("\n\n")[2]
+
+
+def test_later_knowledge_is_advice_only_where_the_cutoffs_were_told() -> None:
+    newer = {"pair.knowledge_cutoff.newer": "a", **priced((1, 2), (3, 9))}
+    dates = {"a.knowledge_cutoff": "2025-01", "b.knowledge_cutoff": "2024-01"}
+    plan = (("price", "gap", "a"),)
+    assert not any("later knowledge" in text for text in texts(newer, *plan))
+    assert all("later knowledge" in text and "January 2025" in text for text in texts(newer | dates, *plan))
+
+
+def test_one_benchmark_under_several_settings_is_told_once_for_a_winner() -> None:
+    settings = {f"sums@{each}": {"name": f"Sums ({each})"} for each in ("high", "low", "medium")}
+    names = document({})["names"] | {"benchmarks": settings | {"mazes": {"name": "Mazes"}}}
+    facts = {**won(3, 1), **scored("mazes", 10, 20, "b")}
+    for gap, key in enumerate(settings, 1):
+        facts |= scored(key, 80, 60 - gap, "a")
+    for text in texts(facts, names=names):
+        assert text.count("Sums (") == 1
+        assert "Mazes" in text
