@@ -84,10 +84,25 @@ class ModelServer:
         self.log = Log(keep_bodies=keep_bodies)
         self.polls = 0  # how often a batch was looked at
         self.polls_until_done = 0
+        self.batch_faults: list[Reply] = []  # what looking at a batch is answered with first, in order
+        self.create_faults: list[Reply] = []  # what creating one is answered with first, though it is created
+        self.spoil: Callable[[str], str] = str  # what becomes of a line of a batch's results
         self._port, self._files, self._batches = port, dict[str, str](), dict[str, dict[str, object]]()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
+
+    @property
+    def batches(self) -> int:
+        """How many batches were created."""
+        return len(self._batches)
+
+    def add_strange_batches(self, count: int) -> None:
+        """Batches of somebody else."""
+        for number in range(count):
+            name = f"strange-{number}"
+            known = {"id": name, "object": "batch", "endpoint": "/v1/chat/completions", "input_file_id": "f"}
+            self._batches[name] = {**known, "completion_window": "24h", "created_at": 1, "status": "completed"}
 
     @property
     def url(self) -> str:
@@ -181,7 +196,7 @@ class ModelServer:
         content = self._files.get(request.match_info["id"])
         return web.Response(text=content) if content is not None else web.json_response({"error": {}}, status=404)
 
-    async def _create(self, request: web.Request) -> web.Response:
+    async def _create(self, request: web.Request) -> web.StreamResponse:
         wish = await request.json()
         name = f"batch-{len(self._batches) + 1}"
         self._batches[name] = {
@@ -196,9 +211,13 @@ class ModelServer:
             "error_file_id": None,
             "metadata": wish.get("metadata"),
         }
+        if self.create_faults:
+            return await _sent(request, self.create_faults.pop(0))
         return web.json_response(self._batches[name])
 
-    async def _batch(self, request: web.Request) -> web.Response:
+    async def _batch(self, request: web.Request) -> web.StreamResponse:
+        if self.batch_faults:
+            return await _sent(request, self.batch_faults.pop(0))
         batch = self._batches.get(request.match_info["id"])
         if batch is None:
             return web.json_response({"error": {"message": "no such batch"}}, status=404)
@@ -211,13 +230,18 @@ class ModelServer:
         """Answer every line by the script; a reply of kind ``expired`` is left out, and expires the batch."""
         lines = [json.loads(line) for line in self._files[str(batch["input_file_id"])].splitlines() if line]
         replies = [(line, self._reply(line["custom_id"], line["body"])) for line in lines]
-        results = [_line(line["custom_id"], reply) for line, reply in replies if reply.kind != "expired"]
+        results = [self.spoil(_line(line["custom_id"], reply)) for line, reply in replies if reply.kind != "expired"]
         expired = any(reply.kind == "expired" for _, reply in replies)
         batch["status"] = "expired" if expired else "completed"
         batch["output_file_id"] = self._file("\n".join(results))["id"]
 
-    async def _list(self, _request: web.Request) -> web.Response:
-        return web.json_response({"object": "list", "data": list(self._batches.values()), "has_more": False})
+    async def _list(self, request: web.Request) -> web.Response:
+        """The newest first, a page at a time."""
+        names, after = list(reversed(self._batches)), request.query.get("after")
+        start = names.index(after) + 1 if after in names else 0
+        page = names[start : start + int(request.query.get("limit", "20"))]
+        listed = {"object": "list", "data": [self._batches[name] for name in page], "has_more": names[-1:] != page[-1:]}
+        return web.json_response(listed)
 
     async def _cancel(self, request: web.Request) -> web.Response:
         self._batches[request.match_info["id"]]["status"] = "cancelled"

@@ -19,10 +19,11 @@ from writer.drafting.events import Waiting
 from writer.drafting.ledger import Ledger, Past
 from writer.drafting.ports import Provider
 from writer.drafting.shop import Shop
-from writer.drafts.batch import Batch, Call, CallState, SentParcel, in_parcel
+from writer.drafts.batch import Batch, BatchStatus, Call, CallState, SentParcel, in_parcel
 from writer.drafts.draft import Usage
 from writer.errors import BadSetting, BudgetReached, Fatal, ModelError, NeedsPerson, QuotaUsedUp, Transient
-from writer.llm.parcels import Parcel, ParcelState
+from writer.llm.door import Unanswered
+from writer.llm.parcels import NAMELESS, Parcel, ParcelState
 from writer.llm.prices import tokens_at_most
 from writer.llm.question import Answer, Question
 from writer.llm.retries import patiently
@@ -103,6 +104,11 @@ class ProviderRun(BatchRun):
                 await self._take_in_what_is_out()
         except (BudgetReached, NeedsPerson) as halt:
             self.stop(halt)
+        except ModelError as error:  # what is out stays out, and is looked for when it goes on
+            self.stop(NeedsPerson(f"{type(error).__name__}: {error}"))
+        except BadSetting as error:
+            await self._end(BatchStatus.PAUSED, str(error))
+            raise
 
     @property
     def _provider(self) -> Provider:
@@ -118,11 +124,13 @@ class ProviderRun(BatchRun):
         calls = self._within_budget(parcel, wanted)
         await self._shop.look(partial(self._tools.book.send_parcel, parcel, list(calls.values())))
         questions = {each.name: each.errand.question for each in wanted if each.name in calls}
+        unsure: list[str] = []
         try:
-            sent = await self._patiently(lambda: self._sent(parcel, questions))
-        except ModelError as error:
-            await self._note(replace(parcel, is_out=False), [_failed(call, error) for call in calls.values()])
-            raise NeedsPerson(f"{type(error).__name__}: {error}") from error
+            sent = await self._patiently(lambda: self._sent(parcel, questions, unsure))
+        except (ModelError, BadSetting) as error:
+            if not unsure:  # no try of it can have got through
+                await self._note(replace(parcel, is_out=False), [_failed(call, error) for call in calls.values()])
+            raise
         await self._note(replace(parcel, provider_id=sent.id), [])
 
     def _within_budget(self, parcel: SentParcel, wanted: Sequence[Wanted]) -> dict[str, Call]:
@@ -147,10 +155,14 @@ class ProviderRun(BatchRun):
             )
         return calls
 
-    async def _sent(self, parcel: SentParcel, questions: Mapping[str, Question]) -> Parcel:
-        """Sent, unless an earlier try got through after all."""
-        found = await self._provider.find(parcel.model, parcel.id)
-        return found or await self._provider.send(questions, parcel.id)
+    async def _sent(self, parcel: SentParcel, questions: Mapping[str, Question], unsure: list[str]) -> Parcel:
+        """Sent, unless an earlier try, one of the ``unsure``, got through after all."""
+        found = await self._provider.find(parcel.model, parcel.id) if unsure else None
+        try:
+            return found or await self._provider.send(questions, parcel.id)
+        except Unanswered as error:
+            unsure.append(str(error))
+            raise
 
     async def _take_in_what_is_out(self) -> None:
         for parcel in await self._shop.look(partial(self._tools.book.parcels, self.batch.id)):
@@ -198,7 +210,7 @@ def name_of(key: str, number: int) -> str:
 
 
 def _ended(call: Call, answers: Mapping[str, Answer | ModelError], said: str) -> Call:
-    answer = answers.get(name_of(call.key, call.number))
+    answer = answers.get(name_of(call.key, call.number)) or answers.get(NAMELESS)
     if isinstance(answer, Answer):
         return replace(
             call,
@@ -211,7 +223,12 @@ def _ended(call: Call, answers: Mapping[str, Answer | ModelError], said: str) ->
     return _failed(call, answer or Transient(f"the provider did not answer it: the parcel is {said}"))
 
 
-def _failed(call: Call, error: ModelError) -> Call:
+def _failed(call: Call, error: ModelError | BadSetting) -> Call:
+    """A call that came to nothing; it cost nothing, unless nobody knows: then its worst stands."""
+    lost = isinstance(error, Unanswered)
     return replace(
-        call, state=CallState.FAILED, usage=Usage(0, 0, Decimal(0)), error=f"{type(error).__name__}: {error}"
+        call,
+        state=CallState.LOST if lost else CallState.FAILED,
+        usage=Usage() if lost else Usage(0, 0, Decimal(0)),
+        error=f"{type(error).__name__}: {error}",
     )

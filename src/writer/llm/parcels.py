@@ -25,6 +25,7 @@ from writer.llm.shapes import Shapes, response_format
 
 _PATH = "/v1/chat/completions"
 _TAG = "writer"
+NAMELESS = ""  # what an answer is filed under whose line does not even show its name
 _PAGE = 100
 _NAME = re.compile(r'"custom_id"\s*:\s*"([^"\\]+)"')
 
@@ -117,7 +118,9 @@ class Parcels:
             return self._opened(model, json.loads(line))
         except (ValueError, TypeError, AttributeError) as error:
             name = _NAME.search(line)
-            return name[1] if name else "", Unanswered(f"its line in the parcel cannot be read: {type(error).__name__}")
+            return name[1] if name else NAMELESS, Unanswered(
+                f"its line in the parcel cannot be read: {type(error).__name__}"
+            )
 
     def _line(self, name: str, question: Question) -> dict[str, object]:
         shape = self._shapes.shape(question.model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,7 @@ from writer.drafting.events import Waiting
 from writer.drafts.batch import BatchStatus, CallState, UnitStatus
 from writer.errors import BadSetting
 from writer.llm.parcels import Parcels
+from writer.llm.retries import Patience
 
 pytestmark = pytest.mark.model
 HALF = COST / 2
@@ -109,9 +111,65 @@ async def test_a_wrong_key_or_a_spent_quota_pauses(desk: Desk, status: int, reas
     assert totals.spent_usd == Decimal(0)
 
 
+def all_are_out(desk: Desk) -> bool:
+    (batch,) = desk.book.batches()
+    calls, (parcel,) = desk.book.calls(batch.id), desk.book.parcels(batch.id)
+    return parcel.is_out and {call.state for call in calls} == {CallState.SENT}
+
+
+@pytest.mark.parametrize("status", [400, 401, 403])
+async def test_a_parcel_stays_out_while_nobody_may_look_at_it(desk: Desk, status: int) -> None:
+    desk.server.batch_faults = [replies.fault(status)]
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, str(status) in batch.reason, all_are_out(desk)) == (BatchStatus.PAUSED, True, True)
+    assert totals.assumed_usd > 0, "it may be billed"
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 3, 3)
+    assert (desk.server.batches, desk.server.log.requests, totals.spent_usd) == (1, 3, 3 * HALF)
+
+
+async def test_a_parcel_that_the_provider_does_not_know_is_sent_again(desk: Desk) -> None:
+    desk.server.batch_faults = [replies.fault(404)]
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, desk.server.batches) == (BatchStatus.DONE, 3, 2)
+
+
+async def test_a_try_that_got_through_unheard_is_found_by_the_next(desk: Desk) -> None:
+    desk.server.create_faults = [replies.cut()]
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, desk.server.batches) == (BatchStatus.DONE, 3, 1)
+
+
+@pytest.mark.parametrize("fault", [replies.cut(), replies.fault(504), replies.not_json()])
+async def test_a_parcel_whose_creation_nobody_confirmed_is_looked_for_on_resume(desk: Desk, fault: Reply) -> None:
+    desk.changes["patience"] = Patience(tries=1)
+    desk.server.create_faults = [fault]
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, all_are_out(desk)) == (BatchStatus.PAUSED, True)
+    assert totals.assumed_usd > 0, "it may have been billed"
+    desk.server.add_strange_batches(250)
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 3, 3)
+    assert (desk.server.batches, totals.spent_usd) == (1 + 250, 3 * HALF)
+
+
+@pytest.mark.parametrize("keep", [30, 120])
+async def test_a_line_that_cannot_be_read_is_asked_again_alone(desk: Desk, keep: int) -> None:
+    desk.server.spoil = _first_spoiled(keep)
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 3, 4)
+    assert totals.lost_calls == 1, "it was answered, and may be billed"
+
+
 async def test_a_provider_without_batches_says_so(desk: Desk) -> None:
     with pytest.raises(BadSetting, match="--provider-batch"):
         await Parcels().send({"x": (await asked(desk))}, "tag")
+
+
+def _first_spoiled(keep: int) -> Callable[[str], str]:
+    """Cut the first line short, leave the others."""
+    left = iter([keep])
+    return lambda line: line[: next(left, None)]
 
 
 async def asked(desk: Desk):  # type: ignore[no-untyped-def]  # noqa: ANN201
