@@ -15,7 +15,7 @@ from writer.drafting.errand import Errands, Postponed
 from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus, Finished, Totals, Unit, UnitStatus
-from writer.drafts.draft import Draft, Result
+from writer.drafts.draft import Draft, Result, Status
 from writer.errors import BudgetReached, Conflict, Halt, NotAllowed, StoreError, WriterError
 
 _log = logging.getLogger("writer.drafting")
@@ -153,6 +153,8 @@ class BatchRun:
         task = Task(unit.a, unit.b, self.batch.note)
         prepared = await self._tools.bench.prepare(task)
         stored, revision = await self._shop.look(partial(self._stored, unit, prepared))
+        if stored is not None and self.batch.reword and stored.status is Status.REJECTED:
+            return await self._reworded(unit, task, prepared, stored, _as_stored(unit, stored), revision)
         if stored is not None:
             return _as_stored(unit, stored), stored.result
         result = await self._drafted(task, self._plan(unit), prepared)
@@ -165,7 +167,7 @@ class BatchRun:
             return _as_stored(unit, stored), stored.result  # another batch stored the same meanwhile
         if result.accepted or not self.batch.reword:
             return _as_drafted(unit, result, draft), result
-        return await self._reworded(unit, task, prepared, result, draft)
+        return await self._reworded(unit, task, prepared, draft, _as_drafted(unit, result, draft))
 
     async def _drafted(self, task: Task, plan: Plan, prepared: Prepared) -> Result:
         return await draft_pair(
@@ -179,15 +181,20 @@ class BatchRun:
         )
 
     async def _reworded(
-        self, unit: Unit, task: Task, prepared: Prepared, first: Result, draft: Draft
+        self, unit: Unit, task: Task, prepared: Prepared, first: Draft, otherwise: Finished, revision: int | None = None
     ) -> tuple[Finished, Result]:
-        """What was rejected, worded by another writer; both drafts are kept, each under its writer's name."""
+        """What was rejected, now or by an earlier run, worded by another writer; both drafts are kept, each under its
+        writer's name. It ends ``otherwise`` where that one is rejected too, or a person was quicker."""
         plan = replace(self._plan(unit), model=self.batch.reword, fallbacks=(), attempts=1)
         second = await self._drafted(task, plan, prepared)
         if not second.accepted:
-            return _as_drafted(unit, first, draft), first
-        saved = await self._shop.save(second)
-        return Finished(unit, UnitStatus.ACCEPTED, f"reworded by {self.batch.reword}: {first.reason}", saved.id), second
+            return otherwise, first.result
+        try:
+            saved = await self._shop.save(second, revision=revision)
+        except Conflict:
+            return otherwise, first.result
+        why = f"reworded by {self.batch.reword}: {first.result.reason}"
+        return Finished(unit, UnitStatus.ACCEPTED, why, saved.id), second
 
     def _stored(self, unit: Unit, prepared: Prepared) -> tuple[Draft | None, int]:
         """The draft that is there already, and where the pair stands. Runs in the store's thread."""

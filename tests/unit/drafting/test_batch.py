@@ -90,6 +90,25 @@ async def test_the_house_rewords_what_was_rejected_under_its_own_name(desk: Desk
     ]
 
 
+async def test_what_an_earlier_run_rejected_is_reworded_without_being_asked_again(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.good() if seen.body["model"] == "second" else replies.wrong()
+    await desk.run(2, attempts=2)
+    assert desk.server.log.requests == 4
+    _, totals = await desk.run(2, attempts=2, reword="openai/second")
+    assert (totals.accepted, totals.rejected, desk.server.log.requests) == (2, 0, 6)
+    assert [draft.result.accepted for draft in desk.store.drafts] == [False, False, True, True]
+
+
+async def test_what_the_other_writer_cannot_word_either_stays_as_it_was(desk: Desk) -> None:
+    desk.server.script = always(replies.wrong())
+    await desk.run(1, attempts=2)
+    batch, totals = await desk.run(1, attempts=2, reword="openai/second")
+    assert (totals.accepted, totals.rejected, totals.reused) == (0, 1, 1)
+    assert len(desk.store.drafts) == 1
+    (unit,) = desk.book.units(batch.id, status=UnitStatus.REJECTED)
+    assert unit.draft == desk.store.drafts[0].id
+
+
 async def test_an_interrupted_batch_goes_on_where_it_stopped(desk: Desk) -> None:
     desk.server.script = lambda seen: replies.good(delay_seconds=0.05)
     running = asyncio.create_task(desk.run(40, concurrency=4))
