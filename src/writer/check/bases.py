@@ -103,7 +103,7 @@ def read_cents(items: Sequence[Item]) -> None:
             and two.value < 100
         ):
             items[at].quantity = replace(one, value=one.value + two.value * CENT, step=CENT, coarse_step=CENT)
-            items[at + 1].notes["passed"] = "cents"
+            items[at + 1].sort, items[at + 1].quantity = Sort.PASSED, None
 
 
 def read_spoken(items: Sequence[Item]) -> None:
@@ -128,7 +128,7 @@ def read_spoken(items: Sequence[Item]) -> None:
             items[at].quantity = replace(
                 one, kind=Kind.MONEY, currency="USD", value=dollars + cents * CENT, step=CENT, coarse_step=CENT
             )
-            items[at + 1].notes["passed"] = "cents"
+            items[at + 1].sort, items[at + 1].quantity = Sort.PASSED, None
 
 
 def read_factors(items: Sequence[Item]) -> None:

@@ -46,7 +46,7 @@ def inherit_units(items: Sequence[Item]) -> None:
             quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE)
             or quantity.kind is Kind.NUMBER
             and (quantity.noun not in ("", "chat", "run", "summary") and not _is_job(items, at) and not item.notes)
-            and quantity.value != 1_000_000
+            and not (quantity.value == 1_000_000 and quantity.in_words)
         ):
             last = None
 

@@ -82,7 +82,9 @@ def _is_input(items: Sequence[Item], at: int) -> bool:
 def _ends_price(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
     return before is not None and (
-        before.sort in (Sort.NUMBER, Sort.PASSED) or before.low in ("tokens", "way", "million")
+        before.sort in (Sort.NUMBER, Sort.PASSED)
+        or before.low in ("tokens", "way", "million")
+        or (before.means(Sense.COMPARE) and at > 1 and items[at - 2].sort is Sort.NUMBER)
     )
 
 
