@@ -104,3 +104,9 @@ def of_pair(session: Session, a: str, b: str, limit: int = 200) -> tuple[AuditRo
     """The pair's rows, newest first."""
     rows = select(AuditRow).where(col(AuditRow.a) == a, col(AuditRow.b) == b).order_by(col(AuditRow.seq).desc())
     return tuple(session.exec(rows.limit(limit)))
+
+
+def undone(session: Session, a: str, b: str) -> frozenset[int]:
+    """The numbers of the pair's rows that were taken back."""
+    found = session.exec(select(AuditRow.undoes).where(col(AuditRow.a) == a, col(AuditRow.b) == b))
+    return frozenset(seq for seq in found if seq is not None)

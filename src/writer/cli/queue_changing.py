@@ -63,7 +63,8 @@ def undo(draft_id: str, reason: str) -> None:
     """Take back the last decision on the pair of draft ID, while it is not published."""
     wired = wiring()
     draft = wired.desk.undo(draft_id, by=wired.settings.user, reason=reason)
-    say(f"{draft.id}: {draft.status.value}")
+    told = wired.desk.audit(draft.result.a, draft.result.b)[0].reason
+    say(f"{draft.id}: {draft.status.value}{f' ({told})' if told else ''}")
 
 
 @command("refresh")

@@ -389,3 +389,54 @@ def test_the_list_pages_through_everything_once(desk: Desk, clock: HandClock) ->
     assert page.counts[Status.IN_REVIEW] == 7
     assert [row.b for row in desk.list(Filter(slug="b3")).rows] == ["b3"]
     assert len(list(desk.drafts(Status.IN_REVIEW))) == 7
+
+
+@pytest.mark.parametrize("turn", ["decline", "request_changes"])
+@pytest.mark.parametrize("by", ["anna", "ben"])
+def test_undoing_a_later_decision_puts_the_approval_back_so_that_it_can_be_published(
+    desk: Desk, clock: HandClock, turn: str, by: str, sound: Callable[[], None]
+) -> None:
+    kept = drafted(desk)
+    approved = desk.approve(kept.id, by="anna", reason="reads well")
+    clock.move(minutes=5)
+    getattr(desk, turn)(kept.id, by=by, reason="so")
+    assert desk.undo(kept.id, by="ben") == approved
+    assert [(one.verdict, one.reason, one.stands) for one in desk.look(kept.id, by="anna").opinions] == [
+        ("approve", "reads well", True)
+    ]
+    assert desk.publish(kept.id, by="anna").status is Status.PUBLISHED
+    sound()
+
+
+def test_undoing_goes_on_to_the_approval_itself(desk: Desk, sound: Callable[[], None]) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    desk.decline(kept.id, by="anna", reason="so")
+    desk.undo(kept.id, by="anna")
+    undone = desk.undo(kept.id, by="anna")
+    assert (undone.status, undone.reviewed_by, undone.reviewed_at) == (Status.IN_REVIEW, (), None)
+    desk.decline(kept.id, by="anna", reason="so")
+    assert desk.undo(kept.id, by="anna").status is Status.IN_REVIEW
+    assert desk.approve(kept.id, by="anna").reviewed_by == ("anna",)
+    sound()
+
+
+def test_one_of_two_approvals_comes_back_as_well(pair_of_eyes: Desk) -> None:
+    kept = drafted(pair_of_eyes)
+    pair_of_eyes.approve(kept.id, by="anna")
+    pair_of_eyes.decline(kept.id, by="anna", reason="so")
+    undone = pair_of_eyes.undo(kept.id, by="anna")
+    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ("anna",))
+
+
+def test_where_too_few_approvals_stand_the_draft_waits_again_and_the_reason_is_told(
+    desk: Desk, pair_of_eyes: Desk, sound: Callable[[], None]
+) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    desk.decline(kept.id, by="anna", reason="so")
+    undone = pair_of_eyes.undo(kept.id, by="anna", reason="a slip")
+    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ("anna",))
+    assert "a slip; alpha-vs-beta@1 waits for review again: 1 of 2" in desk.audit("alpha", "beta")[0].reason
+    assert pair_of_eyes.approve(kept.id, by="ben").status is Status.APPROVED
+    sound()

@@ -231,3 +231,23 @@ def test_all_are_looked_at_again(desk: Desk, checker: FakeChecker) -> None:
         drafted(desk, a="a", b=f"b{number}")
     checker.facts = "moved"
     assert [refreshed.outcome for refreshed in desk.refresh_all(by="system")] == [Outcome.RESEALED] * 3
+
+
+def test_an_approval_that_was_carried_forward_comes_back_as_it_stood(desk: Desk, checker: FakeChecker) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    checker.facts = "moved"
+    assert desk.refresh(kept.id, by="system").outcome is Outcome.CARRIED
+    desk.decline(kept.id, by="anna", reason="so")
+    assert desk.undo(kept.id, by="anna").reviewed_by == ("anna",)
+    assert desk.publish(kept.id, by="anna").status is Status.PUBLISHED
+
+
+def test_an_approval_that_fell_does_not_come_back(desk: Desk, checker: FakeChecker, pages: FakePages) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    checker.facts, pages.figure = "moved", "2"
+    assert desk.refresh(kept.id, by="system").outcome is Outcome.DROPPED
+    desk.decline(kept.id, by="anna", reason="so")
+    undone = desk.undo(kept.id, by="anna")
+    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ())
