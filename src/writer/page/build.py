@@ -55,7 +55,7 @@ def _page(showing: Showing, draft: Draft | None) -> Page:
         capabilities_note=LEGEND if table else NOTHING,
         benchmarks=benchmarks(showing),
         benchmarks_note=benchmarks_note(showing),
-        deep_dive=deep_dive(draft),
+        deep_dive=deep_dive(draft, showing),
         faq=faq(showing),
         sources=sources(showing),
         data_as_of=data_as_of(showing),

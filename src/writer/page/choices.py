@@ -8,6 +8,7 @@ from writer.facts.reader import SIDES
 from writer.facts.sheet import Side
 from writer.facts.verdict import RULES, Finding, Need, Reason, Verdict, verdict
 from writer.page.abilities import has, in_prose
+from writer.page.limits import named
 from writer.page.model import Cell, Choice, State, VerdictPart
 from writer.page.showing import Showing
 from writer.page.text import listed, printable
@@ -22,7 +23,6 @@ METRICS = {
     Need.KNOWLEDGE: "knowledge_cutoff",
     Need.OPEN_WEIGHTS: "open_weights",
 }
-LIMITS = {"context_window": "does not fit its context window", "max_output": "does not fit its output limit"}
 
 
 def verdict_part(showing: Showing) -> VerdictPart:
@@ -86,7 +86,7 @@ def _cost(showing: Showing, side: Side, workload: str) -> Cell:
     metric = f"{side}.workload.{workload}"
     limit = showing.facts.text(f"{metric}.limit")
     return (
-        Cell(LIMITS[limit], State.NO, (f"{metric}.limit",))
+        Cell(f"does not fit its {named(showing, side, limit)}", State.NO, (f"{metric}.limit",))
         if limit
         else showing.cell(f"{metric}.cost", "no price known")
     )

@@ -11,6 +11,7 @@ from writer.page.abilities import in_prose
 from writer.page.choices import reasons_to_choose
 from writer.page.heading import PER
 from writer.page.model import Question
+from writer.page.scores import benchmarks_note
 from writer.page.showing import Showing
 from writer.page.text import listed, printable
 from writer.prose import Sentence
@@ -166,12 +167,12 @@ def _supports(showing: Showing, side: Side, words: str, key: str, *, only: bool)
 
 
 def _scores(showing: Showing) -> Iterator[Question]:
-    """The first few shared scores; those without a setting come first, for they are told in fewer words."""
+    """Who leads on how many, then the first few shared scores; those without a setting come first, for they are told in fewer words."""
     shared = sorted(showing.facts.shared_scores(), key=lambda key: ("@" in key, key))
     if shared:
         a, b = showing.names
-        answer = tuple(_result(showing, side, key) for key in shared[:MOST_SCORES] for side in SIDES)
-        yield Question(f"How do {a} and {b} score on benchmarks?", answer)
+        scores = (_result(showing, side, key) for key in shared[:MOST_SCORES] for side in SIDES)
+        yield Question(f"How do {a} and {b} score on benchmarks?", (benchmarks_note(showing), *scores))
 
 
 def _result(showing: Showing, side: Side, key: str) -> Sentence:

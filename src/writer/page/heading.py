@@ -53,10 +53,12 @@ def intro(showing: Showing) -> tuple[Sentence, ...]:
 def _origin(showing: Showing, side: Side) -> Sentence:
     name, vendor, key = showing.name(side), showing.shown(f"{side}.vendor"), f"{side}.released"
     released = showing.facts.value(key)
+    by_name = name.casefold().startswith(vendor.casefold())
+    whose, keys = (name, ()) if by_name else (f"{vendor}'s {name}", (f"{side}.vendor",))
     if released is None:
-        return Sentence(f"The release date of {vendor}'s {name} is undocumented.", (f"{side}.vendor",))
+        return Sentence(f"The release date of {whose} is undocumented.", keys)
     when = f"{'in' if isinstance(released, YearMonth) else 'on'} {showing.shown(key)}"
-    return Sentence(f"{vendor}'s {name} was released {when}.", (f"{side}.vendor", key))
+    return Sentence(f"{whose} was released {when}.", (*keys, key))
 
 
 def _price(showing: Showing, side: Side) -> Sentence:

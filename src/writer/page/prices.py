@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from writer.facts.reader import SIDES
 from writer.facts.sheet import Side
+from writer.page.limits import differing, named
 from writer.page.model import Cell, Link, Row, State, Table
 from writer.page.showing import Showing
 from writer.page.text import printable, safe_url
@@ -21,9 +22,16 @@ LINES = {
     "price.blended": "Blend of 70% input and 30% output",
     "price.list.input": "Vendor's own input price",
     "price.list.output": "Vendor's own output price",
-    "context_fill.cost": "One request that fills the context window",
 }
-LIMITS = {"context_window": "context window", "max_output": "output limit"}
+SELLERS_LIMITS = {
+    "price.context_window": "Context window at that provider",
+    "price.max_output": "Output limit at that provider",
+}
+FILL = "context_fill.cost"
+FILLS_MODELS, FILLS_SELLERS = (
+    "One request that fills the context window",
+    "One request that fills that provider's window",
+)
 
 
 def pricing(showing: Showing) -> tuple[Table, ...]:
@@ -38,7 +46,7 @@ def pricing(showing: Showing) -> tuple[Table, ...]:
 def _reference(showing: Showing) -> Table:
     rows = [
         Row(Link(words), showing.cells(metric, NO_PRICE))
-        for metric, words in LINES.items()
+        for metric, words in _lines(showing).items()
         if metric in _SHOWN_ALWAYS or showing.known(metric)
     ]
     tiers = sorted({_tier(key) for key in showing.sheet.facts if ".price.tier." in key and ".about." not in key})
@@ -48,6 +56,14 @@ def _reference(showing: Showing) -> Table:
     return Table(
         "Reference prices: the cheapest offer with the whole context window", "Price", showing.names, tuple(rows)
     )
+
+
+def _lines(showing: Showing) -> dict[str, str]:
+    """The lines of the table; a provider's own limits are among them where they differ from a model's."""
+    own = {
+        metric: words for metric, words in SELLERS_LIMITS.items() if differing(showing, metric.removeprefix("price."))
+    }
+    return {**LINES, **own, FILL: FILLS_SELLERS if "price.context_window" in own else FILLS_MODELS}
 
 
 _SHOWN_ALWAYS = ("price.provider", "price.input", "price.output", "price.blended")
@@ -80,7 +96,7 @@ def _cost(showing: Showing, side: Side, workload: str) -> Cell:
     metric = f"{side}.workload.{workload}"
     limit = showing.facts.text(f"{metric}.limit")
     if limit:
-        return Cell(f"does not fit: {LIMITS[limit]}", State.NO, (f"{metric}.fits", f"{metric}.limit"))
+        return Cell(f"does not fit: {named(showing, side, limit)}", State.NO, (f"{metric}.fits", f"{metric}.limit"))
     return showing.cell(f"{metric}.cost", NO_PRICE)
 
 

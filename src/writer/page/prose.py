@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from writer.check.report import Report, Statement
 from writer.drafts.draft import Draft
+from writer.page.abilities import in_prose
 from writer.page.model import Segment
+from writer.page.showing import Showing
 
 
-def deep_dive(draft: Draft | None) -> tuple[tuple[Segment, ...], ...]:
-    """Paragraphs of segments; none without a draft. The text is the draft's own, letter for letter."""
+def deep_dive(draft: Draft | None, showing: Showing) -> tuple[tuple[Segment, ...], ...]:
+    """Paragraphs of segments; none without a draft. The text is the draft's own, letter for letter; the readings name
+    capabilities in words."""
     if draft is None:
         return ()
     paragraphs, start = [], 0
     for text in draft.text.split("\n\n"):
         if text.strip():
-            paragraphs.append(tuple(_segments(text, start, draft.result.report)))
+            paragraphs.append(tuple(_worded(each, showing) for each in _segments(text, start, draft.result.report)))
         start += len(text) + 2
     return tuple(paragraphs)
+
+
+def _worded(segment: Segment, showing: Showing) -> Segment:
+    reading = segment.reading
+    for capability in showing.sheet.context.capabilities:
+        words = in_prose(showing, capability).replace("\\", r"\\")
+        reading = re.sub(rf"\b{re.escape(capability)}\b", words, reading)
+    return replace(segment, reading=reading)
 
 
 def _segments(text: str, start: int, report: Report | None) -> Iterator[Segment]:

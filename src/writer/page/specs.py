@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from writer.facts.reader import SIDES
+from writer.facts.sheet import Side
+from writer.page.conflicts import note
 from writer.page.model import Cell, Link, Row, Table
 from writer.page.showing import Showing
-from writer.page.text import printable
 
 ALWAYS = {
     "vendor": "Vendor",
@@ -15,7 +17,7 @@ ALWAYS = {
     "context_window": "Context window",
     "max_output": "Maximum output",
     "parameters_total": "Parameters, total",
-    "license": "License",
+    "license": "Licence",
     "open_weights": "Open weights",
     "inputs": "Inputs",
     "outputs": "Outputs",
@@ -36,7 +38,6 @@ ORDER = (
     "inputs",
     "outputs",
 )
-MOST_OTHERS = 4
 
 
 def specs(showing: Showing) -> Table:
@@ -46,21 +47,11 @@ def specs(showing: Showing) -> Table:
 
 
 def _row(showing: Showing, metric: str) -> Row:
-    cells = tuple(
-        _noted(showing, f"{side}.about.provenance.{metric}.conflicts", showing.cell(f"{side}.{metric}"))
-        for side in "ab"
-    )
+    cells = tuple(_noted(showing, side, metric) for side in SIDES)
     return Row(Link(ALWAYS.get(metric) or WHERE_KNOWN[metric]), cells)
 
 
-def _noted(showing: Showing, conflicts: str, cell: Cell) -> Cell:
-    others = [_grouped(printable(value)) for value in showing.facts.ids(conflicts)]
-    if not others:
-        return cell
-    more = "; and more" if len(others) > MOST_OTHERS else ""
-    note = f"sources disagree; others say {'; '.join(others[:MOST_OTHERS])}{more}"
-    return replace(cell, note=note, facts=(*cell.facts, conflicts))
-
-
-def _grouped(value: str) -> str:
-    return f"{int(value):,}" if value.isascii() and value.isdigit() else value
+def _noted(showing: Showing, side: Side, metric: str) -> Cell:
+    cell, conflicts = showing.cell(f"{side}.{metric}"), f"{side}.about.provenance.{metric}.conflicts"
+    said = note(metric, showing.facts.ids(conflicts), cell.text)
+    return replace(cell, note=said, facts=(*cell.facts, conflicts)) if said else cell

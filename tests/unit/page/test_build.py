@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import catalog, draft, model, offer
+from tests.factories import SEEN, catalog, draft, model, offer
 from tests.unit.page.pairs import TEXT, cells, page_of, rich
 from writer.catalog.names import Names
 from writer.catalog_files.load import load_catalog
@@ -16,6 +16,7 @@ from writer.check.report import Report, Statement
 from writer.facts.compute import Facts, fact_sheet
 from writer.page import render
 from writer.page.build import build
+from writer.page.conflicts import note
 from writer.page.model import Page, State
 from writer.page.version import version
 from writer.prose import Sentence
@@ -100,7 +101,56 @@ def test_without_a_shared_benchmark_the_page_says_so() -> None:
 
 def test_disagreeing_sources_are_shown_beside_the_value() -> None:
     row = next(row for row in page_of(rich()).specs.rows if row.head.text == "Released")
-    assert row.cells[0].note == "sources disagree; others say 2025-01-01"
+    assert row.cells[0].note == "sources disagree; others say 1 January 2025"
+
+
+@pytest.mark.parametrize(
+    ("metric", "written", "shown"),
+    [
+        ("parameters_total", "685000000000.0", "685B parameters"),
+        ("context_window", "196608", "196,608 tokens"),
+        ("max_output", "many", "many"),
+        ("open_weights", "false", "no"),
+        ("released", "2025-02", "February 2025"),
+        ("released", "2025-02-31", "2025-02-31"),
+    ],
+)
+def test_what_others_say_is_spelled_as_the_value_is(metric: str, written: str, shown: str) -> None:
+    assert note(metric, (written,), "") == f"sources disagree; others say {shown}"
+    assert note(metric, (written,), shown) == ""
+
+
+def test_many_other_dates_are_told_by_their_ends() -> None:
+    days = ("2025-01-01", "2025-01-02", "2025-03")
+    assert note("released", days, "") == "sources disagree; 3 others lie between 1 January 2025 and March 2025"
+
+
+def test_a_limit_that_the_seller_sets_is_shown_as_the_sellers() -> None:
+    offers = [offer("acme", context_window=900_000, max_output=5)]
+    ours = model("alpha-1", offers=offers, context_window=200_000, max_output=8_000)
+    page = page_of(catalog(ours, model("beta-2")))
+    heads = {row.head.text: row.cells[0].text for row in page.pricing[0].rows}
+    assert heads["Context window at that provider"] == "900,000 tokens"
+    assert heads["Output limit at that provider"] == "5 tokens"
+    assert "One request that fills that provider's window" in heads
+    assert "does not fit: output limit of 5 tokens at Acme" in {row.cells[0].text for row in page.pricing[1].rows}
+    assert not any("at that provider" in row.head.text for row in page_of(rich()).pricing[0].rows)
+
+
+def test_a_name_that_bears_its_vendor_does_not_bear_it_twice() -> None:
+    page = page_of(catalog(model("acme-1", name="Acme One", released=SEEN), model("beta-2")))
+    assert page.intro[0].text.startswith("Acme One was released")
+
+
+def test_the_answer_on_benchmarks_begins_with_who_leads_on_how_many() -> None:
+    answer = next(each.answer for each in page_of(rich()).faq if "benchmarks" in each.question)
+    assert answer[0] == page_of(rich()).benchmarks_note
+
+
+def test_readings_name_capabilities_in_words() -> None:
+    read = Statement(0, 9, TEXT[:9], ("a.capabilities.unsupported",), "Alpha One lacks function_calling")
+    page = page_of(rich(), TEXT, report=Report((read,), (), 1, "c"))
+    assert page.deep_dive[0][0].reading == "Alpha One lacks function calling"
 
 
 def test_the_verdict_shows_choice_reason_and_the_values_it_rests_on() -> None:
