@@ -15,6 +15,8 @@ from writer.sayings.words import Sense
 
 _SCORED = frozenset(("score", "scores", "scored", "tested", "result", "results", "recorded", "listed", "evaluated", "measured", "record", "figure",
                      "figures", "entry", "documented", "ranked", "on record", "on file", "common", "shared", "share", "number", "run"))
+_ON_RECORD = frozenset(("documented", "documents", "document", "listed", "lists", "list", "recorded", "record", "on record", "on file", "known", "stated",
+                        "confirmed", "given", "published", "disclosed"))
 _FACTS = frozenset(("context_window", "max_output", "knowledge_cutoff", "released", "price.cached_input"))
 
 
@@ -82,7 +84,7 @@ def _judge_unknown(scene: Scene) -> None:
     """ "its knowledge cutoff is undocumented", "neither documents an output limit"."""
     items = scene.items
     things = {at for at, item in enumerate(items) if item.means(Sense.METRIC) and len(item.metrics) == 1 and item.metrics[0] in _FACTS}
-    if not things:
+    if not things or not any(item.means(Sense.UNKNOWN) or item.low in _ON_RECORD for item in items):
         return
     for claim in claims_of(items, things)[0]:
         if not claim.firm or not _names_side(scene, claim):
