@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,27 @@ def test_a_faulty_catalog_is_told_before_anything_is_served(tmp_path: Path, writ
     said = writer("serve", "--port", "0")
     assert said.status == 2
     assert "is no directory" in said.err
+
+
+@pytest.mark.parametrize(
+    ("mark", "rule"),
+    [("\u200b", "hidden-character"), ("\x1b", "hidden-character"), ("<b>so</b>", "markup"), ("**so**", "markup")],
+)
+def test_hidden_characters_and_markup_are_not_stored_from_the_form_or_the_command_line(
+    client: TestClient, draft: str, writer: Program, tmp_path: Path, mark: str, rule: str
+) -> None:
+    (row,) = writer("queue", "list", "--format", "json").json
+    words = row["text"] + f" So it is{mark}."
+    page = client.get(f"/drafts/{draft}/edit").text
+    values = fields(page.replace(' class="edit"', ""), "/edit") | {"text": words}
+    answer = client.post(f"/drafts/{draft}/edit", data=values, headers=ORIGIN)
+    assert (answer.status_code, rule in answer.text) == (422, True)
+    kept = re.search(r"<textarea[^>]*>(.*?)</textarea>", answer.text, re.DOTALL)
+    assert kept is not None
+    assert unescape(kept.group(1)) == words
+    file = tmp_path / "words.txt"
+    file.write_text(words, encoding="utf-8")
+    refused = writer("queue", "edit", draft, str(file))
+    assert refused.status == 1
+    assert rule in refused.out + refused.err
+    assert len(writer("queue", "list", "--format", "json").json) == 1

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from review_queue.ports import Checked
-from writer.check.check import check
+from writer.check.check import check_prose
+from writer.prose import Paragraph, Prose, Sentence
 from writer.sayings.rules import RULES
 from writer.serving.live_catalog import LiveCatalog
+
+_PARAGRAPH = "\n\n"
 
 
 class DeskChecker:
@@ -15,11 +18,20 @@ class DeskChecker:
         self._live = live
 
     def check(self, a: str, b: str, text: str) -> Checked:
-        """Judge the text; UnknownModel where the catalog no longer holds one of the two."""
+        """Judge the text and its form, a person's as strictly as a model's: no markup, nothing hidden.
+
+        UnknownModel where the catalog no longer holds one of the two.
+        """
         known = self._live.known()
         sheet = known.sheet(a, b)
-        return Checked(check(text, sheet, known.names), sheet.hash)
+        return Checked(check_prose(_uncited(text), sheet, known.names), sheet.hash)
 
     def waivable(self, rule: str) -> bool:
         """Whether a person may let this rule's finding pass."""
         return rule in RULES and RULES[rule].waivable
+
+
+def _uncited(text: str) -> Prose:
+    """The same text as prose that cites nothing. A paragraph is a sentence here: marks of lists and headings are such
+    only where a paragraph begins."""
+    return Prose(tuple(Paragraph((Sentence(part),)) for part in text.split(_PARAGRAPH)))

@@ -63,6 +63,24 @@ def test_the_checker_judges_by_the_catalog_of_today(directory: Path) -> None:
         checker.check("nobody-9", "o3", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("GPT-4.1 costs $2\u200b per 1M input tokens.", "hidden-character"),
+        ("\u202eGPT-4.1 costs $2 per 1M input tokens.", "hidden-character"),
+        ("GPT-4.1 \x1b[31mcosts $2 per 1M input tokens.", "hidden-character"),
+        ("GPT-4.1 costs <script>alert()</script> $2 per 1M input tokens.", "markup"),
+        ("GPT-4.1 costs **$2** per 1M input tokens.", "markup"),
+        ("[GPT-4.1](https://example.com) costs $2 per 1M input tokens.", "markup"),
+        ("It is so.\n\n# GPT-4.1 costs $2 per 1M input tokens.", "markup"),
+    ],
+)
+def test_a_persons_words_may_hold_no_more_than_a_models(directory: Path, words: str, rule: str) -> None:
+    report = DeskChecker(LiveCatalog(directory)).check(*PAIR, words).report
+    assert rule in {violation.rule for violation in report.violations}
+    assert all(words[each.start : each.end] == each.quote for each in report.violations)
+
+
 def test_only_rules_without_numbers_can_be_waived(directory: Path) -> None:
     checker = DeskChecker(LiveCatalog(directory))
     assert checker.waivable("unclear")
