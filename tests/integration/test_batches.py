@@ -97,13 +97,24 @@ def test_a_batch_is_listed_shown_changed_and_cancelled(writer: Program, server: 
     assert [each["id"] for each in writer("batches", "list", "--format", "json").json] == [name]
     assert name in writer("batches", "list").out
     assert "pending" in writer("batches", "show", name).out
-    assert writer("batches", "set", name, "--concurrency", "3", "--budget", "2.50").status == 0
+    priced = ("--price", f"{MODEL}=1/4")
+    assert writer("batches", "set", name, "--concurrency", "3", "--budget", "2.50", *priced).status == 0
     changed = writer("batches", "list", "--format", "json").json[0]
     assert (changed["concurrency"], changed["budget_usd"]) == (3, 2.5)
     assert writer("batches", "set", name).status == 2
     assert writer("batches", "cancel", name, "--reason", "no need").status == 0
     assert writer("batches", "resume", name).status == 2
     assert writer("batches", "show", "no-such-batch").status == 2
+
+
+def test_a_budget_that_cannot_be_kept_is_not_set(writer: Program, server: ModelServer, pairs: Path) -> None:
+    server.script = always(fault(401, code="invalid_api_key", message="wrong key"))
+    asked = ("batch", "--pairs", pairs, "--model", "openai/unpriced", "--progress", "none", "--format", "json")
+    name = writer(*asked).json["id"]
+    refused = writer("batches", "set", name, "--budget", "2.50")
+    assert (refused.status, "the price of openai/unpriced is unknown" in refused.err) == (2, True)
+    assert writer("batches", "list", "--format", "json").json[0]["budget_usd"] is None
+    assert writer("batches", "set", name, "--budget", "2.50", "--price", "openai/unpriced=1/2").status == 0
 
 
 def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(

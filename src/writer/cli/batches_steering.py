@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from writer.cli.asking import Supplies, supply_options
-from writer.cli.kinds import DOLLARS
+from writer.cli.kinds import DOLLARS, MODEL_PRICE
 from writer.cli.lazy import command
 from writer.cli.terminal import say
-from writer.cli.wiring import wiring
+from writer.cli.wiring import Wiring, wiring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from writer.drafts.batch import Batch
 
 
 @command("resume")
@@ -80,10 +86,28 @@ def cancel(batch_id: str, reason: str) -> None:
 @click.argument("batch_id", metavar="ID")
 @click.option("--concurrency", type=click.IntRange(1, 2000), help="Calls at once, at most.")
 @click.option("--budget", type=DOLLARS, help="Stop before spending more than this.")
-def change(batch_id: str, concurrency: int | None, budget: Decimal | None) -> None:
+@click.option(
+    "--price", type=MODEL_PRICE, multiple=True, help="A model's price in USD per 1M tokens, as `resume` is given it."
+)
+def change(
+    batch_id: str, concurrency: int | None, budget: Decimal | None, price: tuple[tuple[str, Decimal, Decimal], ...]
+) -> None:
     """Change concurrency or budget of batch ID, also while it runs."""
     if concurrency is None and budget is None:
         raise click.UsageError("nothing to set: name --concurrency, --budget or both")
-    stands = wiring().book.change(batch_id, concurrency=concurrency, budget_usd=budget)
+    wired = wiring()
+    if budget is not None:
+        _check_can_pay(wired, replace(wired.book.batch(batch_id), budget_usd=budget), price)
+    stands = wired.book.change(batch_id, concurrency=concurrency, budget_usd=budget)
     limit = "none" if stands.budget_usd is None else f"${stands.budget_usd}"
     say(f"batch {batch_id}: concurrency {stands.concurrency}, budget {limit}")
+
+
+def _check_can_pay(wired: Wiring, batch: Batch, priced: Iterable[tuple[str, Decimal, Decimal]]) -> None:
+    """BadSetting where a budget cannot be kept, before it is stored."""
+    from writer.drafting.budget import check_can_pay
+    from writer.llm.prices import Price, Prices, parse_prices
+
+    million = Decimal(1_000_000)
+    given = {model: Price(prompt / million, completion / million) for model, prompt, completion in priced}
+    check_can_pay(batch, Prices({**parse_prices(wired.settings.prices), **given}))

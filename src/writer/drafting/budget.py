@@ -7,7 +7,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from decimal import Decimal
 
-from writer.errors import BudgetReached
+from writer.drafts.batch import Batch, Order
+from writer.errors import BadSetting, BudgetReached
+from writer.llm.prices import Prices
+
+
+def check_can_pay(order: Order | Batch, prices: Prices) -> None:
+    """BadSetting where a budget is set and the price of a model is unknown, unless that was allowed."""
+    models = dict.fromkeys((order.model, *order.fallbacks, *filter(None, [order.reword])))
+    unknown = [model for model in models if prices.price(model) is None]
+    if order.budget_usd is not None and unknown and not order.allow_unknown_cost:
+        raise BadSetting(
+            f"--budget: the price of {', '.join(unknown)} is unknown, so no budget can be kept: "
+            "give its price, or --allow-unknown-cost to count it as nothing"
+        )
 
 
 class Budget:

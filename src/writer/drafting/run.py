@@ -7,30 +7,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from writer.drafting.batch import BatchRun
+from writer.drafting.budget import check_can_pay
 from writer.drafting.provider import ProviderRun
 from writer.drafting.shop import Shop, Tools
 from writer.drafting.watch import leased, watched
 from writer.drafts.batch import Batch, BatchStatus, Order, Totals, UnitStatus
-from writer.errors import BadSetting
 
 SWITCH_SECONDS = 0.0005  # the store's thread gets its turn soon: ten times sooner than by default
-
-
-def check_can_pay(order: Order | Batch, tools: Tools) -> None:
-    """BadSetting where a budget is set and the price of a model is unknown, unless that was allowed."""
-    models = dict.fromkeys((order.model, *order.fallbacks, *filter(None, [order.reword])))
-    unknown = [model for model in models if tools.prices.price(model) is None]
-    if order.budget_usd is not None and unknown and not order.allow_unknown_cost:
-        raise BadSetting(
-            f"--budget: the price of {', '.join(unknown)} is unknown, so no budget can be kept: "
-            "give its price, or --allow-unknown-cost to count it as nothing"
-        )
 
 
 def open_batch(order: Order, tools: Tools, *, again: bool = False) -> Batch:
     """The stored batch of this order, or a new one; its budget and concurrency are those of the order. ``again`` takes up
     one that is done, too, for what it rejected or failed."""
-    check_can_pay(order, tools)
+    check_can_pay(order, tools.prices)
     batch = tools.book.open(order, price_table=tools.prices.table, now=tools.clock.now(), again=again)
     return tools.book.change(batch.id, concurrency=order.concurrency, budget_usd=order.budget_usd)
 
@@ -42,7 +31,7 @@ async def run_batch(batch: Batch, tools: Tools, *, retry: Sequence[UnitStatus] =
 
     Raises NotAllowed where it is cancelled or another process runs it; StoreError where the database gave up.
     """
-    check_can_pay(batch, tools)
+    check_can_pay(batch, tools.prices)
     totals = tools.book.totals(batch.id)
     pending, committed = totals.pending, totals.committed_usd
     shop = Shop(

@@ -10,9 +10,10 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 
 from writer.drafting.batch import BatchRun
+from writer.drafting.budget import check_can_pay
 from writer.drafting.shop import Shop
 from writer.drafts.batch import Batch, BatchStatus
-from writer.errors import NeedsPerson, NotAllowed, StoreBusy, StoreError
+from writer.errors import BadSetting, NeedsPerson, NotAllowed, StoreBusy, StoreError
 
 EVERY_SECONDS = 1.0
 
@@ -77,6 +78,10 @@ async def _look(shop: Shop, run: BatchRun) -> None:
     stands = await shop.look(partial(shop.tools.book.batch, run.batch.id))
     if stands.budget_usd != run.batch.budget_usd:
         await shop.budget.change(stands.budget_usd)
+        try:
+            check_can_pay(stands, shop.tools.prices)
+        except BadSetting as error:
+            run.stop(NeedsPerson(str(error)))
     if stands.status is not BatchStatus.RUNNING:
         run.stop(NeedsPerson(stands.reason or f"{stands.status.value} by a person"))
     run.change(stands)

@@ -169,6 +169,18 @@ async def test_a_higher_budget_goes_on(desk: Desk) -> None:
     assert (second.status, totals.accepted, totals.spent_usd) == (BatchStatus.DONE, 6, 6 * COST)
 
 
+async def test_a_budget_set_while_it_runs_needs_a_price_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0.02)
+    desk.prices = Prices({})
+    desk.server.script = lambda seen: replies.good(delay_seconds=0.05)
+    running = asyncio.create_task(desk.run(60, concurrency=1))
+    name = await desk.until(2, running)
+    desk.book.change(name, budget_usd=Decimal(1))
+    batch, totals = await running
+    assert (batch.status, totals.pending > 0) == (BatchStatus.PAUSED, True)
+    assert f"the price of {MODEL} is unknown" in batch.reason
+
+
 async def test_an_unknown_price_matters_only_with_a_budget(desk: Desk) -> None:
     desk.prices = Prices()
     _, totals = await desk.run(1)
