@@ -137,7 +137,10 @@ def asking_options(command: F) -> F:
     command = supply_options(command)
     options = (
         click.option(
-            "--model", type=MODEL_NAME, metavar="M", help="The model, as litellm names it (WRITER_MODEL; else the house writer)."
+            "--model",
+            type=MODEL_NAME,
+            metavar="M",
+            help="The model, as litellm names it (WRITER_MODEL; else the house writer).",
         ),
         click.option(
             "--fallback",

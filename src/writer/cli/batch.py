@@ -13,6 +13,7 @@ from writer.cli.kinds import MODEL_NAME
 from writer.cli.lazy import command
 from writer.cli.terminal import say
 from writer.cli.wiring import wiring
+from writer.cli.words import count
 
 if TYPE_CHECKING:
     from writer.cli.wiring import Wiring
@@ -100,7 +101,10 @@ def _pairs(wired: Wiring, file: Path | None, best: int | None, *, stale: bool) -
     if best is not None:
         from writer.ranking.best import best_pairs
 
-        return best_pairs(wired.catalog, best)
+        found = best_pairs(wired.catalog, best)
+        if len(found) < best:
+            say(f"--best {best}: the catalog has {count(len(found), 'pair')} of listed models: all of them are taken")
+        return found
     from writer.cli.stale_pairs import stale_pairs
 
     return stale_pairs(wired)

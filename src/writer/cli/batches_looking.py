@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from writer.cli.lazy import command
-from writer.cli.terminal import console, print_json
+from writer.cli.terminal import print_json, table_console
 from writer.cli.wiring import wiring
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def list_batches(format: str, limit: int) -> None:
         table.add_column(name, overflow="fold")
     for batch in found:
         table.add_row(batch.id, batch.status.value, batch.model, f"{batch.created_at:%Y-%m-%d %H:%M}", batch.reason)
-    console().print(table)
+    table_console().print(table)
 
 
 @command("show")

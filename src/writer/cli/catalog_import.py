@@ -8,6 +8,7 @@ import click
 
 from writer.cli.lazy import Command, Entry, LazyGroup
 from writer.cli.terminal import say
+from writer.cli.words import count
 
 ENTRIES = {"curated": Entry("writer.cli.catalog_import:curated", "Import the curated file of models.")}
 
@@ -32,4 +33,4 @@ def curated(file: Path, into: Path, quiet: bool) -> None:
     if not quiet:
         for note in imported.notes:
             click.echo(note)
-    say(f"{into}: {len(imported.written)} files written, {len(imported.notes)} notes")
+    say(f"{into}: {count(len(imported.written), 'file')} written, {count(len(imported.notes), 'note')}")

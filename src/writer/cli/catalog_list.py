@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from writer.cli.lazy import command
-from writer.cli.terminal import console, print_json
+from writer.cli.terminal import print_json, table_console
 from writer.cli.wiring import wiring
 
 
@@ -31,4 +31,4 @@ def list_models(format: str) -> None:
         table.add_column(name, overflow="fold")
     for model in models:
         table.add_row(model.slug, model.name, model.vendor, "" if model.listed else "not listed")
-    console().print(table)
+    table_console().print(table)

@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from writer.check.report import Report, Statement, Violation
+from writer.cli.printable import offsets, printable
+from writer.cli.words import count
 from writer.facts.explain import explain as how_of
 from writer.facts.sheet import FactSheet
 from writer.sayings.display import display
@@ -28,18 +30,19 @@ def check_view(text: str, report: Report, sheet: FactSheet, *, explain: bool) ->
 
 
 def _marked(text: str, report: Report) -> Text:
-    marked = Text(text)
+    """What a terminal would obey rather than show stands as an escape, and the marks where they stood."""
+    marked, at = Text(printable(text)), offsets(text)
     for statement in report.statements:
-        marked.stylize(_RIGHT, statement.start, statement.end)
+        marked.stylize(_RIGHT, at[statement.start], at[statement.end])
     for violation in report.violations:
-        marked.stylize(_WRONG, violation.start, violation.end)
+        marked.stylize(_WRONG, at[violation.start], at[violation.end])
     return marked
 
 
 def _finding(number: int, text: str, violation: Violation) -> Iterator[RenderableType]:
     line = text.count("\n", 0, violation.start) + 1
     column = violation.start - (text.rfind("\n", 0, violation.start) + 1) + 1
-    yield Text.assemble(f"{number}. {line}:{column} ", (violation.quote, _WRONG), f"  {violation.rule}")
+    yield Text.assemble(f"{number}. {line}:{column} ", (printable(violation.quote), _WRONG), f"  {violation.rule}")
     yield _under(violation.message)
     if violation.expected is not None:
         yield _under(f"expected {violation.expected}", _RIGHT)
@@ -48,19 +51,23 @@ def _finding(number: int, text: str, violation: Violation) -> Iterator[Renderabl
 
 
 def _statement(sheet: FactSheet, statement: Statement) -> Iterator[RenderableType]:
-    yield Text.assemble((statement.quote, _RIGHT), (f"  {statement.reading}" if statement.reading else "", _QUIET))
+    yield Text.assemble(
+        (printable(statement.quote), _RIGHT), (f"  {printable(statement.reading)}" if statement.reading else "", _QUIET)
+    )
     for key in statement.facts:
         how = how_of(sheet, key)
         yield _under(f"{key} = {display(sheet, sheet.facts[key])}: {how.formula}", _QUIET)
 
 
 def _under(text: str, style: str = "") -> RenderableType:
-    return Padding(Text(text, style=style), (0, 0, 0, 4), expand=False)
+    return Padding(Text(printable(text), style=style), (0, 0, 0, 4), expand=False)
 
 
 def _verdict(report: Report) -> Text:
-    counted = f"{report.quantities} {'quantity' if report.quantities == 1 else 'quantities'} read"
+    counted = f"{count(report.quantities, 'quantity', 'quantities')} read"
+    if report.accepted and not report.quantities:
+        return Text("nothing to check: the text states no quantity", style="bold yellow")
     if report.accepted:
         return Text(f"accepted: {counted}, all of them facts", style="bold green")
     found = len(report.violations)
-    return Text(f"rejected: {found} {'finding' if found == 1 else 'findings'}, {counted}", style="bold red")
+    return Text(f"rejected: {count(found, 'finding')}, {counted}", style="bold red")

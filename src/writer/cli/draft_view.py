@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from writer.cli.check_view import check_view
+from writer.cli.printable import printable
 from writer.cli.words import count
 from writer.drafting.progress import usd
 
@@ -22,20 +23,23 @@ def draft_view(look: Look, wired: Wiring, *, explain: bool) -> Iterator[Renderab
     """Heading, words with findings, lineage, opinions, history and the seal."""
     draft = look.draft
     yield Text(f"{draft.id}: {draft.status.value}{', stale' if draft.stale else ''}", style="bold")
-    yield Text(_origin(look), style="dim")
+    yield Text(printable(_origin(look)), style="dim")
     yield Text("")
     if draft.result.report is not None:
         yield from check_view(
             draft.text, draft.result.report, wired.sheet(draft.result.a, draft.result.b), explain=explain
         )
     else:
-        yield Text(draft.result.reason or "no answer could be read", style="red")
+        yield Text(printable(draft.result.reason) or "no answer could be read", style="red")
     yield Text("")
     for title, lines in (("opinions", _opinions(look)), ("history", _history(look)), ("cannot", _refusals(look))):
         if lines:
             yield Text(title, style="dim")
-            yield from (Padding(Text(line), (0, 0, 0, 2), expand=False) for line in lines)
-    yield Text(f"seal {look.seal.hash} (`writer queue approve {draft.id} --expect {look.seal.hash[:12]}`)", style="dim")
+            yield from (Padding(Text(printable(line)), (0, 0, 0, 2), expand=False) for line in lines)
+    yield Text(f"seal {look.seal.hash}", style="dim")
+    if not look.refusals.get("approve"):
+        approve = f"writer queue approve {draft.id} --expect {look.seal.hash[:12]}"
+        yield Text(approve, style="dim", no_wrap=True, overflow="ignore")
 
 
 def _origin(look: Look) -> str:

@@ -7,12 +7,10 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-import click
-
 from writer.cli.asking import Asking
 from writer.cli.faults import DONE, FINDINGS
 from writer.cli.rows import draft_row, number, rules_of
-from writer.cli.terminal import print_json, say
+from writer.cli.terminal import print_json, print_text, say
 from writer.cli.watching import watching
 from writer.cli.wiring import Wiring
 from writer.cli.words import count
@@ -122,7 +120,7 @@ def _print_draft(draft: Draft, format: str) -> int:
     if format == "json":
         print_json(draft_row(draft))
     else:
-        click.echo(draft.text)
+        print_text(draft.text)
         say(f"{draft.id}: {draft.status.value}: {_how(draft.result)}")
     return DONE if draft.result.accepted else FINDINGS
 
@@ -144,7 +142,7 @@ def _print_result(result: Result, format: str) -> int:
             }
         )
     else:
-        click.echo(text)
+        print_text(text)
         say(f"{result.a} vs {result.b}: {'accepted' if result.accepted else 'rejected'}: {_how(result)}")
     return DONE if result.accepted else FINDINGS
 

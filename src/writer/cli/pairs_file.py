@@ -8,6 +8,7 @@ from pathlib import Path
 
 from writer.catalog.catalog import Catalog
 from writer.catalog.resolve import find_model
+from writer.cli.words import count
 from writer.errors import BadSetting, SameModel, UserError
 
 
@@ -42,7 +43,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 def _pair(row: list[str], catalog: Catalog) -> tuple[str, str]:
     if len(row) != 2:
-        raise BadSetting(f"got {len(row)} fields: expected two slugs: a,b")
+        raise BadSetting(f"got {count(len(row), 'field')}: expected two slugs: a,b")
     a, b = (find_model(catalog, slug).slug for slug in row)
     if a == b:
         raise SameModel(a)

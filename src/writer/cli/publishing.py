@@ -27,7 +27,7 @@ def publish_site(wired: Wiring, directory: Path, *, base_url: str, include: Coll
     refused = [each for each in ready if each.refusal]
     for each in refused:
         say(f"{each.draft.id}: not published: {each.refusal}")
-    drafts = {draft.result.a + draft.result.b: draft for draft in standing}
+    drafts = {(draft.result.a, draft.result.b): draft for draft in standing}
     for each in ready:
         if not each.refusal and each.draft.status is Status.APPROVED and _name(each.draft) in chosen:
             _mark(wired, each, drafts, refused)
@@ -36,7 +36,7 @@ def publish_site(wired: Wiring, directory: Path, *, base_url: str, include: Coll
     return FINDINGS if refused else DONE
 
 
-def _mark(wired: Wiring, ready: Ready, drafts: dict[str, Draft], refused: list[Ready]) -> None:
+def _mark(wired: Wiring, ready: Ready, drafts: dict[tuple[str, str], Draft], refused: list[Ready]) -> None:
     """Publish one draft on the desk; a page that moved in this very moment is left out."""
     try:
         draft = wired.desk.publish(ready.draft.id, by=wired.settings.user, expect=ready.seal.hash)
@@ -44,7 +44,7 @@ def _mark(wired: Wiring, ready: Ready, drafts: dict[str, Draft], refused: list[R
         say(f"{ready.draft.id}: not published: {error}")
         refused.append(ready)
     else:
-        drafts[draft.result.a + draft.result.b] = draft
+        drafts[draft.result.a, draft.result.b] = draft
 
 
 def _pages(wired: Wiring, drafts: Collection[Draft], include: Collection[str]) -> tuple[Page, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from writer.cli.lazy import command
-from writer.cli.terminal import console, print_json
+from writer.cli.terminal import console, print_json, table_console
 from writer.cli.wiring import wiring
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _print_rows(rows: Iterable[Listed]) -> None:
     from writer.cli.words import count
     from writer.drafting.progress import usd
 
-    paper = console()
+    paper = table_console()
     for row in rows:
         paid = "cost unknown" if row.cost_usd is None else usd(row.cost_usd)
         how = ", ".join([row.model, count(row.attempts, "attempt"), paid, *row.rules])
@@ -72,8 +72,11 @@ def show(draft_id: str, explain: bool, format: str) -> None:
         report = look.draft.result.report
         print_json({**draft_row(look.draft), "seal": look.seal.hash, "report": verdict(report) if report else None})
         return
+    from rich.text import Text
+
     from writer.cli.draft_view import draft_view
 
     paper = console()
     for part in draft_view(look, wired, explain=explain):
-        paper.print(part)
+        whole = isinstance(part, Text) and bool(part.no_wrap)
+        paper.print(part, crop=not whole, no_wrap=whole or None, overflow="ignore" if whole else None)

@@ -60,7 +60,7 @@ def _lines(units: Sequence[Unit]) -> list[str]:
 
 def _kinds(reason: str) -> list[str]:
     """The rules that a reason names, or the reason itself."""
-    counted, _, rules = reason.partition(" findings: ")
+    counted, _, rules = reason.replace(" finding: ", " findings: ", 1).partition(" findings: ")
     return rules.split(", ") if counted.isdigit() and rules else [reason]
 
 

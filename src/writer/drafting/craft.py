@@ -16,6 +16,7 @@ from writer.catalog.names import Names
 from writer.check.check import check_prose
 from writer.drafting.answer import read
 from writer.drafting.bench import Judged, Prepared, Task
+from writer.drafting.progress import counted
 from writer.drafting.thin import too_thin
 from writer.errors import ModelError
 from writer.facts.compute import fact_sheet
@@ -48,7 +49,7 @@ class Craft:
         report = check_prose(prose, self._sheet(task), self._names)
         if not report.accepted:
             found = ", ".join(dict.fromkeys(violation.rule for violation in report.violations))
-            return Judged("rejected", f"{len(report.violations)} findings: {found}", prose, report)
+            return Judged("rejected", f"{counted(len(report.violations), 'finding')}: {found}", prose, report)
         thin = too_thin(prose, report, self._measure(task))
         return Judged("thin" if thin else "accepted", thin, prose, report)
 

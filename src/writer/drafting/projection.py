@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from writer.drafting.bench import Prepared, Task
+from writer.drafting.progress import counted
 from writer.drafting.shop import Tools
 from writer.drafts.batch import Averages, Order
 
@@ -39,19 +40,19 @@ class Projection:
         """For people."""
         cost = "unknown: no price is known for the model" if self.cost_usd is None else f"about ${self.cost_usd:.4f}"
         return (
-            f"{self.pairs} pairs, {self.to_draft} of them to be worded, {self.reused} stored already",
-            f"about {self.calls} calls, {self.prompt_tokens} prompt and {self.completion_tokens} completion tokens",
+            f"{counted(self.pairs, 'pair')}, {self.to_draft} of them to be worded, {self.reused} stored already",
+            f"about {counted(self.calls, 'call')}, {self.prompt_tokens} prompt and {self.completion_tokens} completion tokens",
             f"cost: {cost} (prices: {self.price_table})",
             f"basis: {self.basis}",
         )
 
 
 async def project(order: Order, tools: Tools) -> Projection:
-    """The projection from a sample of the pairs, and from what drafting with this model took so far, where it did."""
+    """The projection from a sample of the pairs, and from what drafting with this model took so far, where it did. What is
+    stored is counted, not sampled."""
     sample = _spread(order.pairs, SAMPLE)
     prepared = [await tools.bench.prepare(Task(a, b, order.note)) for a, b, _ in sample]
-    stored = sum(_is_stored(order, tools, unit, found) for unit, found in zip(sample, prepared, strict=True))
-    reused = round(len(order.pairs) * stored / max(1, len(sample)))
+    reused = await _stored(order, tools)
     averages = tools.book.averages(order.model) or _first(prepared)
     to_draft = len(order.pairs) - reused
     prompt, completion = (round(each * to_draft) for each in (averages.prompt_tokens, averages.completion_tokens))
@@ -59,7 +60,7 @@ async def project(order: Order, tools: Tools) -> Projection:
     if price is not None and order.provider_batch:
         price = price.halved()
     basis = (
-        f"{averages.pairs} pairs drafted with {order.model} before"
+        f"{counted(averages.pairs, 'pair')} drafted with {order.model} before"
         if averages.pairs
         else "the size of the prompts alone"
     )
@@ -71,8 +72,15 @@ async def project(order: Order, tools: Tools) -> Projection:
         completion,
         None if price is None else price.cost(prompt, completion),
         tools.prices.table,
-        basis + f"; {len(sample)} pairs looked at",
+        basis + f"; {counted(len(sample), 'pair')} looked at",
     )
+
+
+async def _stored(order: Order, tools: Tools) -> int:
+    """Only a pair that was ever drafted is looked at more closely."""
+    drafted = [unit for unit in order.pairs if tools.store.generation(unit[0], unit[1])]
+    prepared = [await tools.bench.prepare(Task(a, b, order.note)) for a, b, _ in drafted]
+    return sum(_is_stored(order, tools, unit, found) for unit, found in zip(drafted, prepared, strict=True))
 
 
 def _is_stored(order: Order, tools: Tools, unit: tuple[str, str, int], prepared: Prepared) -> bool:
@@ -83,7 +91,7 @@ def _is_stored(order: Order, tools: Tools, unit: tuple[str, str, int], prepared:
             b,
             facts_hash=prepared.facts_hash,
             prompt_hash=prepared.prompt_hash,
-            models=(order.model, *order.fallbacks),
+            models=(order.model, *order.fallbacks, *filter(None, [order.reword])),
             generation=generation,
         )
         is not None

@@ -43,3 +43,10 @@ async def test_parcels_cost_half(desk: Desk) -> None:
     await desk.run(4)
     projection = await project(desk.order(8, provider_batch=True, attempts=2), desk.tools)
     assert projection.cost_usd == Decimal(projection.to_draft) * COST / 2
+
+
+async def test_what_is_stored_is_counted_and_not_guessed_from_a_sample(desk: Desk) -> None:
+    await desk.run(3)
+    projection = await project(desk.order(200), desk.tools)
+    assert (projection.reused, projection.to_draft) == (3, 197)
+    assert projection.lines()[0] == "200 pairs, 197 of them to be worded, 3 stored already"
