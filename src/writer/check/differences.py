@@ -120,7 +120,7 @@ def is_multiple(scene: Scene, at: int) -> bool:
     before = [
         item.quantity
         for item in scene.items[:at]
-        if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER)
+        if item.quantity is not None and item.quantity.kind in (Kind.MULTIPLE, Kind.NUMBER) and not item.notes
     ]
     if before and before[-1].kind is Kind.MULTIPLE and before[-1].value == quantity.value:
         return True

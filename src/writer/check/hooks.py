@@ -121,23 +121,39 @@ def hanging(items: Sequence[Item], at: int) -> int | None:
     return _hanging(items, at)
 
 
+def _takes(items: Sequence[Item], at: int, ahead: int, *, link: bool) -> bool:
+    """Whether the value belongs to the mention at ``ahead``, the first behind it."""
+    item = items[ahead]
+    if item.means(Sense.IT) and item.low != "it" or item.means(Sense.THEY):
+        return False
+    if item.sort is Sort.NUMBER and ahead == at + 1 and item.low == "each":
+        return True
+    owner = ahead + 1 < len(items) and items[ahead + 1].sort is Sort.OWNER
+    if owner and not owns_number(items, ahead) and items[ahead - 1].metrics:
+        return True
+    return link and not (owner and owns_number(items, ahead))
+
+
+_SEEING = frozenset(("see", "sees", "run", "runs", "carry", "carries"))
+
+
 def _hanging(items: Sequence[Item], at: int) -> int | None:
     link = False
     for ahead in range(at + 1, min(at + _REACH, len(items))):
         item = items[ahead]
         if item.side and item.sort is not Sort.NUMBER or item.side == BOTH:
-            if item.means(Sense.IT) and item.low != "it" or item.means(Sense.THEY):
-                return None
-            if item.sort is Sort.NUMBER and ahead == at + 1 and item.low == "each":
-                return ahead
-            owner = ahead + 1 < len(items) and items[ahead + 1].sort is Sort.OWNER
-            if owner and not owns_number(items, ahead) and items[ahead - 1].metrics:
-                return ahead
-            if link and not (owner and owns_number(items, ahead)):
-                return ahead
-            return None
-        if item.low in ("that of", "those of"):
+            return ahead if _takes(items, at, ahead, link=link) else None
+        if item.low in ("that of", "those of") or item.low in _SEEING and ahead <= at + 2:
             link = True
+        elif (
+            item.low == "if"
+            and ahead + 3 < len(items)
+            and items[ahead + 1].low == "it"
+            and items[ahead + 3].side in ("a", "b")
+        ):
+            return ahead + 3
+        elif item.low == "will" and ahead == at + 1:
+            continue
         elif item.means(Sense.LINK):
             link = (
                 item.low in ("in favour of", "in favor of", "on", "for", "with", "from", "of", "at", "in", "by") or link

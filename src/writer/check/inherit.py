@@ -18,7 +18,7 @@ from writer.check.bases import (
     read_spoken,
 )
 from writer.check.items import Item, Sort
-from writer.quantities.quantity import Kind, Quantity
+from writer.quantities.quantity import Kind, Modifier, Quantity
 from writer.sayings.words import Sense
 
 
@@ -37,6 +37,8 @@ def inherit_units(items: Sequence[Item]) -> None:
             if item.sort is Sort.BENCHMARK or item.low == ";" and not _goes_on(items, at):
                 last = None
             continue
+        if quantity.modifier in (Modifier.UNDER, Modifier.OVER) and at and items[at - 1].low == "nor":
+            item.quantity = quantity = replace(quantity, modifier=Modifier.NONE)  # "neither more nor less than eleven"
         if quantity.kind is Kind.MONEY:
             last = quantity
         elif quantity.kind is Kind.NUMBER and last is not None and _is_bare(items, at, quantity):
