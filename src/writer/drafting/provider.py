@@ -14,7 +14,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from writer.drafting.batch import BatchRun
-from writer.drafting.errand import Errand, Postponed
+from writer.drafting.errand import Errand, Errands, Postponed
 from writer.drafting.events import Waiting
 from writer.drafting.ledger import Ledger, Past
 from writer.drafting.ports import Provider
@@ -47,10 +47,11 @@ class Wanted:
 
 
 class Collector:
-    """Answers from the ledger, or postpones and notes what to ask."""
+    """Answers from the ledger, or postpones and notes what to ask. A parcel is for one ``model``: what another one is asked
+    (a fallback, the one that words anew) is asked ``directly``."""
 
-    def __init__(self, ledger: Ledger, tries: int) -> None:
-        self._ledger, self._tries = ledger, tries
+    def __init__(self, ledger: Ledger, tries: int, model: str, directly: Errands) -> None:
+        self._ledger, self._tries, self._model, self._directly = ledger, tries, model, directly
         self._wanted: list[Wanted] = []
         self._bytes = 0
 
@@ -61,6 +62,8 @@ class Collector:
 
     async def run(self, errand: Errand) -> Answer:
         """See ``Errands.run``."""
+        if errand.question.model != self._model:
+            return await self._directly.run(errand)
         past = await self._ledger.past([errand.key], errand.batch)
         answer = past.answer()
         if answer is not None:
@@ -86,7 +89,7 @@ class ProviderRun(BatchRun):
     """See ``BatchRun``, which it is but for how the answers come."""
 
     def __init__(self, shop: Shop, batch: Batch) -> None:
-        self._collector = Collector(shop.ledger, shop.tools.patience.tries)
+        self._collector = Collector(shop.ledger, shop.tools.patience.tries, batch.model, shop.caller)
         super().__init__(shop, batch, self._collector)
 
     def _has_enough(self) -> bool:

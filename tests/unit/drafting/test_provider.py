@@ -11,7 +11,7 @@ import pytest
 from tests.fakes import replies
 from tests.fakes.replies import Reply
 from tests.fakes.server import Seen, always
-from tests.unit.drafting.conftest import COST, PRICE, Desk
+from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
 from writer.drafting import watch
 from writer.drafting.events import Waiting
 from writer.drafts.batch import BatchStatus, CallState, UnitStatus
@@ -41,6 +41,14 @@ async def test_a_rejected_answer_goes_out_again_in_the_next_parcel(desk: Desk) -
     _, totals = await desk.run(4, provider_batch=True)
     assert (totals.accepted, totals.calls) == (4, 8)
     assert [len(draft.result.attempts) for draft in desk.store.drafts] == [2, 2, 2, 2]
+
+
+async def test_the_model_that_words_anew_is_asked_directly(desk: Desk) -> None:
+    desk.server.script = lambda seen: replies.good() if seen.body["model"] == "second" else replies.wrong()
+    _, totals = await desk.run(2, attempts=1, provider_batch=True, reword="openai/second")
+    assert (totals.accepted, totals.calls, desk.server.batches) == (2, 4, 1)
+    assert {call.model for call in desk.book.calls(desk.book.batches()[0].id)} == {MODEL, "openai/second"}
+    assert totals.spent_usd == 2 * HALF + 2 * COST
 
 
 async def test_what_an_expired_parcel_left_is_sent_again(desk: Desk) -> None:
