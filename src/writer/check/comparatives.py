@@ -13,7 +13,7 @@ from writer.check.items import Item, Sort
 from writer.check.pairing import is_value
 from writer.check.scene import Scene
 from writer.check.winners import judge_wins
-from writer.sayings.intensity import FAR, SLIGHT
+from writer.sayings.intensity import FAR, MUCH, SLIGHT
 from writer.sayings.words import Sense
 
 _LINES = ("price.input", "price.output", "price.cached_input")
@@ -193,14 +193,17 @@ def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
     before = [item.low for item in scene.items[max(0, frame.at - 4) : frame.at]]
     after = " ".join(item.low for item in scene.items[frame.at + 1 : frame.at + 4])
     numbers = scene.index.numbers.get(metric, {})
-    if len(numbers) < 2 or metric.startswith("score."):
+    if len(numbers) < len(SIDES):
         return
     low, high = sorted(entry.value for entry in numbers.values())
     text = " ".join(before)
-    slight = any(text.endswith(phrase) for phrase in SLIGHT)
+    slight = any(text.endswith(phrase) for phrase in SLIGHT) or after.startswith(("by a whisker", "by a hair", "by a nose"))
     rest = " ".join(item.low for item in scene.items[frame.at + 1 : frame.at + 16])
     far = any(text.endswith(phrase) for phrase in FAR) or "by a mile" in rest or "by a long way" in rest or after.startswith("by far")
-    if low > 0 and ((slight and high / low > Fraction(13, 10)) or (far and high / low < Fraction(3, 2))):
+    much = text.endswith(MUCH)
+    scored = metric.startswith("score.")                 # far and much are of scores no matter of ratios
+    if low > 0 and ((slight and high / low > Fraction(13, 10)) or not scored and (
+            far and high / low < Fraction(3, 2) or much and high / low < Fraction(11, 10))):
         item = scene.items[frame.at]
         scene.findings.strays(item.start, item.end, "false-intensity", f"{text.split()[-1]} {item.low}: {metric}",
                               expected=f"pair.{metric}.ratio")

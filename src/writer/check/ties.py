@@ -20,6 +20,7 @@ _LOOSE = frozenset(("similar", "on par", "comparable", "on par with", "much the 
 _NEARLY = frozenset(("almost", "nearly", "about", "roughly", "virtually", "practically", "much", "broadly", "close", "essentially", "more"))
 _FAR = Fraction(3, 2)
 _POINTS = 2
+_CLOSE = Fraction(13, 10)
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
 _OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
@@ -38,7 +39,9 @@ def judge_ties(scene: Scene) -> None:
         if _unlike(items, at):
             _judge_unlike(scene, at)
             continue
-        if not loose and not (item.means(Sense.SAME) and item.low in _STRICT):
+        if _is_close(items, at):
+            _judge_close(scene, at)
+        if item.low not in _LOOSE and not (item.means(Sense.SAME) and item.low in _STRICT):
             continue
         start, stop = clause_of(items, at)
         after = items[at + 1].low if at + 1 < len(items) else ""
@@ -97,6 +100,25 @@ def _unlike(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1].low if at else ""
     return items[at].low == "different" and before in ("very", "vastly", "wildly", "radically") or (
         items[at].low == "apart" and before in ("worlds", "poles", "far", "miles"))
+
+
+def _is_close(items: Sequence[Item], at: int) -> bool:
+    """ "the scores are close", "close in price"."""
+    after = items[at + 1].low if at + 1 < len(items) else "."
+    before = items[at - 1].low if at else ""
+    return items[at].low == "close" and (before in ("are", "is", "very") and after in (".", ",", ";", "in", "on") or after == "in")
+
+
+def _judge_close(scene: Scene, at: int) -> None:
+    """Close is within 30 %."""
+    start, stop = clause_of(scene.items, at)
+    if any(is_value(each) or each.means(Sense.NEGATE) for each in scene.items[start:stop]) or not _is_of_both(scene.items, start, stop):
+        return
+    for metric in _same_metrics(scene, at, start, stop):
+        numbers = scene.index.numbers.get(metric, {})
+        low, high = sorted(entry.value for entry in numbers.values()) if len(numbers) == len(SIDES) else (0, 0)
+        if low > 0 and high / low > _CLOSE:
+            scene.findings.strays(scene.items[at].start, scene.items[at].end, "false-intensity", f"{metric}: close", expected=f"pair.{metric}.ratio")
 
 
 def _judge_differing(scene: Scene, at: int) -> None:

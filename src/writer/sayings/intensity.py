@@ -15,6 +15,7 @@ FAR = (
     "miles",
     "by far",
 )
+MUCH = ("much", "considerably", "substantially", "significantly", "markedly", "decidedly")
 SLIGHT = (
     "slightly",
     "a touch",
