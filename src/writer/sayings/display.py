@@ -62,9 +62,9 @@ def show(value: Value, unit: Unit) -> str:
             name = "day" if unit is Unit.DAYS else "month"
             return f"{figure(value)} {name}{'' if value == 1 else 's'}"
         case Unit.POINTS:
-            return f"{figure(value, 4)} points"
+            return f"{score(value)} points"
         case Unit.MINUTES:
-            return f"{figure(value, 4)} minutes"
+            return f"{score(value)} minutes"
         case _:
             return figure(value, 4)
 
@@ -76,11 +76,17 @@ def show_date(value: date | YearMonth) -> str:
 
 
 def bill(value: Fraction | int) -> str:
-    """A cost in dollars: cents exactly where it ends there, else as many places as it needs, six at most."""
-    decimal = exact(value)
-    if decimal is None and value >= 1:
-        return dollars(Fraction(round(value * 100), 100))
-    return dollars(value)
+    """A cost in dollars: cents from a dollar on, below it as many places as it needs, six at most."""
+    return dollars(Fraction(round(value * 100), 100)) if value >= 1 else dollars(value)
+
+
+def score(value: Fraction | int) -> str:
+    """Two decimals at most, or as many as keep a small gap within 1 %, four at most."""
+    for places in range(2, 4):
+        text = figure(value, places)
+        if abs(Fraction(text.replace(",", "")) - value) * 100 <= abs(Fraction(value)):
+            return text
+    return figure(value, 4)
 
 
 def percent(value: Fraction | int) -> str:

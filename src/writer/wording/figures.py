@@ -34,6 +34,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_EXACT_TO = 4
 _CLOSE_ENOUGH = Fraction(24, 1000)  # the contract (section 3, rule 3) allows 2.5 %
 
 
@@ -53,10 +54,12 @@ def _near(value: Fraction, least_digits: int = 0) -> str:
 
 
 def money(value: Fraction) -> str:
-    """A price: ``$5``, ``$2.50``, ``$0.435``; from a dollar on cents, below it three digits that count."""
+    """A price: ``$5``, ``$2.50``, ``$1.575``, exactly as the page shows it where it ends within four decimals; else from a
+    dollar on cents, below it three digits that count."""
     if value == round(value):
         return f"${int(value):,}"
-    text = rounded(value, 2 if value >= 1 else max(3, _leading_zeros(value) + 3))
+    ends = (value * 10**_EXACT_TO).denominator == 1
+    text = rounded(value, _EXACT_TO if ends else 2 if value >= 1 else max(3, _leading_zeros(value) + 3))
     whole, _, cents = text.partition(".")
     return f"${whole}.{cents:0<2}" if cents else f"${whole}"
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from writer.sayings.numbers import dollars
 from writer.wording import figures
 
 POSITIVE = st.fractions(min_value=Fraction(1, 1000), max_value=10_000_000)
@@ -21,6 +22,12 @@ def spoken(text: str) -> Fraction:
 @given(POSITIVE)
 def test_money_is_within_two_and_a_half_percent(value: Fraction) -> None:
     assert abs(spoken(figures.money(value)) - value) <= value / 40
+
+
+@given(st.integers(min_value=1, max_value=10**7))
+def test_a_price_that_ends_is_told_as_the_page_shows_it(tenths_of_a_mil: int) -> None:
+    value = Fraction(tenths_of_a_mil, 10_000)
+    assert figures.money(value) == dollars(value)
 
 
 @given(st.fractions(min_value=Fraction(11, 10), max_value=100_000))
@@ -43,7 +50,7 @@ def test_a_percentage_is_never_rounded_to_nothing_or_to_all(value: Fraction) -> 
         ("5", "$5"),
         ("0.1", "$0.10"),
         ("2.5", "$2.50"),
-        ("1.345", "$1.34"),
+        ("1.345", "$1.345"),
         ("0.435", "$0.435"),
         ("0.003625", "$0.00362"),
         ("1200", "$1,200"),
