@@ -42,6 +42,7 @@ def assembled(item: Item, result: Result, approvals: tuple[Review, ...] = ()) ->
         reviewed_at=item.reviewed_at,
         reviewed_by=tuple(review.reviewer for review in approvals),
         one_person=any(review.one_person for review in approvals),
+        edited_by=item.last_editor,
     )
 
 

@@ -70,6 +70,7 @@ class Listed:
     by: str
     holder: str
     wanted_by: str
+    edited_by: str = ""  # who last changed its words by hand
 
 
 def page(session: Session, wanted: Filter, term: Term, *, after: Cursor | None, limit: int) -> tuple[Listed, ...]:
@@ -132,4 +133,5 @@ def _listed(item: Item, term: Term) -> Listed:
         by=item.by,
         holder=item.lease_holder if term.living(item.lease_until) else "",
         wanted_by=item.wanted_by,
+        edited_by=item.last_editor,
     )

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from review_queue.store.listing import Cursor, Filter
 from review_queue.web.counter import Counter, draft_address, see
 from writer.drafts.draft import Status
+from writer.errors import NotAllowed
 
 EVERY = "all"
 
@@ -29,7 +30,7 @@ def router(counter: Counter) -> APIRouter:
         after: Annotated[str, Query(max_length=300)] = "",
         done: Annotated[str, Query(max_length=20)] = "",
     ) -> HTMLResponse:
-        chosen = Status(status) if status in set(Status) else None
+        chosen = _chosen(status)
         wanted = Filter(chosen, model.strip().lower())
         found = counter.desk.list(wanted, after=Cursor.read(after) if after else None)
         values = {
@@ -47,6 +48,15 @@ def router(counter: Counter) -> APIRouter:
         return next_one(counter)
 
     return routes
+
+
+def _chosen(status: str) -> Status | None:
+    if status in {EVERY, ""}:
+        return None
+    if status not in set(Status):
+        known = ", ".join(one.value for one in Status)
+        raise NotAllowed(f"{status!r} is no status of a draft: expected one of {known}, or {EVERY}")
+    return Status(status)
 
 
 def next_one(counter: Counter, done: str = "") -> Response:

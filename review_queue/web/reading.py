@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,7 +14,7 @@ from review_queue.office import today
 from review_queue.ports import Told
 from review_queue.web.counter import Counter, ItemPath
 from review_queue.web.passages import Marked, marked
-from writer.check.report import Statement
+from writer.check.report import Report, Statement
 from writer.errors import NotAllowed, WriterError
 
 PREVIEW_POLICY = (
@@ -50,6 +52,8 @@ def draft_values(counter: Counter, look: Look) -> dict[str, object]:
         "draft": look.draft,
         "text": text,
         "facts": facts,
+        "notes": noted(look.draft.result.report),
+        "repeats": repeats,
         "trouble": trouble or waits,
         "refusals": look.refusals | ({"approve": waits} if waits and not look.refusals["approve"] else {}),
         "can_redraft": counter.workshop is not None,
@@ -59,12 +63,35 @@ def draft_values(counter: Counter, look: Look) -> dict[str, object]:
 
 def explained(counter: Counter, look: Look, text: Marked) -> tuple[dict[str, Told], str]:
     """Key -> what there is to know of the fact; and why there is nothing, where the catalog cannot be read."""
-    keys = tuple(dict.fromkeys(key for statement in text.statements for key in statement.facts))
+    stated = (key for statement in text.statements for key in statement.facts)
+    keys = tuple(dict.fromkeys((*stated, *noted(look.draft.result.report).cited)))
     try:
         told = counter.explainer.explain(look.draft.result.a, look.draft.result.b, keys)
     except WriterError as error:
         return {}, f"The facts cannot be looked up: {error}"
     return {fact.key: fact for fact in told}, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the checker noted: what it says itself, and the facts that were cited without being stated, each once."""
+
+    said: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+
+
+def noted(report: Report | None) -> Noted:
+    """The report's notes. Who wins is left out: a sentence that states both figures need not say it."""
+    if report is None:
+        return Noted()
+    said = dict.fromkeys(note.message for note in report.notes if not note.facts)
+    cited = dict.fromkeys(key for note in report.notes for key in note.facts if key.rpartition(".")[2] not in _IMPLIED)
+    return Noted(tuple(said), tuple(cited))
+
+
+def repeats(statement: Statement, facts: Mapping[str, Told]) -> bool:
+    """Whether a statement's reading says only what the labels under it say."""
+    return statement.reading in {facts[key].label for key in statement.facts if key in facts}
 
 
 def moved(counter: Counter, look: Look) -> str:
@@ -87,6 +114,8 @@ def keys_of(statement: Statement, facts: dict[str, Told]) -> tuple[Told, ...]:
     """The facts that a statement states, as far as they are known."""
     return tuple(facts[key] for key in statement.facts if key in facts)
 
+
+_IMPLIED = frozenset({"winner", "higher"})
 
 _MOVED = {
     "text_hash": "the text",

@@ -58,8 +58,9 @@ def _action(action: str) -> str:
     return _ACTIONS.get(action, action.replace("_", " "))
 
 
-def _writer(model: str) -> str:
-    return "house writer" if model.startswith("house/") else model
+def _writer(model: str, edited_by: str = "") -> str:
+    who = "house writer" if model.startswith("house/") else model
+    return f"{who}, edited by {edited_by}" if edited_by else who
 
 
 _ORDER = (

@@ -95,3 +95,4 @@ class Draft:
     reviewed_at: datetime | None = None
     reviewed_by: tuple[str, ...] = ()
     one_person: bool = False  # who wrote its words approved them too: a desk of one
+    edited_by: str = ""  # who last changed its words by hand; "" where a writer wrote them all

@@ -96,8 +96,12 @@ def _labels(sheet: FactSheet, draft: Draft, *, by_house: bool) -> list[str]:
         )
     if _moved(sheet, draft):
         labels.append("The facts have changed since this text was written.")
-    if by_house:
+    if by_house and draft.edited_by:
+        labels.append("The deep dive was worded by Writer's own rules and edited by a person, not by a language model.")
+    elif by_house:
         labels.append("The deep dive was worded by Writer's own rules, not by a language model or a person.")
+    elif draft.edited_by:
+        labels.append("The deep dive was worded by a language model and edited by a person.")
     if draft.one_person:
-        labels.append("Written and approved by one person.")
+        labels.append(f"{'Edited' if draft.edited_by else 'Written'} and approved by one person.")
     return labels

@@ -32,7 +32,9 @@ def _title(sheet: FactSheet, fact: Fact) -> str:
     name = label(sheet, fact.metric)
     if fact.side is not Side.PAIR:
         return f"{sheet.model(fact.side).name}: {name}"
-    return f"{name}: {fact.aspect.replace('_', ' ').replace('.', ' ')}"
+    named = {"a": sheet.a.name, "b": sheet.b.name}
+    words = fact.aspect.replace("_", " ").replace(".", " ").split()
+    return f"{name}: {' '.join(named.get(word, word) for word in words)}"
 
 
 def _spell(cited: Cited) -> str:

@@ -187,6 +187,8 @@ def test_overlapping_statements_do_not_repeat_the_text() -> None:
         ({"status": "in_review"}, "Draft, version 1: in review. Not approved", False, False),
         ({"stale": True}, "facts have changed", False, False),
         ({"one_person": True}, "by one person", True, True),
+        ({"model_name": "house/plain", "edited_by": "anna"}, "own rules and edited by a person", False, True),
+        ({"edited_by": "anna", "one_person": True}, "edited by a person. Edited and approved by one", True, True),
     ],
 )
 def test_labels_and_indexing_follow_the_drafts_record(

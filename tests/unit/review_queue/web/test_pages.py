@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from tests.fakes.desk import (
     result,
     unreadable,
 )
+from writer.check.report import Note
 from writer.drafts.draft import Origin, Status
 from writer.errors import StoreBusy, StoreFull, Transient
 
@@ -366,3 +368,74 @@ def test_the_preview_keeps_to_itself(desk: Desk, client: TestClient) -> None:
     page = client.get(ITEM + "/preview")
     assert "sandbox" in page.headers["content-security-policy"]
     assert "script-src" not in page.headers["content-security-policy"]
+
+
+def test_an_edited_house_draft_names_the_writer_and_who_edited_it(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    assert "edited by" not in client.get(ITEM).text
+    edited = desk.edit("alpha-vs-beta@1", GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    desk.approve(edited.id, by="anna")
+    page = client.get(f"/drafts/{edited.id}").text
+    assert "written by house writer, edited by anna" in page
+    assert "one person edited and approved it" in page
+    assert "house writer, edited by anna" in client.get("/drafts?status=approved").text
+
+
+def test_a_status_that_there_is_not_is_refused_in_words(client: TestClient) -> None:
+    answer = client.get("/drafts?status=zzz")
+    assert answer.status_code == 422
+    assert "is no status of a draft: expected one of rejected" in unescape(answer.text)
+    assert client.get("/drafts?status=all").status_code == 200
+
+
+@pytest.mark.parametrize("closed", ["decline", "supersede"])
+def test_what_is_closed_offers_no_edit_form_and_keeps_what_was_typed(
+    desk: Desk, client: TestClient, closed: str
+) -> None:
+    drafted(desk)
+    if closed == "decline":
+        desk.decline("alpha-vs-beta@1", by="anna", reason="so")
+    else:
+        drafted(desk, GOOD + " Truly.")
+    page = client.get(ITEM + "/edit").text
+    assert "<textarea" not in page
+    assert "edit the pair" in page
+    refused = client.post(ITEM + "/edit", data={"text": GOOD + " So."})
+    assert refused.status_code == 422
+    assert GOOD + " So." in unescape(refused.text)
+
+
+def test_a_first_version_is_not_called_regenerated(desk: Desk, client: TestClient) -> None:
+    desk.store.save([result()], origin=Origin.REGENERATED, by="batch")
+    assert ">regenerated</span>" not in client.get(ITEM).text
+    desk.store.save([result(text=GOOD + " Truly.")], origin=Origin.REGENERATED, by="batch")
+    assert ">regenerated</span>" in client.get("/drafts/alpha-vs-beta@2").text
+
+
+def test_ones_own_lease_is_called_ones_own(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    client.post("/next")
+    assert "open with you" in client.get("/drafts").text
+
+
+def test_notes_are_said_once_in_words_and_who_wins_is_left_out(desk: Desk, client: TestClient) -> None:
+    made = result()
+    assert made.report is not None
+    missing = ("pair.score.x.winner", "a.price.output")
+    note = Note(f"cited, but not found to be stated: {', '.join(missing)}", missing)
+    noted = replace(made, report=replace(made.report, notes=(note, note, Note("read twice"))))
+    desk.store.save([noted], origin=Origin.DRAFTED, by="batch")
+    page = client.get(ITEM).text
+    assert "pair.score.x.winner" not in page
+    assert page.count("label of a.price.output") == 1
+    assert "read twice" in page
+
+
+def test_a_reading_that_the_label_repeats_is_told_once(desk: Desk, client: TestClient) -> None:
+    made = result()
+    assert made.report is not None
+    same = replace(made.report.statements[0], reading="label of a.price.input")
+    desk.store.save([replace(made, report=replace(made.report, statements=(same,)))], origin=Origin.DRAFTED, by="batch")
+    facts = client.get(ITEM).text.partition('<section class="facts">')[2]
+    assert facts.count("label of a.price.input") == 1
