@@ -79,7 +79,8 @@ def _passed(clause: Clause, own: Sides, memory: Memory) -> Memory:
     chosen = None
     if clause.has(Role.CHOOSE) and len(own.sides) == 1:
         chosen = Said.NOT_ON_RECORD if clause.has(Role.NOT) or "avoid" in clause.words() else Said.YES
-    supposing = _is_supposed(clause) and not own.sides
+    goes_on = memory.supposing and clause.start > 0 and clause.items[clause.start - 1].low != ";"
+    supposing = (_is_supposed(clause) or goes_on) and not own.sides
     memory = replace(memory, chosen=chosen, doubted=said_in(clause) is Said.UNKNOWN, supposing=supposing)
     if chosen is not None:
         subjects = own.sides
