@@ -53,7 +53,7 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         quantity.per in REQUESTS
         and quantity.per_tokens is None
         and quantity.kind is Kind.MONEY
-        and metric.firm
+        and (metric.firm or names)
         and not any(name.startswith("workload.") for name in names)
     ):
         scene.findings.strays(
