@@ -11,7 +11,7 @@ from rich.text import Text
 
 from writer.cli.check_view import check_view
 from writer.cli.printable import printable
-from writer.cli.words import count
+from writer.cli.words import count, worded_by
 from writer.drafting.progress import usd
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _origin(look: Look) -> str:
     parts = [
         f"{draft.origin.value} by {draft.by}",
         f"{draft.created_at:%Y-%m-%d %H:%M} UTC",
-        result.model,
+        worded_by(result.model, draft.edited_by),
         count(len(result.attempts), "attempt"),
         paid,
     ]

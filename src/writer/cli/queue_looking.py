@@ -44,13 +44,14 @@ def _print_rows(rows: Iterable[Listed]) -> None:
     """A line or two a draft: its id and status, and what it took."""
     from rich.text import Text
 
-    from writer.cli.words import count
+    from writer.cli.words import count, worded_by
     from writer.drafting.progress import usd
 
     paper = table_console()
     for row in rows:
         paid = "cost unknown" if row.cost_usd is None else usd(row.cost_usd)
-        how = ", ".join([row.model, count(row.attempts, "attempt"), paid, *row.rules])
+        took = [] if row.edited_by else [count(row.attempts, "attempt"), paid]
+        how = ", ".join([worded_by(row.model, row.edited_by), *took, *row.rules])
         status = f"{row.status.value}{', stale' if row.stale else ''}"
         paper.print(Text.assemble(f"{status:18} ", (row.id, "bold")), Text(f"{'':18} {how}", style="dim"), sep="\n")
 
