@@ -11,7 +11,7 @@ from writer.facts.sheet import Fact, FactSheet, Side
 from writer.sayings.display import display
 from writer.sayings.faults import FAULTS
 from writer.sayings.forms import forms
-from writer.sayings.labels import label
+from writer.sayings.labels import capability_label, is_named, label
 from writer.sayings.rules import RULES
 from writer.sayings.suggestions import suggestions
 
@@ -70,7 +70,9 @@ class Teller:
         return self._plain[reading]
 
     def _named(self, word: str) -> str:
-        if word not in self._metrics or ("." not in word and "_" not in word):
+        if word in self._sheet.context.capabilities:
+            return capability_label(self._sheet, word)
+        if ("." not in word and "_" not in word) or not (word in self._metrics or is_named(word)):
             return word
         return label(self._sheet, word)
 
@@ -90,7 +92,7 @@ class Teller:
         return said[0] if said else f"{name}: {value}"
 
 
-_LISTS = ("providers", "capabilities", "inputs", "outputs", "open_weights", "price.free_providers")
+_LISTS = ("providers", "capabilities", "capabilities.supported", "capabilities.unsupported", "inputs", "outputs", "open_weights", "price.free_providers")
 
 
 def _short(quote: str) -> str:

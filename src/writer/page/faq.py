@@ -136,9 +136,9 @@ def _weights(showing: Showing, side: Side) -> Sentence:
         return Sentence(f"{name} does not have open weights.", (key,))
     if showing.shown(license_key):
         return Sentence(
-            f"{name} has open weights; its license is listed as {showing.shown(license_key)}.", (key, license_key)
+            f"{name} has open weights; its licence is listed as {showing.shown(license_key)}.", (key, license_key)
         )
-    return Sentence(f"{name} has open weights; its license is undocumented.", (key,))
+    return Sentence(f"{name} has open weights; its licence is undocumented.", (key,))
 
 
 def _capability(showing: Showing) -> Iterator[Question]:

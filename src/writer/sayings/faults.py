@@ -36,7 +36,7 @@ FAULTS: Mapping[str, str] = MappingProxyType(
         "wrong-name": "names nothing of this pair",
         "wrong-provider": "is not a provider that the facts give in this place",
         "wrong-capability": "is not what the facts document",
-        "wrong-license": "is not what the facts say of license and weights",
+        "wrong-license": "is not what the facts say of licence and weights",
         "not-free": "is not free of charge anywhere",
         "unclear": "has several readings, and not all of them hold",
         "false-win": "is not how the scores decide it",

@@ -97,8 +97,7 @@ def _compared(sheet: FactSheet, fact: Fact, tail: str) -> tuple[str, ...]:
     name = label(sheet, fact.metric)
     match tail:
         case "ratio":
-            said = f"{ratio(fact.value)} times"
-            return (f"{more}'s {name} is {said} that of {less}", f"{less}'s {name} is {said} lower than {more}'s")
+            return (f"{more}'s {name} is {ratio(fact.value)} times that of {less}",)
         case "premium_percent":
             return (f"{more}'s {name} is {percent(fact.value)}% higher than {less}'s",)
         case "saving_percent":

@@ -31,7 +31,7 @@ _LABELS = {
     "capabilities.supported": "supported capabilities",
     "capabilities.unsupported": "unsupported capabilities",
     "open_weights": "open weights",
-    "license": "license",
+    "license": "licence",
     "architecture": "architecture",
     "scores": "benchmarks",
 }
@@ -41,6 +41,11 @@ _SIDES = {
     "cached_input": "cached input price",
     "context_window": "context window",
 }
+
+
+def is_named(metric: str) -> bool:
+    """True of a metric that has a name of its own, whether or not a sheet holds it."""
+    return metric in _LABELS
 
 
 def label(sheet: FactSheet, metric: str) -> str:
