@@ -120,6 +120,8 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
     if role is Role.HARD:
         return at + 1
     if role in (Role.TURN, Role.WHICH, Role.SO):
+        if role is Role.SO and _before(roles, at) is Role.SIDE:
+            return None                                      # "B does too"
         return None if role is Role.WHICH and at and items[at].low != "that" and items[at - 1].low == "of" else at
     if role is Role.NONE and at and roles[at - 1] is Role.COMMA:
         return at
