@@ -60,7 +60,7 @@ class Caller:
                 error = failure
                 if _for_all(failure):
                     self.down[wish.question.model] = failure
-        raise NeedsPerson(f"{type(error).__name__}: {error}") if _for_all(error) else error
+        raise NeedsPerson(str(error)) if _for_all(error) else error
 
     async def _patiently(self, errand: Errand, past: Past) -> Answer:
         if errand.question.model in self.down:
