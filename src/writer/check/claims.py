@@ -15,9 +15,9 @@ class Finding:
     rule: str
     reading: str
     keys: tuple[str, ...] = ()
-    expected: str = ""                 # the key of the fact most likely meant
-    detail: str = ""                   # what is wrong, in words
-    also: tuple[tuple[str, tuple[str, ...]], ...] = ()   # other readings that hold too, with their keys
+    expected: str = ""  # the key of the fact most likely meant
+    detail: str = ""  # what is wrong, in words
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()  # other readings that hold too, with their keys
 
     def readings(self) -> tuple[Finding, ...]:
         """The same statement under each of its other readings."""
@@ -31,8 +31,14 @@ class Findings:
     found: list[Finding] = field(default_factory=list)
     strayed: int = 0
 
-    def holds(self, start: int, end: int, reading: str, keys: tuple[str, ...],
-              also: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
+    def holds(
+        self,
+        start: int,
+        end: int,
+        reading: str,
+        keys: tuple[str, ...],
+        also: Iterable[tuple[str, tuple[str, ...]]] = (),
+    ) -> None:
         """Note a statement that its facts license; ``also`` are the other readings that its words allow and that hold."""
         self.found.append(Finding(start, end, "", reading, keys, also=tuple(also)))
 

@@ -17,9 +17,16 @@ from writer.sayings.lexicon import LEXICON
 from writer.sayings.words import Meaning
 
 _TOKEN = re.compile(r"\n|'(?:s|re|ve|d|ll|m)\b|n't|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]|_")
-_TOKEN_WITHOUT_NOT = re.compile(r"\n|'(?:s|re|ve|d|ll|m)\b|[^\W_]+|[^\w\s]|_")           # the same, for a text in which nobody says n't
-_SORTS = {NameKind.MODEL: Sort.MODEL, NameKind.OTHER_MODEL: Sort.MODEL, NameKind.BENCHMARK: Sort.BENCHMARK,
-          NameKind.SELLER: Sort.SELLER, NameKind.OUTSIDE: Sort.OUTSIDE}
+_TOKEN_WITHOUT_NOT = re.compile(
+    r"\n|'(?:s|re|ve|d|ll|m)\b|[^\W_]+|[^\w\s]|_"
+)  # the same, for a text in which nobody says n't
+_SORTS = {
+    NameKind.MODEL: Sort.MODEL,
+    NameKind.OTHER_MODEL: Sort.MODEL,
+    NameKind.BENCHMARK: Sort.BENCHMARK,
+    NameKind.SELLER: Sort.SELLER,
+    NameKind.OUTSIDE: Sort.OUTSIDE,
+}
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Sort, tuple[str, ...]]]]
 
@@ -29,7 +36,7 @@ class Words:
     """What a pair's own words are: capabilities, workloads and licenses, by first word, longest first."""
 
     phrases: Phrases
-    settings: Mapping[str, Mapping[str, str]]        # benchmark -> setting as said -> the score's key
+    settings: Mapping[str, Mapping[str, str]]  # benchmark -> setting as said -> the score's key
     license_pattern: re.Pattern[str]
 
 
@@ -63,12 +70,14 @@ def _passed(passed: Passed) -> Item:
 
 def _fixed(text: str, names: PairNames, words: Words) -> list[Item]:
     """Licenses and names, none within another."""
-    licenses = [Item(Sort.LICENSE, match.start(), match.end(), match[0].lower())
-                for match in words.license_pattern.finditer(text)]
+    licenses = [
+        Item(Sort.LICENSE, match.start(), match.end(), match[0].lower())
+        for match in words.license_pattern.finditer(text)
+    ]
     starts = [each.start for each in licenses]
     items = list(licenses)
     for name in names.find(text):
-        before = bisect_left(starts, name.end) - 1       # the last license that begins before the name ends
+        before = bisect_left(starts, name.end) - 1  # the last license that begins before the name ends
         if before < 0 or licenses[before].end <= name.start:
             items.append(_set(_named(name), text, words))
     return sorted(items, key=lambda item: item.start)
@@ -98,8 +107,9 @@ _LONGEST_SETTING = 70
 
 
 def _named(name: Name) -> Item:
-    return Item(_SORTS[name.named.kind], name.start, name.end, name.text.lower(), named=name.named,
-                ids=name.named.benchmarks)
+    return Item(
+        _SORTS[name.named.kind], name.start, name.end, name.text.lower(), named=name.named, ids=name.named.benchmarks
+    )
 
 
 def _filled(text: str, fixed: Sequence[Item], phrases: Phrases) -> Iterator[Item]:
