@@ -13,7 +13,7 @@ from writer.sayings.grammar_words import MODEL_NOUNS
 
 _AFTER = frozenset(("followed", "follows", "succeeded", "succeeds", "postdates"))
 _BEFORE = frozenset(("preceded", "precedes", "predates", "predated", "antedates", "antedated"))
-_CAME = frozenset(("came", "comes", "arrived", "appeared", "launched", "came out", "was", "released", "shipped", "debuted", "landed"))
+_CAME = frozenset(("came", "arrived", "appeared", "launched", "came out", "released", "shipped", "debuted", "landed"))
 _PLACES = {"first": -1, "second": +1, "last": +1}
 _KNOWING = frozenset(("knowledge", "cutoff", "knowledge cutoff", "knows"))
 
