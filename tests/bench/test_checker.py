@@ -13,7 +13,7 @@ from writer.check.check import Checker
 from writer.facts.compute import fact_sheet
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-DRAFT, ENOUGH = 1_500, 60              # characters; drafts a second that any machine must reach, the aim is 200 on an idle core
+DRAFT, ENOUGH = 1_500, 60  # characters; drafts a second that any machine must reach, the aim is 200 on an idle core
 
 
 @pytest.mark.bench

@@ -119,7 +119,9 @@ def test_ctrl_c_keeps_what_was_done_and_the_same_command_goes_on(tmp_path: Path)
         assert process.returncode == 130, told
         assert "Traceback" not in told
         assert "writer batches resume" in told
-        assert asked - 2 <= len(queued(server, tmp_path)) <= asked, "what was paid is queued, but for what has to be mended"
+        assert asked - 2 <= len(queued(server, tmp_path)) <= asked, (
+            "what was paid is queued, but for what has to be mended"
+        )
         again = run(server, tmp_path, *words)
         assert again.returncode in {0, 1}, again.stderr
         assert set(server.log.labels.values()) == {1}, "nothing is asked twice"

@@ -56,7 +56,9 @@ def names() -> Names:
 
 
 def is_true(said: str, slots: Mapping[str, str]) -> bool:
-    return all(catalog().models[slots[claim[0]]].capabilities.get(slots[claim[2]]) in HOLDS[claim[1]] for claim in said.split())
+    return all(
+        catalog().models[slots[claim[0]]].capabilities.get(slots[claim[2]]) in HOLDS[claim[1]] for claim in said.split()
+    )
 
 
 def filled(text: str, slots: Mapping[str, str]) -> str:

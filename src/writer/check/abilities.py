@@ -13,8 +13,43 @@ from writer.check.polarity import Said
 from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
 
-_NOUN_REASON = frozenset(("the", "a", "that", "one", "no", "good", "main", "this", "only", "another", "real", "any", "every", "for", "other", "such", "more"))
-_PLAIN_WORDS = frozenset(("sound", "watch", "sight", "see", "hear", "clips", "thinking", "watching", "hearing", "seeing", "functions", "listen"))
+_NOUN_REASON = frozenset(
+    (
+        "the",
+        "a",
+        "that",
+        "one",
+        "no",
+        "good",
+        "main",
+        "this",
+        "only",
+        "another",
+        "real",
+        "any",
+        "every",
+        "for",
+        "other",
+        "such",
+        "more",
+    )
+)
+_PLAIN_WORDS = frozenset(
+    (
+        "sound",
+        "watch",
+        "sight",
+        "see",
+        "hear",
+        "clips",
+        "thinking",
+        "watching",
+        "hearing",
+        "seeing",
+        "functions",
+        "listen",
+    )
+)
 _BEFORE_PLAIN = frozenset(("the", "a", "to", "on", "in", "'ll", "you", "we", "of", "worth", "can", "as"))
 
 
@@ -61,7 +96,9 @@ def is_plain(items: Sequence[Item], at: int) -> bool:
     low = items[at].low
     before = items[at - 1].low if at else ""
     if low in ("reason", "reasons"):
-        return before in _NOUN_REASON or (low == "reasons" and (not at or before in ("both", "these", "several", "two", "three")))
+        return before in _NOUN_REASON or (
+            low == "reasons" and (not at or before in ("both", "these", "several", "two", "three"))
+        )
     after = items[at + 1].low if at + 1 < len(items) else ""
     return low in _PLAIN_WORDS and (before in _BEFORE_PLAIN or after in ("out", "for", "above", "below"))
 
@@ -76,8 +113,11 @@ def _judge(scene: Scene, claim: Claim) -> None:
         if thing in wrong:
             _stray(scene, claim, thing)
         else:
-            keys = [f"{side}.capabilities.{'supported' if known else 'unsupported'}" for side in claim.sides
-                    if (known := _known(scene, side, thing.ids[0])) is not None]
+            keys = [
+                f"{side}.capabilities.{'supported' if known else 'unsupported'}"
+                for side in claim.sides
+                if (known := _known(scene, side, thing.ids[0])) is not None
+            ]
             scene.findings.holds(thing.start, thing.end, _reading(scene, claim.sides[0], claim, thing), tuple(keys))
 
 
@@ -120,15 +160,27 @@ def _stray(scene: Scene, claim: Claim, thing: Item) -> None:
     side = next((each for each in claim.sides if not _is_so(_known(scene, each, ability), claim.said)), "")
     start, end = claim.where(thing)
     if claim.said is Said.DIFFERS:
-        scene.findings.strays(start, end, "wrong-capability", f"the two differ in {ability}", detail="the facts give both the same")
+        scene.findings.strays(
+            start, end, "wrong-capability", f"the two differ in {ability}", detail="the facts give both the same"
+        )
         return
     if not side:
         known = _known(scene, other(claim.sides[0]), ability)
         detail = "the other model has it" if known else "whether the other model has it is not documented"
-        scene.findings.strays(start, end, "wrong-capability" if known else "unknown-as-no", f"only one has {ability}", detail=detail)
+        scene.findings.strays(
+            start, end, "wrong-capability" if known else "unknown-as-no", f"only one has {ability}", detail=detail
+        )
         return
     known = _known(scene, side, ability)
-    rule = "known-as-unknown" if claim.said is Said.UNKNOWN else "unknown-as-no" if known is None and claim.said is Said.NO else "wrong-capability"
+    rule = (
+        "known-as-unknown"
+        if claim.said is Said.UNKNOWN
+        else "unknown-as-no"
+        if known is None and claim.said is Said.NO
+        else "wrong-capability"
+    )
     key = f"{side}.capabilities.{'supported' if known else 'unsupported'}" if known is not None else ""
     truth = {True: Said.YES, False: Said.NO, None: Said.UNKNOWN}[known]
-    scene.findings.strays(start, end, rule, _reading(scene, side, claim, thing), expected=key, detail=f"the facts say: {truth}")
+    scene.findings.strays(
+        start, end, rule, _reading(scene, side, claim, thing), expected=key, detail=f"the facts say: {truth}"
+    )

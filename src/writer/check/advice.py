@@ -25,7 +25,9 @@ def judge_advice(scene: Scene) -> None:
     for at, item in enumerate(items):
         if item.low in (";", ".", ":"):
             begin = at + 1
-        elif item.low in _CHOICES and at + 2 < len(items) and items[at + 1].side in SIDES and items[at + 2].low == "for":
+        elif (
+            item.low in _CHOICES and at + 2 < len(items) and items[at + 1].side in SIDES and items[at + 2].low == "for"
+        ):
             end = next((index for index in range(at + 3, len(items)) if items[index].sort is Sort.SIGN), len(items))
             _judge(scene, range(at + 3, end), items[at + 1].side)
         elif item.low == "," and begin < at and items[begin].low in _IFS and at - begin <= _SHORT:
@@ -43,7 +45,13 @@ def _advised(items: Sequence[Item], at: int) -> str:
         return ahead[1].side
     if ahead[0].low in _GOING and len(ahead) > 2:
         return ahead[2].side
-    if ahead[0].side and len(ahead) > 3 and ahead[1].low in ("is", "'s") and ahead[2].low in ("the", "your") and ahead[3].low in _CROWNS:
+    if (
+        ahead[0].side
+        and len(ahead) > 3
+        and ahead[1].low in ("is", "'s")
+        and ahead[2].low in ("the", "your")
+        and ahead[3].low in _CROWNS
+    ):
         return ahead[0].side
     return ""
 
@@ -51,13 +59,21 @@ def _advised(items: Sequence[Item], at: int) -> str:
 def _judge(scene: Scene, where: range, side: str) -> None:
     items = scene.items
     inside = [items[at] for at in where]
-    if any(item.means(Sense.NEGATE) or item.means(Sense.THAN) or item.sort in (Sort.NUMBER, Sort.JOB, Sort.SELLER) for item in inside):
+    if any(
+        item.means(Sense.NEGATE) or item.means(Sense.THAN) or item.sort in (Sort.NUMBER, Sort.JOB, Sort.SELLER)
+        for item in inside
+    ):
         return
     for at in where:
         for metric, better in _asked(scene, at, where):
             if better in SIDES and better != side:
-                scene.findings.strays(items[at].start, items[at].end, "false-comparative", f"{scene.index.name(side)} for {items[at].low}: {metric}",
-                                      expected=f"pair.{metric}" if metric.startswith("scores") else f"pair.{metric}.higher")
+                scene.findings.strays(
+                    items[at].start,
+                    items[at].end,
+                    "false-comparative",
+                    f"{scene.index.name(side)} for {items[at].low}: {metric}",
+                    expected=f"pair.{metric}" if metric.startswith("scores") else f"pair.{metric}.higher",
+                )
                 return
 
 
@@ -70,8 +86,19 @@ def _asked(scene: Scene, at: int, where: range) -> list[tuple[str, str]]:
         if isinstance(wins["a"], int) and isinstance(wins["b"], int) and wins["a"] != wins["b"]:
             return [("scores.wins.a", "a" if wins["a"] > wins["b"] else "b")]
         return []
-    if item.low in _COSTS and not any(each.means(Sense.METRIC) and each.low not in _COSTS for each in (scene.items[index] for index in where)):
-        return [("price.blended", other(scene.index.higher("price.blended")))] if not near & {"high", "higher", "no"} else []
-    if not item.means(Sense.METRIC) or len(item.metrics) != 1 or item.metrics[0] not in _WINDOWS or near & {"short", "shorter", "small", "smaller", "lower"}:
+    if item.low in _COSTS and not any(
+        each.means(Sense.METRIC) and each.low not in _COSTS for each in (scene.items[index] for index in where)
+    ):
+        return (
+            [("price.blended", other(scene.index.higher("price.blended")))]
+            if not near & {"high", "higher", "no"}
+            else []
+        )
+    if (
+        not item.means(Sense.METRIC)
+        or len(item.metrics) != 1
+        or item.metrics[0] not in _WINDOWS
+        or near & {"short", "shorter", "small", "smaller", "lower"}
+    ):
         return []
     return [(item.metrics[0], scene.index.higher(item.metrics[0]))]

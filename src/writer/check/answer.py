@@ -38,14 +38,22 @@ def _unknown(text: str, citations: Sequence[Cited], sheet: FactSheet) -> Iterato
 
 def _violation(text: str, start: int, end: int, rule: str, what: str) -> Violation:
     quote = text[start:end]
-    shown = quote if len(quote) <= 80 and quote.isprintable() else f"{ascii(quote[:79])[1:-1]}…" if len(quote) > 80 else ascii(quote)[1:-1]
+    shown = (
+        quote
+        if len(quote) <= 80 and quote.isprintable()
+        else f"{ascii(quote[:79])[1:-1]}…"
+        if len(quote) > 80
+        else ascii(quote)[1:-1]
+    )
     return Violation(start, end, quote, rule, f"“{shown}” {FAULTS[rule]}: {what}. {RULES[rule].instruction}")
 
 
 def _unstated(citations: Sequence[Cited], report: Report, sheet: FactSheet) -> Iterator[Note]:
     """The known keys that each sentence cites and does not state."""
     for sentence in citations:
-        stated = {key for each in report.statements if sentence.start <= each.start < sentence.end for key in each.facts}
+        stated = {
+            key for each in report.statements if sentence.start <= each.start < sentence.end for key in each.facts
+        }
         missing = tuple(key for key in dict.fromkeys(sentence.keys) if key in sheet.facts and key not in stated)
         if missing:
             yield Note(f"cited, but not found to be stated: {', '.join(missing)}", missing)

@@ -47,5 +47,5 @@ def answered(items: Sequence[Item], question: Memory) -> tuple[list[Claim], Memo
         return [Claim(question.sides, Said.NOT_ON_RECORD, question.things, firm=False)], after
     after_word = next((items[at + 1] for at, item in enumerate(items[:-1]) if item.low == word), None)
     if word == "no" and after_word is not None and after_word.sort is not Sort.SIGN:
-        return [], after                                     # "No word on it."
+        return [], after  # "No word on it."
     return [Claim(question.sides, said, question.things)], after

@@ -29,26 +29,58 @@ def _phrases(rule: str, phrases: Iterable[str]) -> _Phrases:
     return _Phrases(rule, first_words, re.compile(pattern))
 
 
-_SUPERLATIVES = frozenset(("newest", "latest", "best", "cheapest", "largest", "biggest", "fastest", "smartest", "strongest", "most", "top",
-                           "priciest", "dearest", "smallest", "finest", "first", "oldest", "leading", "flagship", "most recent", "most expensive", "least expensive"))
+_SUPERLATIVES = frozenset(
+    (
+        "newest",
+        "latest",
+        "best",
+        "cheapest",
+        "largest",
+        "biggest",
+        "fastest",
+        "smartest",
+        "strongest",
+        "most",
+        "top",
+        "priciest",
+        "dearest",
+        "smallest",
+        "finest",
+        "first",
+        "oldest",
+        "leading",
+        "flagship",
+        "most recent",
+        "most expensive",
+        "least expensive",
+    )
+)
 _WORD = re.compile(r"[a-z]+")
-_RULES = (_phrases("no-fact", NO_FACT), _phrases("beyond-the-pair", BEYOND_PAIR), _phrases("relative-time", RELATIVE_TIME))
+_RULES = (
+    _phrases("no-fact", NO_FACT),
+    _phrases("beyond-the-pair", BEYOND_PAIR),
+    _phrases("relative-time", RELATIVE_TIME),
+)
 
 
 def judge_beyond(scene: Scene, text: str) -> None:
     """Find the words in the sentence's text; names are skipped."""
     items = scene.items
     for at, item in enumerate(items[:-2]):
-        if item.sort is Sort.SELLER and item.named is not None and item.named.vendor and items[at + 1].sort is Sort.OWNER and (
-                items[at + 2].low in _SUPERLATIVES):
+        if (
+            item.sort is Sort.SELLER
+            and item.named is not None
+            and item.named.vendor
+            and items[at + 1].sort is Sort.OWNER
+            and (items[at + 2].low in _SUPERLATIVES)
+        ):
             scene.findings.strays(item.start, items[at + 2].end, "beyond-the-pair", items[at + 2].low)
     start, end = scene.sentence.span
     matches = _matches(text)
     for first, last, rule in matches[bisect_left(matches, (start,)) : bisect_left(matches, (end,))]:
         if "better" in text[first:last].lower() and any(item.sort is Sort.BENCHMARK for item in items):
-            continue                                     # better by that benchmark
-        if last <= end and not any(
-                item.start < last and first < item.end and item.named is not None for item in items):
+            continue  # better by that benchmark
+        if last <= end and not any(item.start < last and first < item.end and item.named is not None for item in items):
             scene.findings.strays(first, last, rule, text[first:last].lower())
 
 
@@ -56,9 +88,13 @@ def judge_beyond(scene: Scene, text: str) -> None:
 def _matches(text: str) -> Sequence[tuple[int, int, str]]:
     """Where the words stand in a whole text, each with its rule; no phrase reaches over a sentence's end."""
     said = text.lower()
-    if len(said) != len(text):                           # a letter whose lower case is two
+    if len(said) != len(text):  # a letter whose lower case is two
         said = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     words = frozenset(_WORD.findall(said))
-    found = [(*match.span(), phrases.rule) for phrases in _RULES if not phrases.first_words.isdisjoint(words)
-             for match in phrases.pattern.finditer(said)]
+    found = [
+        (*match.span(), phrases.rule)
+        for phrases in _RULES
+        if not phrases.first_words.isdisjoint(words)
+        for match in phrases.pattern.finditer(said)
+    ]
     return tuple(sorted(found))

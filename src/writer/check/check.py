@@ -27,8 +27,8 @@ from writer.quantities.normalise import Normalised, normalise
 from writer.quantities.quantity import Reading
 
 __all__ = ["Checker", "check", "check_prose", "checker_version", "explain"]
-_MOST_VIOLATIONS = 1_000               # of a text; what follows is not judged
-_KEPT = 64                             # pairs whose checker is kept for the next text
+_MOST_VIOLATIONS = 1_000  # of a text; what follows is not judged
+_KEPT = 64  # pairs whose checker is kept for the next text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ class Checker:
         Mentions(self._index).resolve(found)
         for sentence in found:
             if findings.strayed >= _MOST_VIOLATIONS:
-                findings.strays(sentence.span[0], len(text), "unread", "", detail="too much strays before it to judge the rest")
+                findings.strays(
+                    sentence.span[0], len(text), "unread", "", detail="too much strays before it to judge the rest"
+                )
                 break
             try:
                 judge_sentence(Scene(sentence, self._index, talk, findings), text)
@@ -120,7 +122,12 @@ def _judgeable(found: Sequence[Sentence], findings: Findings) -> list[Sentence]:
 
 
 def _refusal(text: str, error: Exception) -> Report:
-    return Report((), (Violation(0, len(text), text, "unread", f"The text is not accepted: {_why(error)}."),), 0, checker_version())
+    return Report(
+        (),
+        (Violation(0, len(text), text, "unread", f"The text is not accepted: {_why(error)}."),),
+        0,
+        checker_version(),
+    )
 
 
 class _Same:

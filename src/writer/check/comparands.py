@@ -20,7 +20,9 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compa
         return _scored(scene, at, 0, stop)
     if axis == "score":
         return _NONE if _is_elsewhere(items, at, start) else _scored(scene, at, start, stop)
-    if axis == "size" and any(items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)):
+    if axis == "size" and any(
+        items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)
+    ):
         return _NONE
     named = _named(items, at, start, stop, axis)
     if {"price.output", "max_output"} <= set(named) and axis == "any":
@@ -38,7 +40,9 @@ def _named(items: Sequence[Item], at: int, start: int, stop: int, axis: str) -> 
     ahead = next((index for index in range(at + 1, min(stop, at + 6)) if items[index].low == ","), min(stop, at + 6))
     for index in (*range(at + 1, ahead), *range(at - 1, start - 1, -1)):
         found = metrics_at(items, index, lambda metric: _fits(metric, axis))
-        led = index > at and all(item.low in ("to", "let", "for", "it") for item in items[at + 1 : index])        # "cheaper to feed"
+        led = index > at and all(
+            item.low in ("to", "let", "for", "it") for item in items[at + 1 : index]
+        )  # "cheaper to feed"
         if found and (not items[index].means(Sense.ACT) or index in (at - 1, at - 2) or led):
             if items[index].means(Sense.ACT) and axis != "price":
                 found = tuple(each for each in found if each in ("context_window", "max_output"))
@@ -57,15 +61,27 @@ def _is_elsewhere(items: Sequence[Item], at: int, start: int) -> bool:
     """ "on everything but SciCode", "trails elsewhere": the benchmark in the clause is not the one that is meant."""
     if at + 1 < len(items) and items[at + 1].low in ("elsewhere", "otherwise"):
         return True
-    return start > 1 and items[start - 1].low in ("but", "except") and items[start - 2].low in ("everything", "everywhere", "all")
+    return (
+        start > 1
+        and items[start - 1].low in ("but", "except")
+        and items[start - 2].low in ("everything", "everywhere", "all")
+    )
 
 
 def _scored(scene: Scene, at: int, start: int, stop: int) -> Compared:
     """The scores of the benchmarks in the clause, up to where another model's begin; else the field that is won."""
     items = scene.items
-    gapped = next((index for index in range(at + 1, stop - 1) if (items[index].low == "," or items[index].means(Sense.JOIN))
-                   and items[index + 1].side), stop)
-    names = [f"score.{item.ids[0]}" for item in items[start:gapped] if item.sort is Sort.BENCHMARK and len(item.ids) == 1]
+    gapped = next(
+        (
+            index
+            for index in range(at + 1, stop - 1)
+            if (items[index].low == "," or items[index].means(Sense.JOIN)) and items[index + 1].side
+        ),
+        stop,
+    )
+    names = [
+        f"score.{item.ids[0]}" for item in items[start:gapped] if item.sort is Sort.BENCHMARK and len(item.ids) == 1
+    ]
     if names:
         found = tuple(each for name in names for each in scene.index.scores if name in (each, each.partition("@")[0]))
         return tuple(each for each in found if scene.index.higher(each)) or found or tuple(names), True
@@ -97,10 +113,14 @@ def _default(items: Sequence[Item], at: int, stop: int, axis: str) -> Compared:
     return ((metric,) if metric else ()), False
 
 
-_WHOLE = frozenset(("model", "one"))     # "the larger model to host: 671B parameters"
+_WHOLE = frozenset(("model", "one"))  # "the larger model to host: 671B parameters"
 _SIZED_WORDS = frozenset(("larger", "bigger", "smaller", "largest", "biggest", "smallest"))
-_REPLIES = frozenset(("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output"))
-_MARGINS = frozenset(("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance"))
+_REPLIES = frozenset(
+    ("answers", "answer", "replies", "reply", "responses", "outputs", "completions", "generations", "output")
+)
+_MARGINS = frozenset(
+    ("lead", "leads", "gap", "gaps", "margin", "margins", "difference", "differences", "edge", "distance")
+)
 _COSTS = frozenset(("cost", "costs", "charges", "charge", "asks", "ask", "price", "priced", "pay", "bills", "costing"))
 
 
@@ -116,8 +136,24 @@ def _sized(items: Sequence[Item], at: int) -> tuple[str, ...]:
 
 _PRICES = ("price.input", "price.output", "price.blended")
 _ASKING = frozenset(("asks", "ask", "charges", "charge", "costs", "cost", "wants", "bills", "commands", "pay", "pays"))
-_KNOWING = frozenset(("knowledge", "cutoff", "cutoffs", "knowledge cutoff", "knowledge cutoffs", "knowledge ends", "knowledge stops", "knowledge reaches",
-                      "knowledge runs", "knows", "training", "trained", "cut off", "world knowledge"))
+_KNOWING = frozenset(
+    (
+        "knowledge",
+        "cutoff",
+        "cutoffs",
+        "knowledge cutoff",
+        "knowledge cutoffs",
+        "knowledge ends",
+        "knowledge stops",
+        "knowledge reaches",
+        "knowledge runs",
+        "knows",
+        "training",
+        "trained",
+        "cut off",
+        "world knowledge",
+    )
+)
 
 
 def _joined(items: Sequence[Item], at: int, named: tuple[str, ...], axis: str) -> tuple[str, ...]:
@@ -131,10 +167,21 @@ def _joined(items: Sequence[Item], at: int, named: tuple[str, ...], axis: str) -
 def comparands_in_field(items: Sequence[Item], at: int, start: int, stop: int) -> tuple[str, ...]:
     """ "wins on context", "on price, A has the edge": the quantity that is won."""
     for index in (*range(at + 1, min(stop, at + 4)), *range(start, min(at, start + 3))):
-        found = items[index].metrics if items[index].means(Sense.METRIC) and index and items[index - 1].low in ("on", "in", "for") else ()
-        if set(_PRICES) <= set(found) or items[index].low in ("cost", "costs") and index and items[index - 1].low in ("on", "in", "for"):
+        found = (
+            items[index].metrics
+            if items[index].means(Sense.METRIC) and index and items[index - 1].low in ("on", "in", "for")
+            else ()
+        )
+        if (
+            set(_PRICES) <= set(found)
+            or items[index].low in ("cost", "costs")
+            and index
+            and items[index - 1].low in ("on", "in", "for")
+        ):
             return ("price.blended",)
-        if len(found) == 1 and any(each.startswith("price.") or each in ("context_window", "max_output") for each in found):
+        if len(found) == 1 and any(
+            each.startswith("price.") or each in ("context_window", "max_output") for each in found
+        ):
             return found
     return ()
 
@@ -143,14 +190,20 @@ def _one(named: tuple[str, ...], axis: str) -> tuple[str, ...]:
     if set(named) == {"parameters_total", "parameters_active"}:
         return ("parameters_total",)
     if axis == "length":
-        return ("max_output",) if "max_output" in named else tuple(each for each in named if each.endswith(".count"))[:1]
+        return (
+            ("max_output",) if "max_output" in named else tuple(each for each in named if each.endswith(".count"))[:1]
+        )
     return () if len(named) > 1 else named
 
 
 def _is_vague(items: Sequence[Item], at: int, stop: int) -> bool:
     """ "the bigger picture", "a larger bill": a size that is no window's."""
     after = items[at + 1] if at + 1 < stop else None
-    return after is not None and after.sort is Sort.WORD and after.low not in ("than", "one", "of", "in", "on", "for", "too", "model", ".")
+    return (
+        after is not None
+        and after.sort is Sort.WORD
+        and after.low not in ("than", "one", "of", "in", "on", "for", "too", "model", ".")
+    )
 
 
 def _fits(metric: str, axis: str) -> bool:
@@ -167,7 +220,13 @@ def _fits(metric: str, axis: str) -> bool:
             return metric in ("released", "knowledge_cutoff")
         case "any":
             return metric.startswith(("price.", "workload.", "context_fill")) or metric in (
-                "context_window", "max_output", "providers.count", "capabilities.count", "parameters_total", "parameters_active")
+                "context_window",
+                "max_output",
+                "providers.count",
+                "capabilities.count",
+                "parameters_total",
+                "parameters_active",
+            )
         case _:
             return False
 

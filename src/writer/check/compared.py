@@ -11,11 +11,27 @@ from writer.check.standing import hangs
 from writer.sayings.words import Sense
 
 _HARD = frozenset((";", ":", "?", "!", "—", "–", "(", ")"))
-_BY = frozenset(("undercut", "beaten", "outscored", "outdone", "topped", "exceeded", "surpassed", "bettered", "outperformed", "followed", "preceded",
-                 "outranked", "edged", "overtaken"))
+_BY = frozenset(
+    (
+        "undercut",
+        "beaten",
+        "outscored",
+        "outdone",
+        "topped",
+        "exceeded",
+        "surpassed",
+        "bettered",
+        "outperformed",
+        "followed",
+        "preceded",
+        "outranked",
+        "edged",
+        "overtaken",
+    )
+)
 _ON = frozenset(("on", "with", "for", "from", "at", "in", "to"))
 _COPULAS = frozenset(("is", "'s", "are", "was", "remains", "stays", "of", "be"))
-_LABEL = 4                             # items of "- Opus:"
+_LABEL = 4  # items of "- Opus:"
 _RELATIVES = frozenset(("which", "where", "who", "that"))
 
 
@@ -30,7 +46,9 @@ def _parts(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     if item.low in _HARD or item.means(Sense.TURN) and item.low not in ("which", "who", "if"):
         return True
-    return item.low == "," and at + 1 < len(items) and (items[at + 1].means(Sense.JOIN) or items[at + 1].means(Sense.TURN))
+    return (
+        item.low == "," and at + 1 < len(items) and (items[at + 1].means(Sense.JOIN) or items[at + 1].means(Sense.TURN))
+    )
 
 
 def compared_side(items: Sequence[Item], at: int, start: int, stop: int) -> str:
@@ -39,7 +57,9 @@ def compared_side(items: Sequence[Item], at: int, start: int, stop: int) -> str:
         return other(items[at + 1].side)
     than = next((ahead for ahead in range(at + 1, min(stop, at + 8)) if items[ahead].means(Sense.THAN)), None)
     if than is not None:
-        thing = next((items[ahead].side for ahead in range(than + 1, min(stop, than + 5)) if items[ahead].side in SIDES), "")
+        thing = next(
+            (items[ahead].side for ahead in range(than + 1, min(stop, than + 5)) if items[ahead].side in SIDES), ""
+        )
         if thing:
             return other(thing)
     if items[at].low in _BY and at + 1 < stop and items[at + 1].low == "by":
@@ -52,7 +72,13 @@ def compared_side(items: Sequence[Item], at: int, start: int, stop: int) -> str:
 
 def _before(items: Sequence[Item], at: int, start: int) -> str | None:
     """The subject before the comparative; "" where it is both or either, None where no model stands there."""
-    if at + 1 < len(items) and items[at - 1].low == "the" and items[at + 1].low == "of" and at >= 2 and items[at - 2].low in _COPULAS:
+    if (
+        at + 1 < len(items)
+        and items[at - 1].low == "the"
+        and items[at + 1].low == "of"
+        and at >= 2
+        and items[at - 2].low in _COPULAS
+    ):
         near = [items[back].side for back in range(at - 1, -1, -1) if items[back].side]
         if near and near[0] in SIDES:
             return near[0]
@@ -62,15 +88,25 @@ def _before(items: Sequence[Item], at: int, start: int) -> str | None:
         mentions = [back for back in mentions if back > turned[-1]]
     explicit = [back for back in mentions if items[back].side in SIDES and not hangs(items, back)]
     hung = [back for back in mentions if items[back].side in SIDES and hangs(items, back)]
-    if hung and items[hung[-1] - 1].low == "with" and at - hung[-1] <= 4 and not any(
-            item.low == "," or item.means(Sense.JOIN) for item in items[hung[-1] : at]):
+    if (
+        hung
+        and items[hung[-1] - 1].low == "with"
+        and at - hung[-1] <= 4
+        and not any(item.low == "," or item.means(Sense.JOIN) for item in items[hung[-1] : at])
+    ):
         return items[hung[-1]].side
     if any(items[back].side == BOTH and not hangs(items, back) for back in mentions):
         return None if not explicit and items[mentions[-1]].low == "both" and mentions[-1] >= at - 2 else ""
     if not explicit:
         hung = [back for back in hung if not any(item.means(Sense.JOIN) for item in items[back:at])]
         sides = {items[back].side for back in hung if items[back - 1].low in ("with", "on", "for", "at")}
-        return next(iter(sides)) if len(sides) == 1 and not any(is_value(item) for item in items[start:at]) else "" if hung else None
+        return (
+            next(iter(sides))
+            if len(sides) == 1 and not any(is_value(item) for item in items[start:at])
+            else ""
+            if hung
+            else None
+        )
     last = explicit[-1]
     if any(is_value(items[back]) for back in range(last, at)):
         return ""
@@ -99,7 +135,13 @@ def _behind(items: Sequence[Item], at: int, stop: int) -> str:
             return item.side if linked and not _is_shared(items, ahead) else ""
         if item.side == BOTH and any(each.low == "of" for each in items[ahead - 2 : ahead]):
             continue
-        if item.side or item.sort is Sort.NUMBER or item.means(Sense.THAN) or item.low == "," or item.means(Sense.NEGATE):
+        if (
+            item.side
+            or item.sort is Sort.NUMBER
+            or item.means(Sense.THAN)
+            or item.low == ","
+            or item.means(Sense.NEGATE)
+        ):
             return ""
     return ""
 
@@ -112,8 +154,12 @@ def _is_shared(items: Sequence[Item], at: int) -> bool:
 def _carried(items: Sequence[Item], at: int, start: int) -> str:
     """ "A charges less for input but more for output": the one model of the clause before."""
     if start > 1 and items[start - 1].low == ":" and items[start - 2].side in SIDES and start <= _LABEL:
-        return items[start - 2].side                         # "Opus: cheaper, older"
-    if start < 1 or any(items[index].side for index in range(start, at)) or items[start - 1].low not in ("but", "and", "though", "yet", "although"):
+        return items[start - 2].side  # "Opus: cheaper, older"
+    if (
+        start < 1
+        or any(items[index].side for index in range(start, at))
+        or items[start - 1].low not in ("but", "and", "though", "yet", "although")
+    ):
         return ""
     begin = next((back + 1 for back in range(start - 1, -1, -1) if items[back].low in _HARD), 0)
     sides = {items[back].side for back in range(begin, start) if items[back].side}

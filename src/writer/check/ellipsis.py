@@ -13,10 +13,58 @@ from writer.sayings.clause_words import Role
 from writer.sayings.words import Sense
 
 _SHORT = 12
-_ELSE = frozenset(("score", "scores", "benchmark", "benchmarks", "weights", "weight", "provider", "providers", "limit", "limits", "license",
-                   "licence", "price", "prices", "result", "results", "test", "tests", "figure", "figures", "release", "cutoff", "date", "window",
-                   "open", "closed", "cost", "costs", "sold", "marketplace", "seller", "sellers", "vendor"))
-_SINGULAR = frozenset(("it", "that", "such", "something", "a thing", "a capability", "a feature", "which", "the first", "the last", "the second"))
+_ELSE = frozenset(
+    (
+        "score",
+        "scores",
+        "benchmark",
+        "benchmarks",
+        "weights",
+        "weight",
+        "provider",
+        "providers",
+        "limit",
+        "limits",
+        "license",
+        "licence",
+        "price",
+        "prices",
+        "result",
+        "results",
+        "test",
+        "tests",
+        "figure",
+        "figures",
+        "release",
+        "cutoff",
+        "date",
+        "window",
+        "open",
+        "closed",
+        "cost",
+        "costs",
+        "sold",
+        "marketplace",
+        "seller",
+        "sellers",
+        "vendor",
+    )
+)
+_SINGULAR = frozenset(
+    (
+        "it",
+        "that",
+        "such",
+        "something",
+        "a thing",
+        "a capability",
+        "a feature",
+        "which",
+        "the first",
+        "the last",
+        "the second",
+    )
+)
 _SOME = {"the first": 0, "the second": 1, "the last": -1}
 _EMPTY = frozenset((Role.REST, Role.PLAIN, Role.HARD, Role.COMMA, Role.TURN, Role.JOIN, Role.WHICH))
 _ANSWERS = frozenset((Role.YES, Role.NO, Role.NOT, Role.UNKNOWN))
@@ -46,18 +94,29 @@ def _of_wanted(clause: Clause, own: Sides, memory: Memory) -> list[Claim]:
     said = said_in(clause)
     if clause.has(Role.CHOOSE) and said is Said.YES:
         return [Claim(own.sides, Said.YES, memory.things, own.firm, is_exclusive(clause))]
-    return [Claim(own.sides, Said.NOT_ON_RECORD, memory.things, own.firm)] if clause.has(Role.LACK) and said is Said.NO else []
+    return (
+        [Claim(own.sides, Said.NOT_ON_RECORD, memory.things, own.firm)]
+        if clause.has(Role.LACK) and said is Said.NO
+        else []
+    )
 
 
 def _speaks_of_else(clause: Clause) -> bool:
-    return any(speaks_of_else(item) and clause.roles[at] not in (Role.UNKNOWN, Role.REST, Role.THOSE, Role.VERB) and (
-        item.sort is not Sort.NUMBER or clause.roles[at] is Role.OTHER)
-               for at, item in enumerate(clause.items[clause.start : clause.end], clause.start))
+    return any(
+        speaks_of_else(item)
+        and clause.roles[at] not in (Role.UNKNOWN, Role.REST, Role.THOSE, Role.VERB)
+        and (item.sort is not Sort.NUMBER or clause.roles[at] is Role.OTHER)
+        for at, item in enumerate(clause.items[clause.start : clause.end], clause.start)
+    )
 
 
 def names_other(item: Item) -> bool:
     """A thing of another kind, which "it" will stand for from now on."""
-    return item.sort in (Sort.ABILITY, Sort.SELLER, Sort.BENCHMARK, Sort.LICENSE) and not item.side or item.means(Sense.METRIC)
+    return (
+        item.sort in (Sort.ABILITY, Sort.SELLER, Sort.BENCHMARK, Sort.LICENSE)
+        and not item.side
+        or item.means(Sense.METRIC)
+    )
 
 
 def speaks_of_else(item: Item) -> bool:
@@ -67,7 +126,7 @@ def speaks_of_else(item: Item) -> bool:
     if item.sort is Sort.NUMBER:
         return item.quantity is not None and not item.quantity.quantifier
     if item.sort is Sort.JOB:
-        return item.low not in ("support", "supports")       # a word of "support chats", and a verb
+        return item.low not in ("support", "supports")  # a word of "support chats", and a verb
     return item.sort in (Sort.BENCHMARK, Sort.LICENSE, Sort.SELLER, Sort.ABILITY) and not item.side
 
 
@@ -83,7 +142,12 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
         return memory.said if memory.said in DENIALS else Said.NO
     if clause.has(Role.SO):
         return memory.said if own.sides and said is Said.YES else None
-    if clause.has(Role.OTHER) and said is not Said.UNKNOWN and (memory.carried or not clause.has(Role.THOSE, Role.NONE)) and not clause.which:
+    if (
+        clause.has(Role.OTHER)
+        and said is not Said.UNKNOWN
+        and (memory.carried or not clause.has(Role.THOSE, Role.NONE))
+        and not clause.which
+    ):
         return None
     if not own.sides:
         return _without_model(clause, said, memory, telling)
@@ -96,14 +160,23 @@ def _said_of_last(clause: Clause, own: Sides, memory: Memory) -> Said | None:
 
 def _is_inverted(clause: Clause, first: int) -> bool:
     """ "neither does B"."""
-    return clause.items[first].low == "neither" and first + 2 < clause.end and clause.items[first + 1].low in AUXILIARIES and (
-        clause.roles[first + 2] is Role.SIDE)
+    return (
+        clause.items[first].low == "neither"
+        and first + 2 < clause.end
+        and clause.items[first + 1].low in AUXILIARIES
+        and (clause.roles[first + 2] is Role.SIDE)
+    )
 
 
 def _denies_a_denial(clause: Clause, memory: Memory, telling: list[int]) -> bool:
     """ "A lacks x, B does not": which of the two is meant stays open."""
     last = telling[-1]
-    return memory.said in DENIALS and clause.items[last].low in ("n't", "not") and clause.roles[telling[0]] is Role.SIDE and last - telling[0] <= 2
+    return (
+        memory.said in DENIALS
+        and clause.items[last].low in ("n't", "not")
+        and clause.roles[telling[0]] is Role.SIDE
+        and last - telling[0] <= 2
+    )
 
 
 def _without_model(clause: Clause, said: Said, memory: Memory, telling: list[int]) -> Said | None:
@@ -122,15 +195,15 @@ def _refers(clause: Clause, own: Sides, telling: list[int], said: Said) -> bool:
     first, last = telling[0], telling[-1]
     roles = clause.roles
     if roles[last] is Role.VERB and clause.items[last].low in AUXILIARIES and said is Said.YES:
-        return True                                          # "… B does"
+        return True  # "… B does"
     if roles[first] is Role.VERB and _is_participle(clause, telling):
-        return True                                          # "supported by B", "is absent from B"
+        return True  # "supported by B", "is absent from B"
     if clause.has(Role.THOSE, Role.NONE) and clause.has(*_TELLING):
-        return True                                          # "B takes neither", "B lacks them"
+        return True  # "B takes neither", "B lacks them"
     if _is_of_things(clause, first) and len(own.sides) == 1 and clause.has(Role.VERB, Role.RECORD, Role.UNKNOWN):
         return True
     if clause.which and clause.has(*_TELLING, Role.SHARED):
-        return True                                          # "which B lacks"
+        return True  # "which B lacks"
     return roles[last] in _ENDING or roles[first] in _BEGINNING
 
 
@@ -144,7 +217,9 @@ def _is_of_things(clause: Clause, first: int) -> bool:
     """ "neither is documented for B", "both are available on B": a count of things, beside a model of its own."""
     if clause.roles[first] is Role.NEITHER:
         return True
-    return clause.items[first].side == BOTH and any(clause.items[at].side in SIDES and hangs(clause.items, at) for at in clause.places(Role.SIDE))
+    return clause.items[first].side == BOTH and any(
+        clause.items[at].side in SIDES and hangs(clause.items, at) for at in clause.places(Role.SIDE)
+    )
 
 
 def _which_things(clause: Clause, things: tuple[Item, ...]) -> tuple[tuple[Item, ...], bool]:
@@ -155,5 +230,6 @@ def _which_things(clause: Clause, things: tuple[Item, ...]) -> tuple[tuple[Item,
         if ordinal is not None and len(things) > abs(ordinal):
             return (things[ordinal],), False
     single = any(clause.items[at].low in _SINGULAR for at in clause.places(Role.THOSE)) or (
-        clause.which and not clause.has(Role.NONE) and not clause.words() & {"are", "were", "both", "all"})
+        clause.which and not clause.has(Role.NONE) and not clause.words() & {"are", "were", "both", "all"}
+    )
     return things, single and len(things) > 1

@@ -49,7 +49,9 @@ def _explained(seen: Normalised, parts: Sequence[Quantity | Passed | Unread], re
         strays = _at(report.violations, start, end)
         holds = _at(report.statements, start, end)
         facts = tuple(dict.fromkeys(key for each in holds for key in each.facts))
-        bound = "; ".join(dict.fromkeys([each.message for each in strays] or [each.reading for each in holds])) or NO_CLAIM
+        bound = (
+            "; ".join(dict.fromkeys([each.message for each in strays] or [each.reading for each in holds])) or NO_CLAIM
+        )
         yield Explained(start, end, quote, _read(part), bound, facts, strays[0].rule if strays else "")
 
 

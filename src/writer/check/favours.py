@@ -9,7 +9,9 @@ from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
-_FAVOURS = frozenset(("favours", "favour", "favors", "favor", "suits", "suit", "goes", "go", "belongs", "belong", "tips"))
+_FAVOURS = frozenset(
+    ("favours", "favour", "favors", "favor", "suits", "suit", "goes", "go", "belongs", "belong", "tips")
+)
 _DEARER_IS_WORSE = ("price.", "workload.", "context_fill")
 
 
@@ -22,22 +24,37 @@ def judge_favours(scene: Scene) -> None:
         side = _object(items, at)
         metrics = _subjects(scene, at)
         decided = [(metric, scene.index.higher(metric)) for metric in metrics]
-        decided = [(metric, better if not metric.startswith(_DEARER_IS_WORSE) else other(better)) for metric, better in decided if better]
+        decided = [
+            (metric, better if not metric.startswith(_DEARER_IS_WORSE) else other(better))
+            for metric, better in decided
+            if better
+        ]
         if side not in SIDES or not decided:
             continue
         wrong = next((metric for metric, better in decided if better != side), None)
         scored = all(metric.startswith("score.") for metric, _ in decided)
         if wrong is not None and not (scored and any(better == side for _, better in decided)):
-            scene.findings.strays(item.start, items[min(at + 2, len(items) - 1)].end, "false-win" if wrong.startswith("score.") else
-                                  "false-comparative", f"{wrong} {item.low} {scene.index.name(side)}",
-                                  expected=f"pair.{wrong}.{'winner' if wrong.startswith('score.') else 'higher'}")
+            scene.findings.strays(
+                item.start,
+                items[min(at + 2, len(items) - 1)].end,
+                "false-win" if wrong.startswith("score.") else "false-comparative",
+                f"{wrong} {item.low} {scene.index.name(side)}",
+                expected=f"pair.{wrong}.{'winner' if wrong.startswith('score.') else 'higher'}",
+            )
 
 
 def _object(items: Sequence[Item], at: int) -> str:
     """The model right behind the verb; after "goes" and "belongs" behind "to"."""
     ahead = items[at + 1 : at + 4]
     if items[at].low == "tips":
-        toward = next((index for index in range(at + 1, min(at + 6, len(items) - 1)) if items[index].low in ("toward", "towards", "to")), None)
+        toward = next(
+            (
+                index
+                for index in range(at + 1, min(at + 6, len(items) - 1))
+                if items[index].low in ("toward", "towards", "to")
+            ),
+            None,
+        )
         return items[toward + 1].side if toward is not None else ""
     if items[at].low in ("goes", "go", "belongs", "belong"):
         if not ahead or ahead[0].low != "to":
@@ -55,16 +72,27 @@ def _subjects(scene: Scene, at: int) -> list[str]:
             continue
         if item.sort is Sort.SIGN or item.means(Sense.TURN):
             break
-        if item.low in ("workloads", "jobs", "workload") and any(each.low == "all" or each.quantity is not None for each in
-                                                               scene.items[max(0, back - 3) : back]):
+        if item.low in ("workloads", "jobs", "workload") and any(
+            each.low == "all" or each.quantity is not None for each in scene.items[max(0, back - 3) : back]
+        ):
             found += scene.index.jobs
-        elif item.low in ("line", "lines") and any(each.low in ("every", "each", "all") for each in scene.items[max(0, back - 3) : back]):
+        elif item.low in ("line", "lines") and any(
+            each.low in ("every", "each", "all") for each in scene.items[max(0, back - 3) : back]
+        ):
             found += ("price.input", "price.output")
         elif item.sort is Sort.BENCHMARK and len(item.ids) == 1:
-            found += [metric for metric in scene.index.scores if item.ids[0] in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])]
+            found += [
+                metric
+                for metric in scene.index.scores
+                if item.ids[0] in (metric.removeprefix("score."), metric.removeprefix("score.").partition("@")[0])
+            ]
         elif item.sort is Sort.JOB:
             found += item.ids
-        elif item.means(Sense.METRIC) and len(item.metrics) == 1 and item.metrics[0].startswith(("context_window", "max_output", "price.")):
+        elif (
+            item.means(Sense.METRIC)
+            and len(item.metrics) == 1
+            and item.metrics[0].startswith(("context_window", "max_output", "price."))
+        ):
             found += item.metrics
     scores = [metric for metric in found if metric.startswith("score.")]
     return scores or found

@@ -21,7 +21,9 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENING = re.compile(r"\s{0,20}(?P<mark>#{1,6}(?=\s)|>(?=\s)|[-+•‣◦▪](?=\s)|[0-9]{1,2}[.)](?=\s)|(?:-{3,}|={3,})(?=\s|\Z))")
+_OPENING = re.compile(
+    r"\s{0,20}(?P<mark>#{1,6}(?=\s)|>(?=\s)|[-+•‣◦▪](?=\s)|[0-9]{1,2}[.)](?=\s)|(?:-{3,}|={3,})(?=\s|\Z))"
+)
 _MARKED = re.compile(r"[\[\]`{}~\\<&|*_]|\$\$|://|mailto:|www\.", re.IGNORECASE)
 _WHAT = {
     "link": "this is a link",

@@ -58,8 +58,11 @@ class Index:
         for fact in sheet.facts.values():
             self._enter(fact)
         self.scores = tuple(metric for metric in self.numbers if metric.startswith("score."))
-        self.timed = frozenset(metric.removeprefix("score.").partition("@")[0] for metric in self.scores
-                               if any(entry.unit is Unit.MINUTES for entry in self.numbers[metric].values()))
+        self.timed = frozenset(
+            metric.removeprefix("score.").partition("@")[0]
+            for metric in self.scores
+            if any(entry.unit is Unit.MINUTES for entry in self.numbers[metric].values())
+        )
         self.offered, self.tiered = self._by_part("offers."), self._by_part("price.tier.")
         self.requests = {f"workload.{job.id}.cost": job.requests for job in sheet.context.workloads.values()}
         self.jobs = tuple(f"workload.{job}.cost" for job in sheet.context.workloads)

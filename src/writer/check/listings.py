@@ -15,7 +15,19 @@ from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
 from writer.sayings.clause_words import Role
 
-_PECULIAR = frozenset(("peculiar to", "peculiar", "exclusive", "exclusive to", "exclusively", "unique", "uniquely", "to itself", "reserved"))
+_PECULIAR = frozenset(
+    (
+        "peculiar to",
+        "peculiar",
+        "exclusive",
+        "exclusive to",
+        "exclusively",
+        "unique",
+        "uniquely",
+        "to itself",
+        "reserved",
+    )
+)
 
 
 def judge_listings(scene: Scene, things: set[int]) -> None:
@@ -34,12 +46,38 @@ def judge_listings(scene: Scene, things: set[int]) -> None:
     for claim in (*claims, *more):
         _judge(scene, claim)
     for clause in clauses(scene.items, things):
-        _judge_sole(scene, clause, [claim for claim in more if claim.things and clause.things and claim.things[0] is scene.items[clause.things[0]]])
+        _judge_sole(
+            scene,
+            clause,
+            [
+                claim
+                for claim in more
+                if claim.things and clause.things and claim.things[0] is scene.items[clause.things[0]]
+            ],
+        )
 
 
 _DENYING = frozenset(("no", "none", "not one", "neither", "none of them", "not a single"))
-_CARRYING = frozenset(("carry", "carries", "sell", "sells", "list", "lists", "stock", "stocks", "host", "hosts", "offer", "offers", "serve", "serves",
-                       "has", "have"))
+_CARRYING = frozenset(
+    (
+        "carry",
+        "carries",
+        "sell",
+        "sells",
+        "list",
+        "lists",
+        "stock",
+        "stocks",
+        "host",
+        "hosts",
+        "offer",
+        "offers",
+        "serve",
+        "serves",
+        "has",
+        "have",
+    )
+)
 
 
 def judge_overlap(scene: Scene) -> None:
@@ -49,19 +87,33 @@ def judge_overlap(scene: Scene) -> None:
     if not isinstance(shared, tuple) or not shared:
         return
     for at, item in enumerate(items):
-        if item.low.split()[0] not in ("no", "none", "neither", "not") or item.low not in _DENYING and "none" not in item.low:
+        if (
+            item.low.split()[0] not in ("no", "none", "neither", "not")
+            or item.low not in _DENYING
+            and "none" not in item.low
+        ):
             continue
         ahead = items[at + 1 : at + 4]
         shops = any(each.low.removesuffix("s") in _SHOPS for each in ahead[:2])
         owned = next((each.side for each in ahead if each.side in SIDES), "")
         verb = next((index for index in range(at + 1, min(at + 8, len(items))) if items[index].low in _CARRYING), None)
-        common = shops and (any(each.low in ("in common", "common") for each in ahead) or at > 0 and items[at - 1].low in ("share", "shares"))
+        common = shops and (
+            any(each.low in ("in common", "common") for each in ahead)
+            or at > 0
+            and items[at - 1].low in ("share", "shares")
+        )
         if verb is not None and (shops or owned) and not any(each.sort is Sort.SIGN for each in items[at:verb]):
             thing = next((each.side for each in items[verb + 1 : verb + 3] if each.side), "")
             common = common or (thing == BOTH if not owned else thing == other(owned))
         if common:
-            scene.findings.strays(item.start, items[min(at + 3, len(items) - 1)].end, "wrong-provider", "no shared provider",
-                                  expected="pair.providers.shared", detail="the two models share providers")
+            scene.findings.strays(
+                item.start,
+                items[min(at + 3, len(items) - 1)].end,
+                "wrong-provider",
+                "no shared provider",
+                expected="pair.providers.shared",
+                detail="the two models share providers",
+            )
 
 
 def ask_listings(scene: Scene, things: set[int]) -> None:
@@ -73,8 +125,12 @@ def _judge(scene: Scene, claim: Claim) -> None:
     if not set(claim.sides) <= set(SIDES) or claim.said is Said.DIFFERS:
         return
     wanted = claim.said is Said.YES
-    wrong = {id(thing): side for thing in claim.things for side in claim.sides if _lists(scene, side, thing) is not wanted and not (
-        wanted and _is_vendor(scene, side, thing))}
+    wrong = {
+        id(thing): side
+        for thing in claim.things
+        for side in claim.sides
+        if _lists(scene, side, thing) is not wanted and not (wanted and _is_vendor(scene, side, thing))
+    }
     fits = [all(_lists(scene, side, thing) is wanted for thing in claim.things) for side in claim.sides]
     if (not claim.firm and any(fits)) or (claim.any_thing and len(wrong) < len(claim.things)):
         wrong = {}
@@ -82,13 +138,30 @@ def _judge(scene: Scene, claim: Claim) -> None:
         start, end = claim.where(thing)
         side = wrong.get(id(thing), "")
         if side:
-            scene.findings.strays(start, end, "wrong-provider", f"{scene.index.name(side)} at {thing.low}", expected=f"{side}.providers",
-                                  detail="it does not list this model" if wanted else "it lists this model")
+            scene.findings.strays(
+                start,
+                end,
+                "wrong-provider",
+                f"{scene.index.name(side)} at {thing.low}",
+                expected=f"{side}.providers",
+                detail="it does not list this model" if wanted else "it lists this model",
+            )
         elif claim.only and wanted and _lists(scene, other(claim.sides[0]), thing):
-            scene.findings.strays(start, end, "wrong-provider", f"only {scene.index.name(claim.sides[0])} at {thing.low}",
-                                  expected=f"{other(claim.sides[0])}.providers", detail="it lists the other model too")
+            scene.findings.strays(
+                start,
+                end,
+                "wrong-provider",
+                f"only {scene.index.name(claim.sides[0])} at {thing.low}",
+                expected=f"{other(claim.sides[0])}.providers",
+                detail="it lists the other model too",
+            )
         else:
-            scene.findings.holds(start, end, f"{scene.index.name(claim.sides[0])}: providers", tuple(f"{each}.providers" for each in claim.sides))
+            scene.findings.holds(
+                start,
+                end,
+                f"{scene.index.name(claim.sides[0])}: providers",
+                tuple(f"{each}.providers" for each in claim.sides),
+            )
 
 
 def _lists(scene: Scene, side: str, thing: Item) -> bool:
@@ -109,9 +182,14 @@ def _judge_sole(scene: Scene, clause: Clause, claims: Sequence[Claim]) -> None:
     listing = [scene.index.sellers[side] for side in claim.sides if side in SIDES]
     if not listing or any(seller not in named for seller in listing[0] if all(seller in each for each in listing)):
         first, last = clause.things[0], clause.things[-1]
-        scene.findings.strays(scene.items[first].start, scene.items[last].end, "wrong-provider", f"only {scene.items[first].low}",
-                              expected="pair.providers.shared" if len(listing) > 1 else f"{claim.sides[0]}.providers",
-                              detail="others list it too" if len(listing) < len(SIDES) else "others list both too")
+        scene.findings.strays(
+            scene.items[first].start,
+            scene.items[last].end,
+            "wrong-provider",
+            f"only {scene.items[first].low}",
+            expected="pair.providers.shared" if len(listing) > 1 else f"{claim.sides[0]}.providers",
+            detail="others list it too" if len(listing) < len(SIDES) else "others list both too",
+        )
 
 
 def _is_sole(clause: Clause) -> bool:
@@ -119,10 +197,20 @@ def _is_sole(clause: Clause) -> bool:
         return False
     for at in clause.places(Role.ONLY):
         low = clause.items[at].low
-        ahead = next((index for index in range(at + 1, clause.end) if clause.roles[index] not in (Role.PLAIN, Role.REST, Role.LINK, Role.RECORD, Role.VERB)),
-                     clause.end)
-        if low in ("only", "solely", "exclusively") and ahead < clause.end and clause.roles[ahead] is Role.THING and (
-                clause.roles[ahead - 1] is Role.LINK or clause.has(Role.VERB, Role.RECORD) and ahead == at + 1):
+        ahead = next(
+            (
+                index
+                for index in range(at + 1, clause.end)
+                if clause.roles[index] not in (Role.PLAIN, Role.REST, Role.LINK, Role.RECORD, Role.VERB)
+            ),
+            clause.end,
+        )
+        if (
+            low in ("only", "solely", "exclusively")
+            and ahead < clause.end
+            and clause.roles[ahead] is Role.THING
+            and (clause.roles[ahead - 1] is Role.LINK or clause.has(Role.VERB, Role.RECORD) and ahead == at + 1)
+        ):
             return True
         if low == "alone" and at > clause.start and clause.roles[at - 1] is Role.THING:
             return True
@@ -131,5 +219,24 @@ def _is_sole(clause: Clause) -> bool:
     return False
 
 
-_SHOPS = frozenset(("provider", "seller", "shop", "marketplace", "host", "vendor", "place", "outlet", "source", "one", "venue", "listing", "platform",
-                    "reseller", "supplier", "cloud", "store"))
+_SHOPS = frozenset(
+    (
+        "provider",
+        "seller",
+        "shop",
+        "marketplace",
+        "host",
+        "vendor",
+        "place",
+        "outlet",
+        "source",
+        "one",
+        "venue",
+        "listing",
+        "platform",
+        "reseller",
+        "supplier",
+        "cloud",
+        "store",
+    )
+)

@@ -22,11 +22,23 @@ def score_minutes(scene: Scene) -> None:
         if quantity is None or quantity.duration_unit not in _MINUTES or isinstance(quantity.value, DateRange):
             continue
         size = _MINUTES[quantity.duration_unit]
-        item.quantity = replace(quantity, kind=Kind.POINTS, noun="point", duration_unit="", value=quantity.value * size,
-                                step=quantity.step * size, coarse_step=quantity.coarse_step * size)
+        item.quantity = replace(
+            quantity,
+            kind=Kind.POINTS,
+            noun="point",
+            duration_unit="",
+            value=quantity.value * size,
+            step=quantity.step * size,
+            coarse_step=quantity.coarse_step * size,
+        )
 
 
 def _speaks_of(scene: Scene, timed: frozenset[str]) -> bool:
-    named = {benchmark.partition("@")[0].removeprefix("score.") for item in scene.items if item.sort is Sort.BENCHMARK for benchmark in item.ids}
+    named = {
+        benchmark.partition("@")[0].removeprefix("score.")
+        for item in scene.items
+        if item.sort is Sort.BENCHMARK
+        for benchmark in item.ids
+    }
     carried = {metric.removeprefix("score.").partition("@")[0] for metric in scene.talk.metrics}
     return bool(timed & (named or carried))

@@ -17,9 +17,13 @@ def judge_names(scene: Scene) -> None:
         if item.sort is Sort.MODEL and item.side == FOREIGN:
             scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="this model is not of the pair")
         elif item.sort is Sort.OUTSIDE:
-            scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="the facts do not know this name")
+            scene.findings.strays(
+                item.start, item.end, "wrong-name", item.low, detail="the facts do not know this name"
+            )
         elif item.sort is Sort.BENCHMARK and not _has_score(scene, item.ids) and not denies_score(scene):
-            scene.findings.strays(item.start, item.end, "wrong-name", item.low, detail="neither model has a score on it")
+            scene.findings.strays(
+                item.start, item.end, "wrong-name", item.low, detail="neither model has a score on it"
+            )
         elif item.sort is Sort.SELLER:
             _judge_maker(scene, at)
         elif item.sort is Sort.LICENSE:
@@ -31,12 +35,27 @@ def _judge_maker(scene: Scene, at: int) -> None:
     items = scene.items
     named = items[at].named
     after = items[at + 1 : at + 3]
-    if named is None or not named.vendor or len(after) < len(SIDES) or after[0].sort is not Sort.OWNER or after[1].sort is not Sort.MODEL:
+    if (
+        named is None
+        or not named.vendor
+        or len(after) < len(SIDES)
+        or after[0].sort is not Sort.OWNER
+        or after[1].sort is not Sort.MODEL
+    ):
         return
     side = after[1].side
-    if side in SIDES and named.vendor != scene.index.vendor(side) and not set(named.providers) & set(scene.index.sellers[side]):
-        scene.findings.strays(items[at].start, after[1].end, "wrong-name", f"{items[at].low}: {scene.index.name(side)}",
-                              detail="another vendor made this model")
+    if (
+        side in SIDES
+        and named.vendor != scene.index.vendor(side)
+        and not set(named.providers) & set(scene.index.sellers[side])
+    ):
+        scene.findings.strays(
+            items[at].start,
+            after[1].end,
+            "wrong-name",
+            f"{items[at].low}: {scene.index.name(side)}",
+            detail="another vendor made this model",
+        )
 
 
 def _has_score(scene: Scene, benchmarks: Iterable[str]) -> bool:
@@ -57,7 +76,7 @@ def _judge_license(scene: Scene, at: int) -> None:
         return
     near = [each.side for each in reversed(scene.items[:at]) if each.side and not each.means(Sense.THEY)][:1]
     if any(each.means(Sense.THEY) for each in scene.items[max(0, at - 6) : at]):
-        near = []                                            # "they come under …": the weights
+        near = []  # "they come under …": the weights
     both = near == [BOTH]
     near = [side for side in near if side in SIDES]
     if (both and len(having) < len(SIDES)) or (near and near[0] not in having and not _hooked(scene, at)):

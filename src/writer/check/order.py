@@ -57,10 +57,17 @@ def _judge(scene: Scene, at: int, side: str, sign: int) -> None:
         return
     item = scene.items[at]
     if newer == (side if sign > 0 else other(side)):
-        scene.findings.holds(item.start, item.end, f"{scene.index.name(side)} {item.low}: released", ("pair.released.newer",))
+        scene.findings.holds(
+            item.start, item.end, f"{scene.index.name(side)} {item.low}: released", ("pair.released.newer",)
+        )
     else:
-        scene.findings.strays(item.start, item.end, "false-comparative", f"{scene.index.name(side)} {item.low}: released",
-                              expected="pair.released.newer")
+        scene.findings.strays(
+            item.start,
+            item.end,
+            "false-comparative",
+            f"{scene.index.name(side)} {item.low}: released",
+            expected="pair.released.newer",
+        )
 
 
 def _judge_role(scene: Scene, at: int) -> None:
@@ -68,13 +75,32 @@ def _judge_role(scene: Scene, at: int) -> None:
     items = scene.items
     size = 1 + (at + 1 < len(items) and items[at + 1].low in MODEL_NOUNS)
     beside = items[at + size : at + size + 3]
-    if [each.sort for each in beside] == [Sort.SIGN, Sort.MODEL, Sort.SIGN] and beside[0].low == beside[2].low == "," and (
-            beside[1].side == other(item_side := items[at].side)):
-        scene.findings.strays(items[at].start, beside[1].end, "false-comparative", f"the {items[at].low} one: {scene.index.name(other(item_side))}")
+    if (
+        [each.sort for each in beside] == [Sort.SIGN, Sort.MODEL, Sort.SIGN]
+        and beside[0].low == beside[2].low == ","
+        and (beside[1].side == other(item_side := items[at].side))
+    ):
+        scene.findings.strays(
+            items[at].start,
+            beside[1].end,
+            "false-comparative",
+            f"the {items[at].low} one: {scene.index.name(other(item_side))}",
+        )
         return
     if at < 3 or items[at - 1].low != "the" or items[at - 2].low not in (",", "("):
         return
     name = items[at - 3]
     after = next((item for item in items[at + 1 : at + 3] if item.sort is Sort.SIGN), None)
-    if name.sort is Sort.MODEL and name.side in SIDES and name.side != items[at].side and after is not None and after.low in (",", ")", "."):
-        scene.findings.strays(items[at].start, items[at].end, "false-comparative", f"{scene.index.name(name.side)}: the {items[at].low} one")
+    if (
+        name.sort is Sort.MODEL
+        and name.side in SIDES
+        and name.side != items[at].side
+        and after is not None
+        and after.low in (",", ")", ".")
+    ):
+        scene.findings.strays(
+            items[at].start,
+            items[at].end,
+            "false-comparative",
+            f"{scene.index.name(name.side)}: the {items[at].low} one",
+        )

@@ -15,14 +15,34 @@ class Said(StrEnum):
     YES = "has"
     NO = "lacks"
     UNKNOWN = "undocumented"
-    NOT_ON_RECORD = "not documented to have"       # unknown or no: "documented for A, not for B"
+    NOT_ON_RECORD = "not documented to have"  # unknown or no: "documented for A, not for B"
     DIFFERS = "only one has"
 
 
 DENIALS = frozenset((Said.NO, Said.UNKNOWN, Said.NOT_ON_RECORD))
 _NEAR = 4
-_WHOLLY = frozenset(("exclusive", "exclusively", "unique", "uniquely", "peculiar to", "peculiar", "to itself", "reserved", "the preserve of",
-                     "for itself", "all its own", "exclusive to", "the only one", "the only one of the two", "the only one of the pair", "the only model", "the only model of the two", "alone in"))
+_WHOLLY = frozenset(
+    (
+        "exclusive",
+        "exclusively",
+        "unique",
+        "uniquely",
+        "peculiar to",
+        "peculiar",
+        "to itself",
+        "reserved",
+        "the preserve of",
+        "for itself",
+        "all its own",
+        "exclusive to",
+        "the only one",
+        "the only one of the two",
+        "the only one of the pair",
+        "the only model",
+        "the only model of the two",
+        "alone in",
+    )
+)
 _NOT_EXCLUDING = frozenset(("just", "nothing but"))
 _LEAVING = frozenset(("left with", "the only choice", "the only option"))
 _SKIPPED = frozenset((Role.PLAIN, Role.REST, Role.LINK))
@@ -30,14 +50,18 @@ _SKIPPED = frozenset((Role.PLAIN, Role.REST, Role.LINK))
 
 def says_something(clause: Clause) -> bool:
     """Whether the clause has a predicate of its own; without one it goes on with that of the clause before."""
-    return clause.has(Role.VERB, Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE, Role.RECORD, Role.SO, Role.YES, Role.NO, Role.SHARED)
+    return clause.has(
+        Role.VERB, Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE, Role.RECORD, Role.SO, Role.YES, Role.NO, Role.SHARED
+    )
 
 
 def said_in(clause: Clause, *, recorded: bool = False) -> Said:
     """What the clause says; ``recorded`` where what it denies is that something is on record."""
     nots = [at for at in clause.places(Role.NOT) if not _is_void(clause, at)]
     records = clause.places(Role.RECORD)
-    if clause.has(Role.UNKNOWN) or any(0 < record - at <= _NEAR and not _is_of_only(clause, at, record) for at in nots for record in records):
+    if clause.has(Role.UNKNOWN) or any(
+        0 < record - at <= _NEAR and not _is_of_only(clause, at, record) for at in nots for record in records
+    ):
         return Said.UNKNOWN
     lacking = clause.places(Role.LACK, Role.NO)
     whole = clause.places(Role.NEITHER, Role.NONE)
@@ -96,12 +120,20 @@ def _hung_after(clause: Clause, at: int) -> bool:
 
 
 def _next(clause: Clause, at: int) -> Role:
-    return next((clause.roles[index] for index in range(at + 1, clause.end) if clause.roles[index] not in _SKIPPED), Role.HARD)
+    return next(
+        (clause.roles[index] for index in range(at + 1, clause.end) if clause.roles[index] not in _SKIPPED), Role.HARD
+    )
 
 
 def _previous(clause: Clause, at: int) -> Role:
-    return next((clause.roles[index] for index in range(at - 1, clause.start - 1, -1) if clause.roles[index] not in (Role.PLAIN, Role.REST)
-                 and clause.items[index].sort is not Sort.OWNER), Role.HARD)
+    return next(
+        (
+            clause.roles[index]
+            for index in range(at - 1, clause.start - 1, -1)
+            if clause.roles[index] not in (Role.PLAIN, Role.REST) and clause.items[index].sort is not Sort.OWNER
+        ),
+        Role.HARD,
+    )
 
 
 def _ends_after(clause: Clause, at: int) -> bool:

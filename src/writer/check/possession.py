@@ -19,7 +19,7 @@ class Claim:
     only: bool = False
     recorded: bool = False
     any_thing: bool = False
-    span: tuple[int, int] = (0, 0)     # of the clause
+    span: tuple[int, int] = (0, 0)  # of the clause
 
     def where(self, thing: Item) -> tuple[int, int]:
         """Where it is said of a thing: at the thing itself, or in the clause that only points back to it."""
@@ -38,14 +38,14 @@ class Memory:
     only: bool = False
     recorded: bool = False
     open: bool = False
-    wanted: bool = False               # things that a reader may want: "if you need vision"
-    supposing: bool = False            # the clause before began with "if" or "where", and goes on
-    both: bool = False                 # asked of both together
-    carried: bool = False              # from the sentence before
-    doubted: bool = False              # the clause before said that something is not known: "… whether"
-    chosen: Said | None = None         # the clause before chose a model, or advised against it
-    topic: bool = False                # what the next sentence names is said so of ``sides``: "What do they share?"
-    fronted: bool = False              # the clause before did no more than name the model: "for Opus, …"
+    wanted: bool = False  # things that a reader may want: "if you need vision"
+    supposing: bool = False  # the clause before began with "if" or "where", and goes on
+    both: bool = False  # asked of both together
+    carried: bool = False  # from the sentence before
+    doubted: bool = False  # the clause before said that something is not known: "… whether"
+    chosen: Said | None = None  # the clause before chose a model, or advised against it
+    topic: bool = False  # what the next sentence names is said so of ``sides``: "What do they share?"
+    fronted: bool = False  # the clause before did no more than name the model: "for Opus, …"
 
 
 NOTHING = Memory()

@@ -13,9 +13,17 @@ from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
 _FRAGMENT = 6
-_LABELS = {"price": ("price.blended", -1), "prices": ("price.blended", -1), "cost": ("price.blended", -1), "window": ("context_window", +1),
-           "context": ("context_window", +1), "context window": ("context_window", +1), "output limit": ("max_output", +1),
-           "input price": ("price.input", -1), "output price": ("price.output", -1)}
+_LABELS = {
+    "price": ("price.blended", -1),
+    "prices": ("price.blended", -1),
+    "cost": ("price.blended", -1),
+    "window": ("context_window", +1),
+    "context": ("context_window", +1),
+    "context window": ("context_window", +1),
+    "output limit": ("max_output", +1),
+    "input price": ("price.input", -1),
+    "output price": ("price.output", -1),
+}
 _FREE = frozenset((Sense.JOIN, Sense.ONLY))
 
 
@@ -55,7 +63,11 @@ def judge_query(scene: Scene) -> None:
     elif label and items[begin].means(Sense.COMPARE):
         meaning = items[begin].meaning
         assert meaning is not None
-        _judge(scene, Query(comparands(scene, begin, begin, begin + 1, meaning.axis)[0][:1], meaning.sign), _alone(items[begin + 2 :]))
+        _judge(
+            scene,
+            Query(comparands(scene, begin, begin, begin + 1, meaning.axis)[0][:1], meaning.sign),
+            _alone(items[begin + 2 :]),
+        )
 
 
 def _alone(items: Sequence[Item]) -> str:
@@ -73,7 +85,10 @@ def _alone(items: Sequence[Item]) -> str:
 def _better(scene: Scene, query: Query) -> str:
     """The model that has what is asked for: a, b, tie; "" where it is unknown."""
     metric = query.metrics[0]
-    known = [scene.index.higher(each) for each in (metric, *(score for score in scene.index.scores if score.partition("@")[0] == metric))]
+    known = [
+        scene.index.higher(each)
+        for each in (metric, *(score for score in scene.index.scores if score.partition("@")[0] == metric))
+    ]
     higher = next((each for each in known if each), "")
     return higher if query.sign > 0 else other(higher)
 
@@ -95,6 +110,13 @@ def _judge_yes(scene: Scene, query: Query, *, yes: bool) -> None:
 def _stray(scene: Scene, query: Query, side: str) -> None:
     metric = query.metrics[0]
     first = next((item for item in scene.items if item.side == side), scene.items[0])
-    end = "winner" if metric.startswith("score.") else "newer" if metric in ("released", "knowledge_cutoff") else "higher"
-    scene.findings.strays(first.start, first.end, "false-win" if metric.startswith("score.") else "false-comparative",
-                          f"{scene.index.name(side)}: {metric}", expected=f"pair.{metric}.{end}")
+    end = (
+        "winner" if metric.startswith("score.") else "newer" if metric in ("released", "knowledge_cutoff") else "higher"
+    )
+    scene.findings.strays(
+        first.start,
+        first.end,
+        "false-win" if metric.startswith("score.") else "false-comparative",
+        f"{scene.index.name(side)}: {metric}",
+        expected=f"pair.{metric}.{end}",
+    )

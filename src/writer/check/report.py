@@ -45,7 +45,7 @@ class Report:
     statements: tuple[Statement, ...]
     violations: tuple[Violation, ...]
     quantities: int
-    checker_version: str               # hash of the checker's rules and code
+    checker_version: str  # hash of the checker's rules and code
     notes: tuple[Note, ...] = ()
 
     @property

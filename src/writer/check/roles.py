@@ -9,11 +9,33 @@ from writer.sayings.clause_words import CLAUSE_PHRASES, Role
 from writer.sayings.words import Sense
 
 _HARD = frozenset((";", ":", "?", "!", ".", "—", "–", "(", ")", "[", "]", "|", "→"))
-_LINKS = frozenset(("to", "over", "against", "than", "versus", "vs", "beside", "besides", "alongside", "into", "among", "inside", "amongst"))
+_LINKS = frozenset(
+    (
+        "to",
+        "over",
+        "against",
+        "than",
+        "versus",
+        "vs",
+        "beside",
+        "besides",
+        "alongside",
+        "into",
+        "among",
+        "inside",
+        "amongst",
+    )
+)
 _STARTS = frozenset((Role.HARD, Role.TURN, Role.COMMA, Role.JOIN, Role.WHICH))
 _BY_SENSE = {
-    Sense.UNKNOWN: Role.UNKNOWN, Sense.NEGATE: Role.NOT, Sense.ONLY: Role.ONLY, Sense.JOIN: Role.JOIN, Sense.TURN: Role.TURN,
-    Sense.LINK: Role.LINK, Sense.NEITHER: Role.NEITHER, Sense.ACT: Role.VERB,
+    Sense.UNKNOWN: Role.UNKNOWN,
+    Sense.NEGATE: Role.NOT,
+    Sense.ONLY: Role.ONLY,
+    Sense.JOIN: Role.JOIN,
+    Sense.TURN: Role.TURN,
+    Sense.LINK: Role.LINK,
+    Sense.NEITHER: Role.NEITHER,
+    Sense.ACT: Role.VERB,
 }
 _MOST_WORDS = 5
 AUXILIARIES = frozenset(("does", "do", "can", "is", "are", "has", "have", "did", "will"))
@@ -46,8 +68,19 @@ def _role(items: Sequence[Item], at: int, things: Container[int], before: Sequen
     if item.sort is Sort.OWNER:
         return Role.REST, 1
     if item.sort is Sort.SIGN:
-        return (Role.COMMA if item.low == "," else Role.HARD if item.low in _HARD else Role.JOIN if item.low == "/" else
-                Role.REST if item.low not in "✓✔✅✗✘❌" else Role.YES if item.low in "✓✔✅" else Role.NO), 1
+        return (
+            Role.COMMA
+            if item.low == ","
+            else Role.HARD
+            if item.low in _HARD
+            else Role.JOIN
+            if item.low == "/"
+            else Role.REST
+            if item.low not in "✓✔✅✗✘❌"
+            else Role.YES
+            if item.low in "✓✔✅"
+            else Role.NO
+        ), 1
     said, size = _phrase(items, at, things)
     if size:
         return said, size
@@ -61,18 +94,28 @@ def _of_side(item: Item, before: Sequence[Role]) -> Role:
     return Role.SIDE
 
 
-def _quantified(items: Sequence[Item], at: int, things: Container[int], before: Sequence[Role], word: str) -> tuple[Role, int]:
+def _quantified(
+    items: Sequence[Item], at: int, things: Container[int], before: Sequence[Role], word: str
+) -> tuple[Role, int]:
     """ "both", "neither", "each": of the two models, or of the things named."""
     size = max(_phrase(items, at, things)[1], 1)
-    ahead = next((index for index in range(at + 1, min(at + 4, len(items))) if items[index].low not in ("the", "of")), at)
+    ahead = next(
+        (index for index in range(at + 1, min(at + 4, len(items))) if items[index].low not in ("the", "of")), at
+    )
     if items[ahead].sort is Sort.NUMBER and ahead + 1 in things:
         ahead += 1
     if ahead in things:
         if word in ("neither", "none"):
             begins = not before or before[-1] in _STARTS
-            return (Role.NEITHER if begins and not any(item.low == "nor" for item in items[ahead + 1 : ahead + 4]) else Role.NOT), 1
+            return (
+                Role.NEITHER
+                if begins and not any(item.low == "nor" for item in items[ahead + 1 : ahead + 4])
+                else Role.NOT
+            ), 1
         return (Role.PLAIN if _goes_on(items, ahead, things) or word == "each" else Role.SIDE), 1
-    of_which = "which" in items[at].low or any(item.low in ("which", "these", "those") for item in items[at + 1 : at + 3])
+    of_which = "which" in items[at].low or any(
+        item.low in ("which", "these", "those") for item in items[at + 1 : at + 3]
+    )
     owned = _has_subject(before)
     if word in ("neither", "none"):
         return (Role.NONE if of_which or owned or items[at].side != BOTH else Role.NEITHER), size
@@ -83,7 +126,11 @@ def _quantified(items: Sequence[Item], at: int, things: Container[int], before: 
 
 def _goes_on(items: Sequence[Item], at: int, things: Container[int]) -> bool:
     """A second thing follows the one at ``at``."""
-    return at + 2 < len(items) and items[at + 1].means(Sense.JOIN) and any(index in things for index in range(at + 2, at + 4))
+    return (
+        at + 2 < len(items)
+        and items[at + 1].means(Sense.JOIN)
+        and any(index in things for index in range(at + 2, at + 4))
+    )
 
 
 def _has_subject(before: Sequence[Role]) -> bool:

@@ -15,7 +15,7 @@ from writer.sayings.labels import capability_label, is_named, label
 from writer.sayings.rules import RULES
 from writer.sayings.suggestions import suggestions
 
-_KEPT = 2_000                          # readings whose wording is remembered
+_KEPT = 2_000  # readings whose wording is remembered
 _METRIC = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+(?:[-.@][a-z0-9_]+)*)*")
 
 
@@ -38,7 +38,7 @@ class Teller:
         self._sheet = sheet
         self._metrics = frozenset(fact.metric for fact in sheet.facts.values())
         self._plain: dict[str, str] = {}
-        self._known: dict[str, _Meant] = {}            # by key: no more than there are facts
+        self._known: dict[str, _Meant] = {}  # by key: no more than there are facts
 
     def statement(self, finding: Finding, start: int, end: int, quote: str) -> Statement:
         """A finding that holds."""
@@ -86,13 +86,25 @@ class Teller:
     def _truth(self, fact: Fact, value: str) -> str:
         name = label(self._sheet, fact.metric)
         if fact.side is not Side.PAIR:
-            return f"{self._sheet.model(fact.side).name}: {name}: {value}" if fact.metric in _LISTS else (
-                f"{self._sheet.model(fact.side).name}'s {name} is {value}")
+            return (
+                f"{self._sheet.model(fact.side).name}: {name}: {value}"
+                if fact.metric in _LISTS
+                else (f"{self._sheet.model(fact.side).name}'s {name} is {value}")
+            )
         said = forms(self._sheet, fact)
         return said[0] if said else f"{name}: {value}"
 
 
-_LISTS = ("providers", "capabilities", "capabilities.supported", "capabilities.unsupported", "inputs", "outputs", "open_weights", "price.free_providers")
+_LISTS = (
+    "providers",
+    "capabilities",
+    "capabilities.supported",
+    "capabilities.unsupported",
+    "inputs",
+    "outputs",
+    "open_weights",
+    "price.free_providers",
+)
 
 
 def _short(quote: str) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 PACKAGES = ("writer.check", "writer.quantities", "writer.sayings")
-BESIDE = {                             # of other packages, what decides how a text is read
+BESIDE = {  # of other packages, what decides how a text is read
     "writer": ("prose.py",),
     "writer.catalog": ("name_parts.py", "name_table.py", "names.py", "outside.py"),
 }

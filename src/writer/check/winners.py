@@ -22,8 +22,12 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
     ahead = items[at + 1 : min(stop, at + 8)]
     coding = items[at].low in _BETTER and any(item.low in _CODING for item in ahead[:2])
     excepted = stop < len(items) and items[stop].low in _EXCEPTING
-    if side not in SIDES or excepted or not (coding or any(item.low in _TESTS for item in ahead)) or any(
-            item.quantity is not None and not item.quantity.quantifier for item in ahead):
+    if (
+        side not in SIDES
+        or excepted
+        or not (coding or any(item.low in _TESTS for item in ahead))
+        or any(item.quantity is not None and not item.quantity.quantifier for item in ahead)
+    ):
         return
     winner = side if sign > 0 else other(side)
     shared, wins = scene.index.value("pair.scores.shared.count"), scene.index.value(f"pair.scores.wins.{winner}")
@@ -32,9 +36,20 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
         return
     if items[at].low == "sweeps" or coding and not words & {"most", "mostly"}:
         words.add("all")
-    plain = not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
-    wrong = (plain and "benchmarks" in words and wins != shared) or (words & _SOLE and (shared != 1 or wins != 1)) or (words & _ALL and (wins != shared or not shared)) or (
-        "most" in words and wins * 2 <= shared)
+    plain = (
+        not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
+    )
+    wrong = (
+        (plain and "benchmarks" in words and wins != shared)
+        or (words & _SOLE and (shared != 1 or wins != 1))
+        or (words & _ALL and (wins != shared or not shared))
+        or ("most" in words and wins * 2 <= shared)
+    )
     if wrong:
-        scene.findings.strays(items[at].start, items[at].end, "false-win", f"{scene.index.name(side)} {items[at].low}",
-                              expected=f"pair.scores.wins.{winner}")
+        scene.findings.strays(
+            items[at].start,
+            items[at].end,
+            "false-win",
+            f"{scene.index.name(side)} {items[at].low}",
+            expected=f"pair.scores.wins.{winner}",
+        )

@@ -41,8 +41,13 @@ ZEPHYR = model(
         offer("oldtimer", "0.01", "0.02", ended=date(2026, 5, 1)),
         offer("suspect", "0.02", "0.03", held="a fifth of everybody's price"),
     ],
-    scores=[score("sums", "71.5"), score("mazes", "4"), score("codex", "40.2", "effort-high"), score("codex", "33", "effort-low"),
-            score("ranked-chat", "1250")],
+    scores=[
+        score("sums", "71.5"),
+        score("mazes", "4"),
+        score("codex", "40.2", "effort-high"),
+        score("codex", "33", "effort-low"),
+        score("ranked-chat", "1250"),
+    ],
 )
 QUARTZ = model(
     "quartz-9-mini",
@@ -60,8 +65,13 @@ QUARTZ = model(
         offer("bolt", "2", "6", "0.50", tiers=[tier(200_000, "4", "12")]),
         offer("cloudy", "2.50", "9"),
     ],
-    scores=[score("sums", "86.5"), score("mazes", "6"), score("codex", "58.6", "effort-high"), score("ranked-chat", "1256"),
-            score("riddles", "12.5")],
+    scores=[
+        score("sums", "86.5"),
+        score("mazes", "6"),
+        score("codex", "58.6", "effort-high"),
+        score("ranked-chat", "1256"),
+        score("riddles", "12.5"),
+    ],
 )
 HERON = model(
     "heron-2",
@@ -77,7 +87,12 @@ HERON = model(
     open_weights=True,
     capabilities={"reasoning": True, "function_calling": True},
     offers=[offer("acme", "1", "5"), offer("cloudy", "1", "5", "0.25")],
-    scores=[score("sums", "70"), score("codex", "50", "effort-high"), score("ranked-chat", "1300"), score("mazes", "12")],
+    scores=[
+        score("sums", "70"),
+        score("codex", "50", "effort-high"),
+        score("ranked-chat", "1300"),
+        score("mazes", "12"),
+    ],
 )
 IBIS = model(
     "ibis-3",
@@ -92,7 +107,12 @@ IBIS = model(
     open_weights=True,
     capabilities={"reasoning": True, "function_calling": True, "vision": True},
     offers=[offer("bolt", "2", "3"), offer("cloudy", "2", "3")],
-    scores=[score("sums", "71"), score("codex", "50", "effort-high"), score("ranked-chat", "1250"), score("mazes", "3")],
+    scores=[
+        score("sums", "71"),
+        score("codex", "50", "effort-high"),
+        score("ranked-chat", "1250"),
+        score("mazes", "3"),
+    ],
 )
 NAMESAKES = (
     model("quartz-9", name="Quartz 9", vendor="bolt"),
@@ -102,8 +122,12 @@ NAMESAKES = (
 BENCHMARKS = (
     replace(benchmark("sums", "percent"), name="Sums"),
     Benchmark("mazes", "Maze Time", "minutes", higher_is_better=False, margin=None, url="https://mazes.example/"),
-    Benchmark("codex", "Codex Test", "percent", higher_is_better=True, margin=Decimal("1.5"), url="https://codex.example/"),
-    Benchmark("ranked-chat", "Ranked Chat", "elo", higher_is_better=True, margin=Decimal(10), url="https://chat.example/"),
+    Benchmark(
+        "codex", "Codex Test", "percent", higher_is_better=True, margin=Decimal("1.5"), url="https://codex.example/"
+    ),
+    Benchmark(
+        "ranked-chat", "Ranked Chat", "elo", higher_is_better=True, margin=Decimal(10), url="https://chat.example/"
+    ),
     Benchmark("riddles", "Riddle Box", "percent", higher_is_better=True, margin=None, url="https://riddles.example/"),
 )
 WORKLOADS = (

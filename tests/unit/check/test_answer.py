@@ -13,7 +13,9 @@ from writer.prose import Paragraph, Prose, Sentence
 INPUT = Sentence("Zephyr 4.1 charges $0.10 per 1M input tokens.", ("a.price.input",))
 WINDOW = Sentence("Its context window holds 131,072 tokens.", ("a.context_window",))
 plain = st.sampled_from([INPUT, WINDOW, Sentence("Quartz 9 mini is the newer model.", ("pair.released.newer",))])
-proses = st.lists(st.lists(plain, max_size=4).map(lambda each: Paragraph(tuple(each))), max_size=4).map(lambda each: Prose(tuple(each)))
+proses = st.lists(st.lists(plain, max_size=4).map(lambda each: Paragraph(tuple(each))), max_size=4).map(
+    lambda each: Prose(tuple(each))
+)
 
 
 def answer(*sentences: Sentence) -> Report:
@@ -73,14 +75,24 @@ def test_citations_choose_among_readings_that_all_hold(metric: str) -> None:
 
 @given(proses, st.lists(st.sampled_from(["a.price.input", "b.max_output", "pair.released.newer"]), max_size=3))
 def test_no_citation_changes_whether_an_answer_is_accepted(prose: Prose, keys: list[str]) -> None:
-    cited = Prose(tuple(Paragraph(tuple(Sentence(each.text, tuple(keys)) for each in paragraph.sentences)) for paragraph in prose.paragraphs))
+    cited = Prose(
+        tuple(
+            Paragraph(tuple(Sentence(each.text, tuple(keys)) for each in paragraph.sentences))
+            for paragraph in prose.paragraphs
+        )
+    )
 
     assert checker().check_prose(cited).violations == checker().check(prose.text).violations
 
 
 @given(proses)
 def test_the_findings_of_a_sentence_stand_where_it_stands(prose: Prose) -> None:
-    marked = Prose(tuple(Paragraph(tuple(Sentence(f"`{each.text}", ("no.such",)) for each in paragraph.sentences)) for paragraph in prose.paragraphs))
+    marked = Prose(
+        tuple(
+            Paragraph(tuple(Sentence(f"`{each.text}", ("no.such",)) for each in paragraph.sentences))
+            for paragraph in prose.paragraphs
+        )
+    )
     report = checker().check_prose(marked)
     wanted = [each.text for paragraph in marked.paragraphs for each in paragraph.sentences]
 
@@ -95,7 +107,10 @@ def test_every_flaw_lies_within_its_text(text: str) -> None:
         assert flaw.rule in ("markup", "hidden-character")
 
 
-@pytest.mark.parametrize("code", [0x00, 0x09, 0x0A, 0x7F, 0xAD, 0x200B, 0x200D, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFE0F, 0x3164, 0xE0041, 0xD800])
+@pytest.mark.parametrize(
+    "code",
+    [0x00, 0x09, 0x0A, 0x7F, 0xAD, 0x200B, 0x200D, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFE0F, 0x3164, 0xE0041, 0xD800],
+)
 def test_what_cannot_be_seen_is_told(code: int) -> None:
     assert hidden(chr(code))
 
@@ -105,6 +120,8 @@ def test_what_can_be_seen_may_stand(char: str) -> None:
     assert not hidden(char)
 
 
-@pytest.mark.parametrize("text", ["R&D; AT&T; Q&A.", "It costs ~$5 (or so).", "5 < 6 and 7 > 6", "snake_case stays", "a 70/30 blend"])
+@pytest.mark.parametrize(
+    "text", ["R&D; AT&T; Q&A.", "It costs ~$5 (or so).", "5 < 6 and 7 > 6", "snake_case stays", "a 70/30 blend"]
+)
 def test_plain_text_has_no_flaws(text: str) -> None:
     assert list(flaws(text)) == []

@@ -35,7 +35,9 @@ WORDS = (
     "is", "has", "from", "to", "between", "per", "a", "1", "2", "3",
 )  # fmt: skip
 claims = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
-texts = st.one_of(st.text(max_size=200), claims, st.lists(st.one_of(claims, st.text(max_size=8)), max_size=6).map("".join))
+texts = st.one_of(
+    st.text(max_size=200), claims, st.lists(st.one_of(claims, st.text(max_size=8)), max_size=6).map("".join)
+)
 
 
 def _holds_together(text: str, report: Report) -> None:
@@ -73,7 +75,10 @@ def test_what_breaks_inside_is_a_violation_and_no_exception(monkeypatch: pytest.
 
     monkeypatch.setattr(check_module, "judge_sentence", broken)
     report = checker().check("Zephyr 4.1 is cheap. It is.")
-    assert [(each.rule, each.quote) for each in report.violations] == [("unread", "Zephyr 4.1 is cheap."), ("unread", "It is.")]
+    assert [(each.rule, each.quote) for each in report.violations] == [
+        ("unread", "Zephyr 4.1 is cheap."),
+        ("unread", "It is."),
+    ]
     assert "KeyError" in report.violations[0].message
 
     monkeypatch.setattr(check_module, "lex", broken)
@@ -109,7 +114,7 @@ def test_work_grows_with_the_length_alone(unit: str) -> None:
         text = (unit * (length // len(unit) + 1))[:length]
         return calls(lambda: checker().check(text))
 
-    work(10)                            # what is worked out once
+    work(10)  # what is worked out once
     short, long = work(LONG // 4), work(LONG)
     assert long < 6 * short + 2000
 
@@ -126,8 +131,15 @@ def test_reports_are_the_same_to_the_byte_under_any_hash_seed_and_locale() -> No
     sample = json.dumps([(case.pair, case.text) for case in CASES[::4]])
     told = set()
     for seed in range(20):
-        env = {**os.environ, "PYTHONHASHSEED": str(seed), "LC_ALL": ("C", "C.UTF-8", "POSIX")[seed % 3], "TZ": ("UTC", "Asia/Tokyo")[seed % 2]}
-        done = subprocess.run([sys.executable, "-c", _RUN], input=sample, capture_output=True, text=True, check=True, cwd=ROOT, env=env)
+        env = {
+            **os.environ,
+            "PYTHONHASHSEED": str(seed),
+            "LC_ALL": ("C", "C.UTF-8", "POSIX")[seed % 3],
+            "TZ": ("UTC", "Asia/Tokyo")[seed % 2],
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", _RUN], input=sample, capture_output=True, text=True, check=True, cwd=ROOT, env=env
+        )
         told.add(done.stdout)
     assert len(told) == 1
     assert len(told.pop().splitlines()) == len(CASES[::4])

@@ -13,7 +13,15 @@ from writer.check import version
 from writer.check.check import checker_version
 
 # What the checker is given, not what it does: facts and catalogs are hashed with the facts.
-GIVEN = {"writer", "writer.catalog", "writer.catalog.catalog", "writer.catalog.model", "writer.facts", "writer.facts.sheet", "writer.errors"}
+GIVEN = {
+    "writer",
+    "writer.catalog",
+    "writer.catalog.catalog",
+    "writer.catalog.model",
+    "writer.facts",
+    "writer.facts.sheet",
+    "writer.errors",
+}
 
 
 def _imported(module: str) -> Iterator[str]:
@@ -62,7 +70,9 @@ def test_a_text_is_judged_without_what_drafts_or_asks() -> None:
     )
     import subprocess
 
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3]
+    )
     assert done.stdout.strip() == "[]"
 
 

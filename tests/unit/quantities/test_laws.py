@@ -270,5 +270,5 @@ ADVERSE = {
 @pytest.mark.parametrize("piece", ADVERSE.values(), ids=ADVERSE.keys())
 def test_reading_takes_work_in_proportion_to_length(piece: str) -> None:
     short_text, long_text = piece * (2_000 // len(piece)), piece * (10_000 // len(piece))
-    scan(piece)                         # what is worked out once
+    scan(piece)  # what is worked out once
     assert calls(lambda: scan(long_text)) < 8 * calls(lambda: scan(short_text)) + 2000

@@ -9,7 +9,9 @@ from writer.facts.compute import fact_sheet
 from writer.sayings.forms import forms
 
 CATALOG = make.catalog(
-    make.model("alpha-1", offers=[make.offer("cloudy", "1", "2")], capabilities={"function_calling": False}, license="MIT"),
+    make.model(
+        "alpha-1", offers=[make.offer("cloudy", "1", "2")], capabilities={"function_calling": False}, license="MIT"
+    ),
     make.model("beta-2", offers=[make.offer("cloudy", "20", "40")], capabilities={"function_calling": True}),
 )
 SHEET = fact_sheet(CATALOG, "alpha-1", "beta-2")
