@@ -77,37 +77,9 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     left, place, clean = left_of(scene.items, at, fits, {}, acts=False)
     if not left:
         left, place, clean = left_of(scene.items, at, fits, {})
-    values = [index for index in range(at - 1, -1, -1) if index in scene.metrics or index in scene.compared]
-    if values and values[0] > place - 2:
-        near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
-        fitting = tuple(name for name in near if fits(name))
-        if fitting:
-            ordinal = any(
-                item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter")
-                for item in scene.items[at + 1 : at + 5]
-            )
-            ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
-            between = scene.items[values[0] + 1 : at]
-            close = (
-                at - values[0] <= 6
-                or at - values[0] <= 16
-                and not any(
-                    item.metrics
-                    or item.sort in (Sort.JOB, Sort.BENCHMARK)
-                    or item.low in (",", "but", "though")
-                    and item.low != ","
-                    for item in between
-                )
-            )
-            beside = (
-                close
-                and not ordinal
-                and not ranged
-                and not _is_joined(scene, at)
-                and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
-            )
-            sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
-            return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
+    beside = _beside_values(scene, at, place, fits)
+    if beside is not None:
+        return beside
     if left:
         crossed = any(is_value(scene.items[each]) for each in leftward(scene.items, at, place))
         sure = clean and not crossed and not scene.items[place].means(Sense.ACT)
@@ -116,6 +88,47 @@ def _compared_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if carried:
         return Metric(spread_scores(scene, carried), firm=False, how="carried from before")
     return Metric(default_metrics(relation, fits, scene), firm=False, how=NOTHING_NAMED)
+
+
+def _beside_values(scene: Scene, at: int, place: int, fits: Fits) -> Metric | None:
+    """What the values told before the number measure, where they stand nearer than the metric at ``place``."""
+    values = [index for index in range(at - 1, -1, -1) if index in scene.metrics or index in scene.compared]
+    if not values or values[0] <= place - 2:
+        return None
+    near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
+    fitting = tuple(name for name in near if fits(name))
+    if not fitting:
+        return None
+    ordinal = any(
+        item.low in ("first", "second", "former", "latter", "respect", "the former", "the latter")
+        for item in scene.items[at + 1 : at + 5]
+    )
+    ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.TO)
+    beside = (
+        _is_close(scene, at, values[0])
+        and not ordinal
+        and not ranged
+        and not _is_joined(scene, at)
+        and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
+    )
+    sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
+    return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
+
+
+def _is_close(scene: Scene, at: int, value: int) -> bool:
+    """Whether the number stands so near the value at ``value`` that nothing between them turns it to another metric."""
+    between = scene.items[value + 1 : at]
+    return (
+        at - value <= 6
+        or at - value <= 16
+        and not any(
+            item.metrics
+            or item.sort in (Sort.JOB, Sort.BENCHMARK)
+            or item.low in (",", "but", "though")
+            and item.low != ","
+            for item in between
+        )
+    )
 
 
 def _narrowed(scene: Scene, at: int, found: Metric) -> Metric:
