@@ -48,20 +48,33 @@ def counted(scene: Scene, at: int) -> str:
         and number(quantity) == 2
     ):
         return "models"
-    if quantity.group_kind is GroupKind.OF:
-        mate = next(
-            (
-                item.quantity
-                for item in scene.items
-                if item.quantity is not None and item is not scene.items[at] and item.quantity.group == quantity.group
-            ),
-            None,
-        )
-        if mate is not None and mate.noun in COUNTED:
-            return COUNTED[mate.noun]
+    of_group = _noun_of_mate(scene, at) if quantity.group_kind is GroupKind.OF else ""
+    if of_group:
+        return of_group
     value = number(quantity)
     if value.denominator != 1 or value > _SMALL or quantity.step not in (0, 1):
         return ""
+    return _counted_around(scene, at)
+
+
+def _noun_of_mate(scene: Scene, at: int) -> str:
+    """ "three of five providers": what the other number of its group counts."""
+    quantity = scene.quantity(at)
+    mate = next(
+        (
+            item.quantity
+            for item in scene.items
+            if item.quantity is not None and item is not scene.items[at] and item.quantity.group == quantity.group
+        ),
+        None,
+    )
+    if mate is not None and mate.noun in COUNTED:
+        return COUNTED[mate.noun]
+    return ""
+
+
+def _counted_around(scene: Scene, at: int) -> str:
+    """What the nearest counting noun says is counted, else a noun of the sentence that no metric parts from it."""
     near = _noun_near(scene, at)
     if near:
         return near if near != "no" else ""
