@@ -64,15 +64,7 @@ def say_stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -
         rule = "swapped-order" if "order" in subject.how else "wrong-subject"
         scene.findings.strays(start, end, rule, said, expected=expected, detail="this is the other model's value")
         return
-    elsewhere = [
-        entry
-        for side in sides
-        for name in names
-        if name.startswith("price.") and (entry := scene.index.entry(name, side))
-    ]
-    if (charging(scene, at) or selling(scene, at)) and any(
-        says(quantity, "price.input", entry, factor=factor) for entry in elsewhere
-    ):
+    if _is_listed(scene, at, sides, names):
         scene.findings.strays(
             start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price"
         )
@@ -83,15 +75,9 @@ def say_stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -
         ):
             scene.findings.strays(start, end, "wrong-metric", said, expected=expected, detail=f"this is its {metric}")
             return
-    for scale in (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000)):
-        if quantity.kind is Kind.MONEY and any(
-            says(quantity, name, entry, factor=factor * scale)
-            for name in names
-            for side in sides
-            for entry in entries(scene, at, name, side)
-        ):
-            scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
-            return
+    if quantity.kind is Kind.MONEY and _is_misscaled(scene, at, sides, names):
+        scene.findings.strays(start, end, "wrong-unit", said, expected=expected, detail="the unit is another")
+        return
     if charging(scene, at):
         scene.findings.strays(
             start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price"
@@ -101,6 +87,34 @@ def say_stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -
         scene.findings.strays(start, end, "invented", said, detail="there is no such fact")
         return
     scene.findings.strays(start, end, _numeric_rule(quantity, wanted.value / factor), said, expected=expected)
+
+
+def _is_listed(scene: Scene, at: int, sides: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether a named seller's price is told that is the model's own list price instead."""
+    quantity = scene.quantity(at)
+    factor = factor_of(quantity)
+    elsewhere = [
+        entry
+        for side in sides
+        for name in names
+        if name.startswith("price.") and (entry := scene.index.entry(name, side))
+    ]
+    return bool(charging(scene, at) or selling(scene, at)) and any(
+        says(quantity, "price.input", entry, factor=factor) for entry in elsewhere
+    )
+
+
+def _is_misscaled(scene: Scene, at: int, sides: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether the value is the fact's in another unit: a thousand or a million times as much, or as little."""
+    quantity = scene.quantity(at)
+    factor = factor_of(quantity)
+    return any(
+        says(quantity, name, entry, factor=factor * scale)
+        for scale in (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000))
+        for name in names
+        for side in sides
+        for entry in entries(scene, at, name, side)
+    )
 
 
 def _numeric_rule(quantity: Quantity, fact: Fraction) -> str:
