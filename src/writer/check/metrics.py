@@ -62,19 +62,7 @@ def metric_of(
         return shared
     pair = partner(items, at)
     if pair is not None and pair[0] in bound:
-        first = bound[pair[0]]
-        group = group_of(items, at)
-        before = [bound[each].metrics for each in sorted(bound) if each < group[0]][-len(group) :]
-        told = [each for each in sorted(bound) if each < group[0]][-2:]
-        joined = (
-            len(told) > 1
-            and told[-1] == pair[0]
-            and any(item.means(Sense.JOIN) for item in items[told[0] : told[1]])
-            and not any(item.sort is Sort.JOB for item in items[told[0] : told[1]])
-        )
-        if len(group) > 1 and joined and len(before) == len(group) and len(set(before)) == len(before) and all(before):
-            return Metric(before[group.index(at)], firm=True, how="in parallel order")
-        return Metric(first.metrics, first.firm, "as the first of the pair")
+        return _as_paired(items, at, bound, pair[0])
     left, place, clean = left_of(items, at, fits, used)
     if place < clause_start(items, at):
         far, spot = _further_right(items, at, fits)
@@ -91,6 +79,28 @@ def metric_of(
         return Metric(late, firm=paired, how="named after the pair")
     if left:
         return _named_before(items, at, left, place, clean=clean, used=used, fits=fits)
+    return _as_before_or_carried(items, at, fits, talk)
+
+
+def _as_paired(items: Sequence[Item], at: int, bound: dict[int, Metric], mate: int) -> Metric:
+    """What the second of a pair measures: the first one's metric, or its own in parallel order to the pair before."""
+    first = bound[mate]
+    group = group_of(items, at)
+    before = [bound[each].metrics for each in sorted(bound) if each < group[0]][-len(group) :]
+    told = [each for each in sorted(bound) if each < group[0]][-2:]
+    joined = (
+        len(told) > 1
+        and told[-1] == mate
+        and any(item.means(Sense.JOIN) for item in items[told[0] : told[1]])
+        and not any(item.sort is Sort.JOB for item in items[told[0] : told[1]])
+    )
+    if len(group) > 1 and joined and len(before) == len(group) and len(set(before)) == len(before) and all(before):
+        return Metric(before[group.index(at)], firm=True, how="in parallel order")
+    return Metric(first.metrics, first.firm, "as the first of the pair")
+
+
+def _as_before_or_carried(items: Sequence[Item], at: int, fits: Fits, talk: Discourse) -> Metric:
+    """What a value measures with no metric of its own: the one of the value before it, or of the sentence before."""
     spent, place, _ = left_of(items, at, fits, {})
     if spent:
         return Metric(spent, firm=False, how="as the value before it", at=place)
