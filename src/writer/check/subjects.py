@@ -27,13 +27,9 @@ def subject_of(
     hook = hooks.get(at)
     if hook is not None:
         return hooked(items, at, hook)
-    pair = partner(items, at)
-    if pair is not None and not any(items[index].side in ("a", "b") for index in range(pair[1], at)):
-        first = before.get(pair[0], NOBODY)
-        if first.side in ("a", "b"):
-            return Subject(other(first.side), first.firm, "the other of the pair")
-        if first.side in (FOREIGN, OPEN):
-            return first
+    paired = _by_partner(items, at, before)
+    if paired is not None:
+        return paired
     last = group_of(items, at)[-1]
     left = nearest(items, at)
     if (
@@ -63,6 +59,23 @@ def subject_of(
         return _by_clause(items, at, left, follower, talk)
     if follower:
         return Subject(other(follower), firm=True, how="the other of the pair")
+    return _by_talk(items, at, talk)
+
+
+def _by_partner(items: Sequence[Item], at: int, before: dict[int, Subject]) -> Subject | None:
+    """Whose the second of a pair is, by whose the first is."""
+    pair = partner(items, at)
+    if pair is not None and not any(items[index].side in ("a", "b") for index in range(pair[1], at)):
+        first = before.get(pair[0], NOBODY)
+        if first.side in ("a", "b"):
+            return Subject(other(first.side), first.firm, "the other of the pair")
+        if first.side in (FOREIGN, OPEN):
+            return first
+    return None
+
+
+def _by_talk(items: Sequence[Item], at: int, talk: Discourse) -> Subject:
+    """Whose the value is where no word of its clause says so: the one asked of, or by the order of the pair."""
     alone = talk.asked_side or talk.heading_side
     if (
         alone
