@@ -28,27 +28,53 @@ _GROUPS = (
 def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
     """Judge the value at ``at``, bound to ``subject`` and ``metric``."""
     quantity = scene.quantity(at)
-    start, end = scene.span(at)
     if subject.side == FOREIGN:
         return
     if quantity.modifier in _TURNED and _is_denied(scene, at):
         quantity = replace(quantity, modifier=_TURNED[quantity.modifier])
         scene.items[at].quantity = quantity
-    if quantity.currency not in ("", "USD"):
-        scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are in US dollars")
-        return
-    if quantity.per in _TIMES:
-        rule = "derived" if quantity.kind is Kind.MONEY else "invented"
-        scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
+    if _breaks_form(scene, at):
         return
     names = metric.metrics or open_metrics(scene, quantity)
     end_ = range_end(scene, at, subject)
     if end_ is not None:
         judge_end(scene, at, end_)
         return
+    if _is_impossible(scene, at, metric, names):
+        return
+    if subject.side == BOTH and subject.firm:
+        _judge_both(scene, at, names if metric.firm else _all_names(scene, quantity, names))
+        return
+    found = _true(scene, at, subject, names) or (
+        [] if metric.firm else _true(scene, at, subject, open_metrics(scene, quantity))
+    )
+    if found:
+        _judge_found(scene, at, subject, metric, found)
+        return
+    _judge_unfound(scene, at, subject, names)
+
+
+def _breaks_form(scene: Scene, at: int) -> bool:
+    """Report a value in another currency or per a stretch of time, as no fact is told."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
+    if quantity.currency not in ("", "USD"):
+        scene.findings.strays(start, end, "wrong-unit", quantity.text, detail="prices are in US dollars")
+        return True
+    if quantity.per in _TIMES:
+        rule = "derived" if quantity.kind is Kind.MONEY else "invented"
+        scene.findings.strays(start, end, rule, quantity.text, detail=f"no fact is told per {quantity.per}")
+        return True
+    return False
+
+
+def _is_impossible(scene: Scene, at: int, metric: Metric, names: tuple[str, ...]) -> bool:
+    """Report a value below zero or a price per request, which no fact can be."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
     if quantity.sign < 0 and quantity.kind is not Kind.DATE:
         scene.findings.strays(start, end, "wrong-number", quantity.text, detail="no value is below zero")
-        return
+        return True
     if (
         quantity.per in REQUESTS
         and quantity.per_tokens is None
@@ -59,29 +85,33 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
         scene.findings.strays(
             start, end, "wrong-unit", quantity.text, detail="prices are per 1M tokens, not per request"
         )
-        return
-    if subject.side == BOTH and subject.firm:
-        _judge_both(scene, at, names if metric.firm else _all_names(scene, quantity, names))
-        return
-    found = _true(scene, at, subject, names) or (
-        [] if metric.firm else _true(scene, at, subject, open_metrics(scene, quantity))
-    )
-    if found and not subject.firm and turns_round(scene, at, found, metric):
+        return True
+    return False
+
+
+def _judge_found(scene: Scene, at: int, subject: Subject, metric: Metric, found: list[tuple[str, str, Entry]]) -> None:
+    """Judge a value that holds by some reading: in the order the sentence tells its pairs, it may yet stray."""
+    start, end = scene.span(at)
+    if not subject.firm and turns_round(scene, at, found, metric):
         scene.findings.strays(
             start,
             end,
             "swapped-order",
-            quantity.text,
+            scene.quantity(at).text,
             expected=other_key(found[0][2].key),
             detail="the pairs of the sentence stand in the other order",
         )
         return
-    if found and subject.firm and subject.side in SIDES:
+    if subject.firm and subject.side in SIDES:
         face(scene, at, subject.side)
-    if found:
-        readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
-        scene.findings.holds(start, end, *readings[0], also=readings[1:])
-        return
+    readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
+    scene.findings.holds(start, end, *readings[0], also=readings[1:])
+
+
+def _judge_unfound(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -> None:
+    """Judge a value that holds by no reading: it tells a tier, a request's size, a gap or nothing, or else it strays."""
+    quantity = scene.quantity(at)
+    start, end = scene.span(at)
     if _is_tier(scene, at):
         key = next(key for key in scene.index.numbers if key.startswith(f"price.tier.{int(number(quantity))}."))
         side = next(iter(scene.index.numbers[key]))
