@@ -8,23 +8,87 @@ from fractions import Fraction
 from writer.check.compared import clause_of
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort
-from writer.check.measures import metrics_at
 from writer.check.pairing import is_value
 from writer.check.scene import Scene
+from writer.check.tied_metrics import metric_named, same_metrics, shares_metric
 from writer.quantities.dates import YearMonth
 from writer.sayings.words import Sense
 
-_STRICT = frozenset(("same", "identical", "equal", "level", "alike", "on a par", "tied", "equally", "all square", "tie",
-                     "ties", "draw", "no difference", "match", "matches", "share", "shares"))
-_LOOSE = frozenset(("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal"))
-_NEARLY = frozenset(("almost", "nearly", "about", "roughly", "virtually", "practically", "much", "broadly", "close", "essentially", "more"))
+_STRICT = frozenset(
+    (
+        "same",
+        "identical",
+        "equal",
+        "level",
+        "alike",
+        "on a par",
+        "tied",
+        "equally",
+        "all square",
+        "tie",
+        "ties",
+        "draw",
+        "no difference",
+        "match",
+        "matches",
+        "share",
+        "shares",
+    )
+)
+_LOOSE = frozenset(
+    ("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal")
+)
+_NEARLY = frozenset(
+    (
+        "almost",
+        "nearly",
+        "about",
+        "roughly",
+        "virtually",
+        "practically",
+        "much",
+        "broadly",
+        "close",
+        "essentially",
+        "more",
+    )
+)
 _FAR = Fraction(3, 2)
 _POINTS = 2
 _CLOSE = Fraction(13, 10)
 _SIMILAR = Fraction(11, 10)
 _DATED = ("released", "knowledge_cutoff")
-_OTHERS = frozenset(("provider", "providers", "seller", "vendor", "marketplace", "story", "way", "time", "shop", "thing", "reason", "order",
-                     "multiple", "ratio", "amount", "figure", "figures", "terms", "numbers", "direction", "pattern", "company", "family", "host", "goes", "holds", "platform"))
+_OTHERS = frozenset(
+    (
+        "provider",
+        "providers",
+        "seller",
+        "vendor",
+        "marketplace",
+        "story",
+        "way",
+        "time",
+        "shop",
+        "thing",
+        "reason",
+        "order",
+        "multiple",
+        "ratio",
+        "amount",
+        "figure",
+        "figures",
+        "terms",
+        "numbers",
+        "direction",
+        "pattern",
+        "company",
+        "family",
+        "host",
+        "goes",
+        "holds",
+        "platform",
+    )
+)
 
 
 def judge_ties(scene: Scene) -> None:
@@ -45,42 +109,19 @@ def judge_ties(scene: Scene) -> None:
             continue
         start, stop = clause_of(items, at)
         after = items[at + 1].low if at + 1 < len(items) else ""
-        if after in _OTHERS or any(is_value(each) or each.means(Sense.NEGATE) or each.means(Sense.COMPARE) or each.means(Sense.GAP) for each in items[start:stop]):
+        if after in _OTHERS or any(
+            is_value(each) or each.means(Sense.NEGATE) or each.means(Sense.COMPARE) or each.means(Sense.GAP)
+            for each in items[start:stop]
+        ):
             continue
         if not _is_of_both(items, start, stop):
             continue
-        if item.low in _SHARING and not _shares_metric(items, at):
+        if item.low in _SHARING and not shares_metric(items, at):
             continue
-        for metric in _same_metrics(scene, at, start, stop):
+        for metric in same_metrics(scene, at, start, stop):
             _judge(scene, at, metric, loose=loose)
 
 
-def _shares_metric(items: Sequence[Item], at: int) -> bool:
-    """ "share a release date", "share the same window"."""
-    ahead = items[at + 1 : at + 4]
-    return any(item.means(Sense.METRIC) and len(item.metrics) == 1 and not item.metrics[0].endswith(".count") for item in ahead)
-
-
-def _same_metrics(scene: Scene, at: int, start: int, stop: int) -> tuple[str, ...]:
-    """All that is said to be the same: a score, the two limits, the prices, else the one metric of the clause."""
-    items = scene.items
-    scored = [item for item in items[start:stop] if item.sort is Sort.BENCHMARK and len(item.ids) == 1]
-    if scored:
-        keys = [metric for metric in scene.index.scores if metric.removeprefix("score.").partition("@")[0] == scored[0].ids[0].partition("@")[0]]
-        return tuple(keys) if len(keys) == 1 and len(scored) == 1 else ()
-    words = {item.low for item in items[start:stop]}
-    named = [item for item in items[start:stop] if item.means(Sense.METRIC) and set(item.metrics) & set(_BOTH_LIMITS)]
-    if "limits" in words and not named:
-        return _BOTH_LIMITS
-    near = [*items[at + 1 : min(stop, at + 3)], *items[max(start, at - 3) : at]]
-    if any(item.means(Sense.METRIC) and len(item.metrics) > 2 and item.metrics[0] == "price.input" for item in near) and not any(
-            item.sort is Sort.JOB or item.metrics in (("price.blended",), ("context_fill.cost",)) for item in items[start:stop]):
-        return ("price.input", "price.output")
-    metric = _metric(items, at, start, stop)
-    return (metric,) if metric else ()
-
-
-_BOTH_LIMITS = ("context_window", "max_output")
 _SHARING = frozenset(("share", "shares"))
 
 
@@ -91,82 +132,93 @@ def _judge_answer(scene: Scene) -> None:
         return
     numbers = scene.index.numbers.get(scene.talk.asked_same[0], {})
     if len(numbers) == len(SIDES) and (numbers["a"].value == numbers["b"].value) is not (first.low == "yes"):
-        scene.findings.strays(first.start, first.end, "false-tie", f"both: {scene.talk.asked_same[0]}",
-                              expected=f"pair.{scene.talk.asked_same[0]}.higher")
+        scene.findings.strays(
+            first.start,
+            first.end,
+            "false-tie",
+            f"both: {scene.talk.asked_same[0]}",
+            expected=f"pair.{scene.talk.asked_same[0]}.higher",
+        )
 
 
 def _unlike(items: Sequence[Item], at: int) -> bool:
     """ "very different context windows", "worlds apart"."""
     before = items[at - 1].low if at else ""
-    return items[at].low == "different" and before in ("very", "vastly", "wildly", "radically") or (
-        items[at].low == "apart" and before in ("worlds", "poles", "far", "miles"))
+    return (
+        items[at].low == "different"
+        and before in ("very", "vastly", "wildly", "radically")
+        or (items[at].low == "apart" and before in ("worlds", "poles", "far", "miles"))
+    )
 
 
 def _is_close(items: Sequence[Item], at: int) -> bool:
     """ "the scores are close", "close in price"."""
     after = items[at + 1].low if at + 1 < len(items) else "."
     before = items[at - 1].low if at else ""
-    return items[at].low == "close" and (before in ("are", "is", "very") and after in (".", ",", ";", "in", "on") or after == "in")
+    return items[at].low == "close" and (
+        before in ("are", "is", "very") and after in (".", ",", ";", "in", "on") or after == "in"
+    )
 
 
 def _judge_close(scene: Scene, at: int) -> None:
     """Close is within 30 %."""
     start, stop = clause_of(scene.items, at)
-    if any(is_value(each) or each.means(Sense.NEGATE) for each in scene.items[start:stop]) or not _is_of_both(scene.items, start, stop):
+    if any(is_value(each) or each.means(Sense.NEGATE) for each in scene.items[start:stop]) or not _is_of_both(
+        scene.items, start, stop
+    ):
         return
-    for metric in _same_metrics(scene, at, start, stop):
+    for metric in same_metrics(scene, at, start, stop):
         numbers = scene.index.numbers.get(metric, {})
         low, high = sorted(entry.value for entry in numbers.values()) if len(numbers) == len(SIDES) else (0, 0)
         if low > 0 and high / low > _CLOSE:
-            scene.findings.strays(scene.items[at].start, scene.items[at].end, "false-intensity", f"{metric}: close", expected=f"pair.{metric}.ratio")
+            scene.findings.strays(
+                scene.items[at].start,
+                scene.items[at].end,
+                "false-intensity",
+                f"{metric}: close",
+                expected=f"pair.{metric}.ratio",
+            )
 
 
 def _judge_differing(scene: Scene, at: int) -> None:
     """ "the output limits differ": they must not be equal."""
     start, stop = clause_of(scene.items, at)
     inside = scene.items[start:stop]
-    if any(is_value(each) or each.means(Sense.NEGATE) or each.sort is Sort.ABILITY for each in inside) or not _is_of_both(scene.items, start, stop):
+    if any(
+        is_value(each) or each.means(Sense.NEGATE) or each.sort is Sort.ABILITY for each in inside
+    ) or not _is_of_both(scene.items, start, stop):
         return
-    metric = _metric(scene.items, at, start, stop)
+    metric = metric_named(scene.items, at, start, stop)
     numbers = scene.index.numbers.get(metric, {})
     if len(numbers) == len(SIDES) and numbers["a"].value == numbers["b"].value:
         item = scene.items[at]
-        scene.findings.strays(item.start, item.end, "false-comparative", f"{metric} {item.low}", expected=f"pair.{metric}.higher")
+        scene.findings.strays(
+            item.start, item.end, "false-comparative", f"{metric} {item.low}", expected=f"pair.{metric}.higher"
+        )
 
 
 def _judge_unlike(scene: Scene, at: int) -> None:
     start, stop = clause_of(scene.items, at)
     if scene.items[at].low == "different":
         start, stop = at, min(stop, at + 4)
-    metric = _metric(scene.items, at, start, stop)
+    metric = metric_named(scene.items, at, start, stop)
     numbers = scene.index.numbers.get(metric, {})
     if len(numbers) < len(SIDES) or any(is_value(each) for each in scene.items[start:stop]):
         return
     low, high = sorted(entry.value for entry in numbers.values())
     if low > 0 and high / low < _FAR:
-        scene.findings.strays(scene.items[at].start, scene.items[at].end, "false-intensity", f"both: {metric}", expected=f"pair.{metric}.ratio")
+        scene.findings.strays(
+            scene.items[at].start,
+            scene.items[at].end,
+            "false-intensity",
+            f"both: {metric}",
+            expected=f"pair.{metric}.ratio",
+        )
 
 
 def _is_of_both(items: Sequence[Item], start: int, stop: int) -> bool:
     sides = {item.side for item in items[start:stop] if item.side}
     return not (len(sides) == 1 and sides <= set(SIDES))
-
-
-def _metric(items: Sequence[Item], at: int, start: int, stop: int) -> str:
-    """What is the same: the metric beside the word, else the one of the clause."""
-    def fits(name: str) -> bool:
-        return not name.startswith(("score.", "price.list", "@"))
-
-    for index in (*range(at + 1, min(stop, at + 6)), *range(at - 1, start - 1, -1)):
-        found = [name for name in metrics_at(items, index, fits) if name not in ("providers.count", "capabilities.count")]
-        if len(found) == 1:
-            return found[0]
-        if "price.output" in found and any(item.low in ("cost", "costs", "price", "charge", "pay") for item in items[start:stop]):
-            return "price.output"
-        if found and not items[index].means(Sense.ACT):
-            return ""
-    words = {item.low for item in items[start:stop]}
-    return "price.blended" if words & {"cost", "costs", "priced"} else ""
 
 
 def _judge(scene: Scene, at: int, metric: str, *, loose: bool) -> None:
@@ -177,8 +229,15 @@ def _judge(scene: Scene, at: int, metric: str, *, loose: bool) -> None:
         if len(dates) < len(SIDES):
             return
         one, two = dates["a"], dates["b"]
-        same = one.year == two.year if after == "year" else (
-            YearMonth.of(one) == YearMonth.of(two) if after == "month" or metric == "knowledge_cutoff" else one == two)
+        same = (
+            one.year == two.year
+            if after == "year"
+            else (
+                YearMonth.of(one) == YearMonth.of(two)
+                if after == "month" or metric == "knowledge_cutoff"
+                else one == two
+            )
+        )
     else:
         numbers = scene.index.numbers.get(metric, {})
         if len(numbers) < len(SIDES):
@@ -190,8 +249,13 @@ def _judge(scene: Scene, at: int, metric: str, *, loose: bool) -> None:
     if same:
         scene.findings.holds(item.start, item.end, f"both: {metric}", tuple(f"{side}.{metric}" for side in SIDES))
     else:
-        scene.findings.strays(item.start, item.end, "false-intensity" if loose else "false-tie", f"both: {metric}",
-                              expected=f"pair.{metric}.{_ENDS.get(metric.partition('.')[0], 'higher')}")
+        scene.findings.strays(
+            item.start,
+            item.end,
+            "false-intensity" if loose else "false-tie",
+            f"both: {metric}",
+            expected=f"pair.{metric}.{_ENDS.get(metric.partition('.')[0], 'higher')}",
+        )
 
 
 _ENDS = {"released": "newer", "knowledge_cutoff": "newer", "score": "winner"}
