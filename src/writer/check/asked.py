@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from writer.check.clauses import Clause, clauses, sides_of
+from writer.check.clause_sides import sides_of
+from writer.check.clauses import Clause, clauses
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort
 from writer.check.polarity import DENIALS, Said, said_in

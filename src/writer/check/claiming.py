@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from writer.check.clauses import Clause, Sides, clauses, sides_of
+from writer.check.clause_sides import Sides, sides_of
+from writer.check.clauses import Clause, clauses
 from writer.check.ellipsis import about_last, names_other
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort

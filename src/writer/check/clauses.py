@@ -9,20 +9,39 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from writer.check.index import SIDES
-from writer.check.items import BOTH, Item, Sort
+from writer.check.items import Item, Sort
 from writer.check.roles import roles_of
 from writer.check.standing import hangs
 from writer.sayings.clause_words import Role
 
-_FILLERS = frozenset((Role.PLAIN, Role.REST))
+FILLERS = frozenset((Role.PLAIN, Role.REST))
 _DENIES = frozenset((Role.NOT, Role.LACK, Role.UNKNOWN, Role.NONE))
 _PREDICATES = _DENIES | {Role.VERB, Role.RECORD, Role.SO, Role.YES, Role.NO}
 _EXCEPTING = frozenset(("without", "rather than", "instead of", "minus", "except", "except for", "save"))
 _ADDING = frozenset(("to", "beside", "besides", "alongside", "beyond", "over", "against"))
 _OPENERS = frozenset(("(", "["))
-_COPULAS = frozenset(("is", "are", "'s", "being", "remains", "remain", "was", "were", "stays", "stay", "belongs", "belong", "does", "do", "works",
-                      "work", "comes", "come"))
+_COPULAS = frozenset(
+    (
+        "is",
+        "are",
+        "'s",
+        "being",
+        "remains",
+        "remain",
+        "was",
+        "were",
+        "stays",
+        "stay",
+        "belongs",
+        "belong",
+        "does",
+        "do",
+        "works",
+        "work",
+        "comes",
+        "come",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ class Clause:
 
     def head(self) -> int:
         """The first item that is no filler, comma, or word that joins; ``end`` where there is none."""
-        skipped = _FILLERS | {Role.JOIN, Role.COMMA, Role.TURN, Role.WHICH}
+        skipped = FILLERS | {Role.JOIN, Role.COMMA, Role.TURN, Role.WHICH}
         return next((at for at in range(self.start, self.end) if self.roles[at] not in skipped), self.end)
 
     def phrase(self, at: int) -> str:
@@ -64,7 +83,9 @@ class Clause:
 
     def span(self) -> tuple[int, int]:
         """Its first and last offset, without the signs around it."""
-        inner = [item for item in self.items[self.start : self.end] if item.sort is not Sort.SIGN] or [self.items[self.start]]
+        inner = [item for item in self.items[self.start : self.end] if item.sort is not Sort.SIGN] or [
+            self.items[self.start]
+        ]
         return inner[0].start, inner[-1].end
 
     def words(self) -> set[str]:
@@ -86,10 +107,20 @@ def clauses(items: Sequence[Item], things: Container[int], plain: Container[int]
     for start, end in pairwise(cuts):
         depth += sum(items[at].low in _OPENERS for at in range(max(0, start - 1), start))
         depth = max(0, depth - sum(items[at].low in (")", "]") for at in range(max(0, start - 1), start)))
-        first = next((at for at in range(start, end) if roles[at] not in _FILLERS), start)
-        found.append(Clause(items, roles, start, end, aside=depth > 0, topic=items[end - 1].low in (":", "→", "?", "|"),
-                            which=roles[first] is Role.WHICH or roles[first] is Role.NONE and any(
-                                items[at].low.endswith("which") for at in range(first, min(first + 3, end)))))
+        first = next((at for at in range(start, end) if roles[at] not in FILLERS), start)
+        found.append(
+            Clause(
+                items,
+                roles,
+                start,
+                end,
+                aside=depth > 0,
+                topic=items[end - 1].low in (":", "→", "?", "|"),
+                which=roles[first] is Role.WHICH
+                or roles[first] is Role.NONE
+                and any(items[at].low.endswith("which") for at in range(first, min(first + 3, end))),
+            )
+        )
     return found
 
 
@@ -98,7 +129,10 @@ def _set_aside(items: Sequence[Item], roles: list[Role]) -> None:
     for at, role in enumerate(roles):
         if role not in (Role.UNLIKE, Role.LIKE, Role.NOT):
             continue
-        side = next((ahead for ahead in range(at + 1, min(at + 4, len(roles))) if roles[ahead] not in (*_FILLERS, Role.LINK)), at)
+        side = next(
+            (ahead for ahead in range(at + 1, min(at + 4, len(roles))) if roles[ahead] not in (*FILLERS, Role.LINK)),
+            at,
+        )
         if roles[side] is not Role.SIDE:
             continue
         first = at
@@ -107,7 +141,9 @@ def _set_aside(items: Sequence[Item], roles: list[Role]) -> None:
         last = side + 1 + (side + 1 < len(roles) and items[side + 1].sort is Sort.OWNER)
         closed = last < len(roles) and roles[last] is Role.COMMA
         follows = last + closed
-        if role is Role.NOT and not (first > 0 and roles[first - 1] is Role.SIDE and follows < len(roles) and roles[follows] is Role.VERB):
+        if role is Role.NOT and not (
+            first > 0 and roles[first - 1] is Role.SIDE and follows < len(roles) and roles[follows] is Role.VERB
+        ):
             continue
         for each in (*range(first, at), *range(last, follows)):
             roles[each] = Role.REST
@@ -121,14 +157,28 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
         return at + 1
     if role in (Role.TURN, Role.WHICH, Role.SO):
         if role is Role.SO and _before(roles, at) is Role.SIDE:
-            return None                                      # "B does too"
+            return None  # "B does too"
         return None if role is Role.WHICH and at and items[at].low != "that" and items[at - 1].low == "of" else at
     if role is Role.NONE and at and roles[at - 1] is Role.COMMA:
         return at
-    if role in (Role.LACK, Role.UNLIKE) and at and items[at].low in _EXCEPTING and (
-            _before(roles, at) is Role.THING or role is Role.UNLIKE and at + 1 < len(items) and roles[at + 1] is Role.THING):
+    if (
+        role in (Role.LACK, Role.UNLIKE)
+        and at
+        and items[at].low in _EXCEPTING
+        and (
+            _before(roles, at) is Role.THING
+            or role is Role.UNLIKE
+            and at + 1 < len(items)
+            and roles[at + 1] is Role.THING
+        )
+    ):
         return at
-    if role is Role.LINK and items[at].low in _ADDING and _before(roles, at) is Role.THING and _after(roles, at) is Role.THING:
+    if (
+        role is Role.LINK
+        and items[at].low in _ADDING
+        and _before(roles, at) is Role.THING
+        and _after(roles, at) is Role.THING
+    ):
         return at
     if role in (Role.COMMA, Role.JOIN) and not _joins_alike(items, roles, at, start):
         return at
@@ -137,12 +187,12 @@ def _cut(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> i
 
 def _before(roles: Sequence[Role], at: int) -> Role:
     """The role that stands before ``at``, fillers left out."""
-    return next((roles[back] for back in range(at - 1, -1, -1) if roles[back] not in _FILLERS), Role.HARD)
+    return next((roles[back] for back in range(at - 1, -1, -1) if roles[back] not in FILLERS), Role.HARD)
 
 
 def _after(roles: Sequence[Role], at: int) -> Role:
     """The role that stands after ``at``, fillers left out."""
-    return next((roles[ahead] for ahead in range(at + 1, len(roles)) if roles[ahead] not in _FILLERS), Role.HARD)
+    return next((roles[ahead] for ahead in range(at + 1, len(roles)) if roles[ahead] not in FILLERS), Role.HARD)
 
 
 def _joins_alike(items: Sequence[Item], roles: Sequence[Role], at: int, start: int) -> bool:
@@ -175,15 +225,21 @@ def _begins_anew(items: Sequence[Item], roles: Sequence[Role], before: range, ah
     while after < len(items) and (roles[after] in (Role.THING, Role.JOIN, Role.COMMA, Role.PLAIN, Role.REST)):
         after += 1
     if any(roles[index] is Role.COMMA for index in range(ahead, after)):
-        return False                                         # a comma further on parts them better
-    return after < len(items) and (items[after].low in _COPULAS or roles[after] in (Role.UNKNOWN, Role.RECORD) or
-                                   roles[after] is Role.NOT and items[after].low == "n't")
+        return False  # a comma further on parts them better
+    return after < len(items) and (
+        items[after].low in _COPULAS
+        or roles[after] in (Role.UNKNOWN, Role.RECORD)
+        or roles[after] is Role.NOT
+        and items[after].low == "n't"
+    )
 
 
 def _is_second(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int) -> bool:
     """ "A and B", "for A and for B": two models side by side; not "… by A, B lacks it"."""
     first = next((back for back in range(at - 1, -1, -1) if roles[back] is Role.SIDE), None)
-    if first is None or any(roles[back] not in (*_FILLERS, Role.JOIN, Role.COMMA, Role.LINK, Role.SIDE) for back in range(first, ahead)):
+    if first is None or any(
+        roles[back] not in (*FILLERS, Role.JOIN, Role.COMMA, Role.LINK, Role.SIDE) for back in range(first, ahead)
+    ):
         return False
     if any(items[back].sort is Sort.OWNER for back in (first + 1, ahead + 1) if back < len(items)):
         return any(items[back].sort is Sort.OWNER for back in (first + 1,)) and items[at].low != ","
@@ -191,65 +247,6 @@ def _is_second(items: Sequence[Item], roles: Sequence[Role], at: int, ahead: int
         return False
     hung = hangs(items, first)
     if hung and not hangs(items, ahead):
-        after = next((roles[index] for index in range(ahead + 1, len(items)) if roles[index] not in _FILLERS), Role.HARD)
+        after = next((roles[index] for index in range(ahead + 1, len(items)) if roles[index] not in FILLERS), Role.HARD)
         return after not in (Role.VERB, Role.LACK, Role.NOT, Role.THING)
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Of whom a clause speaks: ``sides``; ``owner``: whose thing it is said to be besides ("B lacks A's vision");
-    ``opposite``: of whom the opposite is said; ``firm`` where the words leave no choice."""
-
-    sides: tuple[str, ...] = ()
-    owner: str = ""
-    opposite: str = ""
-    firm: bool = True
-
-
-def sides_of(clause: Clause) -> Sides:
-    """Of whom the clause itself speaks."""
-    items, roles = clause.items, clause.roles
-    owner = opposite = ""
-    liked: tuple[str, ...] = ()
-    plain: list[int] = []
-    for at in clause.places(Role.SIDE, Role.NEITHER):
-        before = next((roles[back] for back in range(at - 1, clause.start - 1, -1) if roles[back] not in _FILLERS), Role.HARD)
-        if before is Role.UNLIKE:
-            opposite = items[at].side
-        elif before is Role.LIKE:
-            liked = (items[at].side,)
-        elif _owns(clause, at) or _is_of_thing(clause, at):
-            owner = items[at].side
-        else:
-            plain.append(at)
-    sides = tuple(dict.fromkeys(items[at].side for at in plain))
-    if owner and not sides:
-        sides, owner = (owner,), ""
-    if BOTH in sides:
-        named = tuple(side for side in sides if side in SIDES)
-        sides = named if len(named) == 1 else SIDES
-    firm = len(sides) < len(SIDES) or _are_joined(clause, plain) or not plain
-    return Sides(tuple(dict.fromkeys((*sides, *liked))), owner if owner not in sides else "", opposite, firm)
-
-
-def _owns(clause: Clause, at: int) -> bool:
-    """ "lacks A's vision": an owner right before the thing."""
-    items, roles = clause.items, clause.roles
-    if at + 1 >= clause.end or not (items[at + 1].sort is Sort.OWNER or items[at].low == "its"):
-        return False
-    ahead = at + 1 + (items[at + 1].sort is Sort.OWNER)
-    return any(roles[index] is Role.THING for index in range(ahead, min(ahead + 3, clause.end)))
-
-
-def _is_of_thing(clause: Clause, at: int) -> bool:
-    """ "lacks the vision of A"."""
-    return clause.items[at - 1].low == "of" and at > clause.start + 1 and clause.roles[at - 2] is Role.THING
-
-
-def _are_joined(clause: Clause, plain: Sequence[int]) -> bool:
-    """Two models that a word joins, or one word for both."""
-    if any(clause.items[at].side == BOTH for at in plain) or len(plain) == len(SIDES) and clause.has(Role.SHARED):
-        return True
-    return len(plain) == len(SIDES) and any(clause.roles[at] is Role.JOIN for at in range(plain[0], plain[1])) and not any(
-        clause.roles[at] in (Role.VERB, Role.LACK, Role.NOT, Role.THING) for at in range(plain[0], plain[1]))

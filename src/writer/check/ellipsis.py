@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from writer.check.clauses import Clause, Sides
+from writer.check.clause_sides import Sides
+from writer.check.clauses import Clause
 from writer.check.index import SIDES
 from writer.check.items import BOTH, Item, Sort
 from writer.check.polarity import DENIALS, Said, is_exclusive, said_in, says_something
