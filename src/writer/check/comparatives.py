@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from writer.check.comparands import comparands, comparands_in_field, gapped_metrics
+from writer.check.comparands import comparands, gapped_metrics
 from writer.check.compared import clause_of, compared_side
 from writer.check.index import SIDES, other
-from writer.check.items import Item, Sort
-from writer.check.pairing import is_value
+from writer.check.items import Sort
 from writer.check.scene import Scene
+from writer.check.unmeasured import is_unmeasured
 from writer.check.winners import judge_wins
 from writer.sayings.intensity import FAR, MUCH, SLIGHT
 from writer.sayings.words import Sense
 
 _LINES = ("price.input", "price.output", "price.cached_input")
-_NEVER = frozenset(("up", "over", "off", "down", "again", "before", "after", "short of", "least", "most", "adds", "below", "above", "under",
-                    "cut", "cuts", "later", "earlier", "save", "saves", "saving", "savings", "discount", "premium", "expensive", "cheap",
-                    "dear", "win", "lead", "edge", "advantage", "extra", "further", "additional", "cheaply", "minus", "rise", "drop",
-                    "increase", "excess", "lowest", "highest", "dearest", "cheapest", "most expensive", "least expensive", "priciest", "costliest", "decrease", "reduction", "markup", "surcharge", "on top", "followed", "costly", "pricey"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +26,15 @@ class Frame:
     side: str
     sign: int
     metrics: tuple[str, ...]
-    strict: bool                       # False where a negation leaves room for a tie ("no cheaper than")
-    named: bool                        # whether the clause names the metric itself
+    strict: bool  # False where a negation leaves room for a tie ("no cheaper than")
+    named: bool  # whether the clause names the metric itself
 
 
 def judge_comparatives(scene: Scene) -> None:
     """Judge every comparative that no number belongs to."""
     items = scene.items
     for at, item in enumerate(items):
-        if not item.means(Sense.COMPARE) or item.side or _is_measured(items, at):
-            continue
-        if item.low in _NEVER and not _is_in_time(items, at):
+        if not item.means(Sense.COMPARE) or item.side or not is_unmeasured(items, at):
             continue
         frame = _frame(scene, at)
         if frame is not None:
@@ -56,47 +49,38 @@ def _judge_gapped(scene: Scene, frame: Frame) -> None:
     items = scene.items
     meaning = items[frame.at].meaning
     axis = meaning.axis if meaning is not None else ""
-    begin = next((index + 1 for index in range(frame.at + 1, len(items)) if items[index].low in (",", ";") or items[index].means(Sense.JOIN)
-                  and not (index + 1 < len(items) and items[index + 1].sort is Sort.BENCHMARK)), len(items))
+    begin = next(
+        (
+            index + 1
+            for index in range(frame.at + 1, len(items))
+            if items[index].low in (",", ";")
+            or items[index].means(Sense.JOIN)
+            and not (index + 1 < len(items) and items[index + 1].sort is Sort.BENCHMARK)
+        ),
+        len(items),
+    )
     while begin < len(items) and (items[begin].means(Sense.JOIN) or items[begin].means(Sense.TURN)):
         begin += 1
     end = next((index for index in range(begin, len(items)) if items[index].sort is Sort.SIGN), len(items))
     piece = range(begin, end)
     sides = [items[index].side for index in piece if items[index].side]
     metrics = [metric for index in piece for metric in gapped_metrics(items, index, axis)]
-    plain = not any(items[index].sort is Sort.NUMBER or items[index].means(Sense.COMPARE) or items[index].means(Sense.NEGATE) for index in piece)
-    if plain and len(piece) <= _SHORT and len(sides) == 1 and sides[0] == other(frame.side) and len(metrics) == 1 and frame.metrics != (metrics[0],):
+    plain = not any(
+        items[index].sort is Sort.NUMBER or items[index].means(Sense.COMPARE) or items[index].means(Sense.NEGATE)
+        for index in piece
+    )
+    if (
+        plain
+        and len(piece) <= _SHORT
+        and len(sides) == 1
+        and sides[0] == other(frame.side)
+        and len(metrics) == 1
+        and frame.metrics != (metrics[0],)
+    ):
         _judge(scene, Frame(frame.at, sides[0], frame.sign, (metrics[0],), frame.strict, named=True))
 
 
 _SHORT = 6
-
-
-def _is_in_time(items: Sequence[Item], at: int) -> bool:
-    """ "came out after Opus", "the later knowledge cutoff", "its knowledge ends earlier"; with no number beside it."""
-    item = items[at]
-    start, stop = clause_of(items, at)
-    if any(each.sort is Sort.NUMBER and not each.side for each in items[max(start, at - 6) : min(stop, at + 7)]):
-        return False
-    dated = any({"released", "knowledge_cutoff"} & set(each.metrics) for each in items[start:stop])
-    if item.low in ("after", "before"):
-        return at + 1 < len(items) and items[at + 1].side in SIDES and any("released" in each.metrics for each in items[max(0, at - 4) : at])
-    return item.low in ("later", "earlier", "further", "farther") and dated or item.low in ("edge", "win") and bool(
-        comparands_in_field(items, at, start, stop))
-
-
-def _is_measured(items: Sequence[Item], at: int) -> bool:
-    """A number belongs to it: "20% cheaper", "ahead by 0.4 points", "larger by half"."""
-    if at and items[at - 1].sort in (Sort.NUMBER, Sort.PASSED) and not items[at - 1].side:
-        return True
-    told = next((index for index in range(at + 1, min(len(items), at + 4)) if items[index].low in ("by", ",")), None)
-    if told is not None and items[told].low == "by" and any(item.sort is Sort.NUMBER and not item.side for item in items[told + 1 : told + 4]):
-        return True
-    reach = 5 if items[at].low in ("more", "less", "higher", "lower", "fewer") else 3
-    end = next((index for index in range(at + 1, min(len(items), at + reach + 1)) if items[index].low == ","), at + reach + 1)
-    near = [*items[max(0, at - reach) : at], *items[at + 1 : end]]
-    return any(item.sort is Sort.NUMBER and item.quantity is not None and not item.quantity.quantifier and not is_value(item)
-               and not (index and near[index - 1].low in ("all", "every", "in")) for index, item in enumerate(near))
 
 
 def _frame(scene: Scene, at: int) -> Frame | None:
@@ -113,10 +97,12 @@ def _frame(scene: Scene, at: int) -> Frame | None:
         return None
     if not metrics:
         return None
-    negated = any(items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never", "nor") for back in
-                  range(max(start, at - 3), at)) or any(items[back].low == "nor" for back in range(start, at))
+    negated = any(
+        items[back].means(Sense.NEGATE) and items[back].low in ("not", "n't", "no", "never", "nor")
+        for back in range(max(start, at - 3), at)
+    ) or any(items[back].low == "nor" for back in range(start, at))
     sign = -meaning.sign if negated else meaning.sign
-    won = meaning.axis == "score" and metrics[0].startswith("price.")             # who wins on price has the lower one
+    won = meaning.axis == "score" and metrics[0].startswith("price.")  # who wins on price has the lower one
     return Frame(at, side, -sign if won else sign, metrics, not negated, named)
 
 
@@ -126,47 +112,80 @@ def _judge(scene: Scene, frame: Frame) -> None:
     metrics = _scope(scene, frame.at) if axis == "price" else ()
     decided = [(metric, scene.index.higher(metric)) for metric in metrics or frame.metrics]
     if axis == "score" and len(decided) == 1 and not decided[0][1]:
-        decided = [(each, scene.index.higher(each)) for each in scene.index.scores if each.partition("@")[0] == decided[0][0]] or decided
+        decided = [
+            (each, scene.index.higher(each)) for each in scene.index.scores if each.partition("@")[0] == decided[0][0]
+        ] or decided
     if axis == "fresh" and not frame.named:
         decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
     known = [(metric, higher) for metric, higher in decided if higher]
     if not known:
         if axis == "score" or frame.metrics[0].startswith("score."):
-            scene.findings.strays(item.start, item.end, "false-win", f"{scene.index.name(frame.side)} {item.low}",
-                                  detail="the two models share no score on it")
+            scene.findings.strays(
+                item.start,
+                item.end,
+                "false-win",
+                f"{scene.index.name(frame.side)} {item.low}",
+                detail="the two models share no score on it",
+            )
         return
     wanted = frame.side if frame.sign > 0 else other(frame.side)
     true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
     if metrics and len(true) < len(known):
-        true = []                                            # said of all of them
+        true = []  # said of all of them
     bases = {metric.partition("@")[0] for metric, _ in known}
-    if axis == "score" and len(bases) > 1 and not all(any(metric.partition("@")[0] == base for metric in true) for base in bases):
+    if (
+        axis == "score"
+        and len(bases) > 1
+        and not all(any(metric.partition("@")[0] == base for metric in true) for base in bases)
+    ):
         true = []
     if len(frame.metrics) > 1 and axis == "price" and frame.named and len(true) < len(known):
         true = []
     if true and (len(true) == len(known) or axis in ("fresh", "price", "any") or frame.named):
         if axis == "price" and not frame.named and _is_mixed(scene, wanted):
-            scene.findings.strays(item.start, item.end, "mixed-comparative", f"{scene.index.name(frame.side)} {item.low}",
-                                  expected="pair.price.blended.higher", detail="not on every price line")
+            scene.findings.strays(
+                item.start,
+                item.end,
+                "mixed-comparative",
+                f"{scene.index.name(frame.side)} {item.low}",
+                expected="pair.price.blended.higher",
+                detail="not on every price line",
+            )
             return
         _judge_intensity(scene, frame, true[0])
-        scene.findings.holds(item.start, item.end, f"{scene.index.name(frame.side)} {item.low}: {true[0]}", (_key(true[0]),))
+        scene.findings.holds(
+            item.start, item.end, f"{scene.index.name(frame.side)} {item.low}: {true[0]}", (_key(true[0]),)
+        )
         return
     rule = "false-win" if axis == "score" else "false-comparative"
-    scene.findings.strays(item.start, item.end, rule, f"{scene.index.name(frame.side)} {item.low}: {known[0][0]}",
-                          expected=_key(known[0][0]))
+    scene.findings.strays(
+        item.start,
+        item.end,
+        rule,
+        f"{scene.index.name(frame.side)} {item.low}: {known[0][0]}",
+        expected=_key(known[0][0]),
+    )
 
 
 def _scope(scene: Scene, at: int) -> tuple[str, ...]:
     """ "in all three cases", "on every line": where a comparative is said to hold throughout."""
     ahead = scene.items[at + 1 : at + 6]
-    if not any(item.low in ("every", "each") or item.low.startswith("all ") or item.quantity is not None and item.quantity.quantifier in ("all", "every", "each")
-               for item in ahead):
+    if not any(
+        item.low in ("every", "each")
+        or item.low.startswith("all ")
+        or item.quantity is not None
+        and item.quantity.quantifier in ("all", "every", "each")
+        for item in ahead
+    ):
         return ()
     words = {item.low for item in ahead}
     if words & {"cases", "case", "jobs", "job", "workloads", "workload", "tasks"}:
         return scene.index.jobs
-    return ("price.input", "price.output") if words & {"line", "lines", "price line", "price lines", "count", "counts"} else ()
+    return (
+        ("price.input", "price.output")
+        if words & {"line", "lines", "price line", "price lines", "count", "counts"}
+        else ()
+    )
 
 
 def _key(metric: str) -> str:
@@ -185,8 +204,33 @@ def _is_mixed(scene: Scene, dearer: str) -> bool:
     return not hedged and not scene.talk.hedged
 
 
-_HEDGES = frozenset(("but", "though", "overall", "mostly", "usually", "most", "except", "although", "list", "blend", "line", "average",
-                     "depends", "whole", "generally", "not", "largely", "yet", "however", "balance", "broadly", "here", "price"))
+_HEDGES = frozenset(
+    (
+        "but",
+        "though",
+        "overall",
+        "mostly",
+        "usually",
+        "most",
+        "except",
+        "although",
+        "list",
+        "blend",
+        "line",
+        "average",
+        "depends",
+        "whole",
+        "generally",
+        "not",
+        "largely",
+        "yet",
+        "however",
+        "balance",
+        "broadly",
+        "here",
+        "price",
+    )
+)
 
 
 def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
@@ -197,13 +241,28 @@ def _judge_intensity(scene: Scene, frame: Frame, metric: str) -> None:
         return
     low, high = sorted(entry.value for entry in numbers.values())
     text = " ".join(before)
-    slight = any(text.endswith(phrase) for phrase in SLIGHT) or after.startswith(("by a whisker", "by a hair", "by a nose"))
+    slight = any(text.endswith(phrase) for phrase in SLIGHT) or after.startswith(
+        ("by a whisker", "by a hair", "by a nose")
+    )
     rest = " ".join(item.low for item in scene.items[frame.at + 1 : frame.at + 16])
-    far = any(text.endswith(phrase) for phrase in FAR) or "by a mile" in rest or "by a long way" in rest or after.startswith("by far")
+    far = (
+        any(text.endswith(phrase) for phrase in FAR)
+        or "by a mile" in rest
+        or "by a long way" in rest
+        or after.startswith("by far")
+    )
     much = text.endswith(MUCH)
-    scored = metric.startswith("score.")                 # far and much are of scores no matter of ratios
-    if low > 0 and ((slight and high / low > Fraction(13, 10)) or not scored and (
-            far and high / low < Fraction(3, 2) or much and high / low < Fraction(11, 10))):
+    scored = metric.startswith("score.")  # far and much are of scores no matter of ratios
+    if low > 0 and (
+        (slight and high / low > Fraction(13, 10))
+        or not scored
+        and (far and high / low < Fraction(3, 2) or much and high / low < Fraction(11, 10))
+    ):
         item = scene.items[frame.at]
-        scene.findings.strays(item.start, item.end, "false-intensity", f"{text.split()[-1]} {item.low}: {metric}",
-                              expected=f"pair.{metric}.ratio")
+        scene.findings.strays(
+            item.start,
+            item.end,
+            "false-intensity",
+            f"{text.split()[-1]} {item.low}: {metric}",
+            expected=f"pair.{metric}.ratio",
+        )
