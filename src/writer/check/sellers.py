@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writer.check.index import SIDES
-from writer.check.items import BOTH, FOREIGN, Item, Sort
+from writer.check.items import Item, Sort
 from writer.check.listings import ask_listings, judge_listings, judge_overlap
-from writer.check.nearest import nearest
 from writer.check.possession import Memory
 from writer.check.scene import Scene
+from writer.check.sold import CARRIES, is_negated, whose
 from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
 from writer.sayings.words import Sense
-
-_BREAKS = frozenset((";", "?", "!", "while", "whilst", "whereas", "but"))
-_CARRIES = frozenset(("carry", "carries", "sell", "sells", "list", "lists", "stock", "stocks", "offer", "offers", "host", "hosts",
-                      "has", "have", "serve", "serves", "provide", "provides", "supply", "handles", "covers", "cover", "is", "are"))
-_OVERLAP = frozenset(("overlap", "overlaps", "in common", "common", "shared", "share"))
 
 
 def judge_sellers(scene: Scene) -> None:
@@ -50,9 +45,18 @@ def _is_seller(items: Sequence[Item], at: int) -> bool:
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     before = items[at - 1].low if at else ""
-    if item.named.vendor and before in ("this", "these", "two", "both", "an", "a") and after is not None and after.sort is Sort.WORD:
+    if (
+        item.named.vendor
+        and before in ("this", "these", "two", "both", "an", "a")
+        and after is not None
+        and after.sort is Sort.WORD
+    ):
         return False
-    return not (item.named.vendor and after is not None and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of"))
+    return not (
+        item.named.vendor
+        and after is not None
+        and (after.sort is Sort.OWNER or after.low in MODEL_NOUNS and after.low != "of")
+    )
 
 
 def _groups(items: Sequence[Item]) -> list[list[int]]:
@@ -62,7 +66,11 @@ def _groups(items: Sequence[Item]) -> list[list[int]]:
         if not _is_seller(items, at):
             continue
         between = items[groups[-1][-1] + 1 : at] if groups else []
-        if groups and len(between) <= 3 and all(each.means(Sense.JOIN) or each.low in (",", "the", "also") for each in between):
+        if (
+            groups
+            and len(between) <= 3
+            and all(each.means(Sense.JOIN) or each.low in (",", "the", "also") for each in between)
+        ):
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -71,7 +79,7 @@ def _groups(items: Sequence[Item]) -> list[list[int]]:
 
 def _judge(scene: Scene, group: Sequence[int]) -> None:
     items = scene.items
-    sides, negated = _whose(scene, group)
+    sides, negated = whose(scene, group)
     for at in group:
         named = items[at].named
         assert named is not None
@@ -80,15 +88,28 @@ def _judge(scene: Scene, group: Sequence[int]) -> None:
             if lists is negated and not negated and named.vendor == scene.index.vendor(side):
                 continue
             if lists is not negated:
-                scene.findings.holds(items[at].start, items[at].end, f"{scene.index.name(side)}: providers", (f"{side}.providers",))
+                scene.findings.holds(
+                    items[at].start, items[at].end, f"{scene.index.name(side)}: providers", (f"{side}.providers",)
+                )
                 continue
-            scene.findings.strays(items[at].start, items[at].end, "wrong-provider",
-                                  f"{scene.index.name(side)} at {items[at].low}", expected=f"{side}.providers",
-                                  detail="it lists this model" if negated else "it does not list this model")
+            scene.findings.strays(
+                items[at].start,
+                items[at].end,
+                "wrong-provider",
+                f"{scene.index.name(side)} at {items[at].low}",
+                expected=f"{side}.providers",
+                detail="it lists this model" if negated else "it does not list this model",
+            )
         makers = (scene.index.sheet.a.vendor, scene.index.sheet.b.vendor)
-        if not negated and not sides and named.vendor not in makers and not any(
-                provider in scene.index.sellers[side] for provider in named.providers for side in SIDES):
-            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", items[at].low, detail="it lists neither model")
+        if (
+            not negated
+            and not sides
+            and named.vendor not in makers
+            and not any(provider in scene.index.sellers[side] for provider in named.providers for side in SIDES)
+        ):
+            scene.findings.strays(
+                items[at].start, items[at].end, "wrong-provider", items[at].low, detail="it lists neither model"
+            )
     if len(sides) == 1 and not negated:
         _judge_only(scene, group, sides[0])
     _judge_relative(scene, group)
@@ -103,22 +124,36 @@ def _judge_relative(scene: Scene, group: Sequence[int]) -> None:
         return
     ahead = items[last + 3 : last + 10]
     thing = next((item.side for item in ahead if item.side in SIDES), "")
-    if not thing or not any(item.low in _CARRIES or item.low == "list" for item in ahead):
+    if not thing or not any(item.low in CARRIES or item.low == "list" for item in ahead):
         return
-    negated = _negated(items, last + 3, min(len(items), last + 10))
+    negated = is_negated(items, last + 3, min(len(items), last + 10))
     for at in group:
         named = items[at].named
         if named is not None and any(provider in scene.index.sellers[thing] for provider in named.providers) is negated:
-            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", f"{scene.index.name(thing)} at {items[at].low}",
-                                  expected=f"{thing}.providers")
+            scene.findings.strays(
+                items[at].start,
+                items[at].end,
+                "wrong-provider",
+                f"{scene.index.name(thing)} at {items[at].low}",
+                expected=f"{thing}.providers",
+            )
 
 
 def _judge_second(scene: Scene, group: Sequence[int]) -> None:
     """ "Azure lists Fable 5 but not Qwen3.6": a second model, said to be listed or not."""
     items = scene.items
     ahead = list(range(group[-1] + 1, min(len(items), group[-1] + 9)))
-    but = next((at for at in ahead if items[at].low in ("but", "and", ",") and at + 1 < len(items) and items[at + 1].low in ("not", "also", "never")), None)
-    if but is None or not any(items[at].low in _CARRIES for at in ahead if at < but):
+    but = next(
+        (
+            at
+            for at in ahead
+            if items[at].low in ("but", "and", ",")
+            and at + 1 < len(items)
+            and items[at + 1].low in ("not", "also", "never")
+        ),
+        None,
+    )
+    if but is None or not any(items[at].low in CARRIES for at in ahead if at < but):
         return
     thing = next((items[at].side for at in range(but + 2, min(len(items), but + 5)) if items[at].side in SIDES), "")
     if not thing:
@@ -127,8 +162,13 @@ def _judge_second(scene: Scene, group: Sequence[int]) -> None:
     for at in group:
         named = items[at].named
         if named is not None and any(provider in scene.index.sellers[thing] for provider in named.providers) is negated:
-            scene.findings.strays(items[at].start, items[at].end, "wrong-provider", f"{scene.index.name(thing)} at {items[at].low}",
-                                  expected=f"{thing}.providers")
+            scene.findings.strays(
+                items[at].start,
+                items[at].end,
+                "wrong-provider",
+                f"{scene.index.name(thing)} at {items[at].low}",
+                expected=f"{thing}.providers",
+            )
 
 
 def _judge_only(scene: Scene, group: Sequence[int], side: str) -> None:
@@ -136,106 +176,19 @@ def _judge_only(scene: Scene, group: Sequence[int], side: str) -> None:
     items = scene.items
     first, last = group[0], group[-1]
     alone = last + 1 < len(items) and items[last + 1].low == "alone"
-    through = first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].low in ("only", "solely", "exclusively")
+    through = (
+        first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].low in ("only", "solely", "exclusively")
+    )
     if not (alone or through):
         return
     named = {provider for at in group if (seller := items[at].named) is not None for provider in seller.providers}
     missing = [seller for seller in scene.index.sellers[side] if seller not in named]
     if missing:
-        scene.findings.strays(items[first].start, items[last].end, "wrong-provider", f"only {items[first].low}",
-                              expected=f"{side}.providers", detail="others list it too")
-
-
-def _whose(scene: Scene, group: Sequence[int]) -> tuple[tuple[str, ...], bool]:
-    """The sides that the sellers are said to list, and whether they are said not to."""
-    items = scene.items
-    first, last = group[0], group[-1]
-    start = next((back + 1 for back in range(first - 1, -1, -1) if items[back].low in _BREAKS), 0)
-    stop = next((ahead for ahead in range(last + 1, len(items)) if items[ahead].low in _BREAKS or items[ahead].low == ")"), len(items))
-    if first > 1 and items[first - 1].means(Sense.LINK) and items[first - 2].side in SIDES and first > 2 and items[first - 3].means(Sense.LINK):
-        return _as_sides(items[first - 2].side), False       # "$3 for Grok at FastRouter"
-    linked = first > 0 and (items[first - 1].means(Sense.LINK) or items[first - 1].low == "the" and items[first - 2].means(Sense.LINK))
-    hooked = _hooked(items, last, stop)
-    if hooked:
-        return _as_sides(hooked), False
-    priced = _priced(scene, first, start)
-    if priced is not None:
-        return priced, False
-    ahead = next((at for at in range(last + 1, stop) if items[at].sort is Sort.SELLER or items[at].means(Sense.TURN)
-                  or items[at].means(Sense.NEGATE)), stop)
-    if any(items[at].low in _OVERLAP or items[at].low == "they" for at in range(last + 1, min(ahead, last + 7))):
-        return SIDES, False
-    if not linked:
-        found = _objects(scene, _past_aside(items, last + 1), stop)
-        if found is not None:
-            return found
-    shared = any(items[at].low in _OVERLAP for at in range(start, first))
-    left = nearest(items, first)
-    if left is not None and left >= start and items[left].low == "it":
-        return (), False
-    if left is not None and left >= start:
-        if shared and items[left].side != BOTH and not linked:
-            return SIDES, False
-        return _as_sides(items[left].side), _negated(items, start, first)
-    return (SIDES, False) if shared else ((), False)
-
-
-def _hooked(items: Sequence[Item], last: int, stop: int) -> str:
-    """ "OpenRouter for M3", "only Deep Infra to MiMo-V2.5-Pro": the mention that hangs right on the sellers."""
-    for at in range(last + 1, min(stop, last + 6)):
-        if items[at].side and (items[at - 1].low in ("for", "to", "with") or items[at - 2].low in ("for", "to")):
-            return items[at].side
-        if items[at].low in (",", ".") or items[at].means(Sense.JOIN) or items[at].sort is Sort.NUMBER:
-            break
-    return ""
-
-
-def _priced(scene: Scene, first: int, start: int) -> tuple[str, ...] | None:
-    """A seller that hangs on a price sells the model whose price it is; None where it hangs on no price."""
-    items = scene.items
-    if not items[first - 1].means(Sense.LINK):
-        return None
-    for back in range(first - 1, start - 1, -1):
-        if back in scene.subjects and scene.quantity(back).kind is Kind.MONEY:
-            subject = scene.subjects[back]
-            return _as_sides(subject.side) if subject.firm else ()
-        if items[back].side or items[back].low in (",", "("):
-            return None
-    return None
-
-
-def _past_aside(items: Sequence[Item], begin: int) -> int:
-    """Where the clause goes on: "Azure, charging 10 cents, sells …"."""
-    if begin + 1 >= len(items) or items[begin].low != "," or not items[begin + 1].low.endswith("ing"):
-        return begin
-    return next((index + 1 for index in range(begin + 1, min(len(items), begin + 16)) if items[index].low == ","), begin)
-
-
-def _objects(scene: Scene, begin: int, stop: int) -> tuple[tuple[str, ...], bool] | None:
-    """ "… carry both", "… lists Llama only", "… being the ones it has to itself": whom the sellers are said to list."""
-    items = scene.items
-    verb = False
-    for at in range(begin, min(stop, begin + 9)):
-        item = items[at]
-        verb = verb or item.low in _CARRIES or item.low == "only" or item.low in ("being", "that", "which", "'s")
-        if item.side and not item.means(Sense.THEY):
-            if not verb:
-                return None
-            if item.means(Sense.IT):
-                return (), False
-            return _as_sides(item.side), _negated(items, begin, at)
-        if item.low in (",", ".") or item.sort is Sort.NUMBER and not item.side and at > begin + 4:
-            return None
-    return None
-
-
-def _as_sides(side: str) -> tuple[str, ...]:
-    if side == BOTH:
-        return SIDES
-    return (side,) if side in SIDES and side != FOREIGN else ()
-
-
-def _negated(items: Sequence[Item], start: int, stop: int) -> bool:
-    return any(items[at].means(Sense.NEGATE) and items[at].low not in ("nothing", "beyond", "no")
-               or (quantity := items[at].quantity) is not None and quantity.quantifier == "neither"
-               for at in range(max(0, start), stop))
+        scene.findings.strays(
+            items[first].start,
+            items[last].end,
+            "wrong-provider",
+            f"only {items[first].low}",
+            expected=f"{side}.providers",
+            detail="others list it too",
+        )
