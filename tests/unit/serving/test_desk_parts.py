@@ -9,8 +9,15 @@ from pathlib import Path
 import pytest
 
 from review_queue.ports import ChangeKind
+from tests.factories import draft
 from tests.integration.writer_command import CORPUS
+from writer.catalog.names import Names
+from writer.drafts.draft import Draft
 from writer.errors import CatalogFaults, UnknownModel
+from writer.facts.sheet import FactSheet
+from writer.page.build import build
+from writer.page.model import Page
+from writer.serving import pages
 from writer.serving.checking import DeskChecker
 from writer.serving.comparing import DeskFreshness
 from writer.serving.explaining import DeskExplainer
@@ -103,3 +110,23 @@ def test_two_pages_of_the_same_bytes_are_the_same() -> None:
 
 def test_what_cannot_be_read_is_unknown_so_that_an_approval_falls() -> None:
     assert DeskFreshness().compare("not a page", "{}").kind is ChangeKind.UNKNOWN
+
+
+def test_a_page_that_was_looked_at_is_there_until_the_catalog_moves(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(sheet: FactSheet, names: Names, shown: Draft) -> Page:
+        made.append(sheet.hash)
+        return build(sheet, names, shown)
+
+    monkeypatch.setattr(pages, "build", counted)
+    live = LiveCatalog(directory)
+    shown = draft(live.known().sheet(*PAIR), "GPT-4.1 costs $2 per 1M input tokens.")
+    desk = pages.DeskPages(live)
+    first = desk.data(shown)
+    assert (desk.data(shown), len(made)) == (first, 1)
+    edit(directory, "input = 2", "input = 3")
+    assert desk.data(shown) != first
+    assert len(set(made)) == 2
