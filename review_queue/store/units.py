@@ -73,7 +73,7 @@ def listed(session: Session, batch: str, *, status: UnitStatus | None = None, li
 def finish(session: Session, finished: Sequence[Finished]) -> None:
     """Record how each ended; one that has no new draft keeps its old one."""
     place = (col(UnitRow.batch) == bindparam("in_batch"), col(UnitRow.position) == bindparam("at"))
-    ended = {name: bindparam(f"new_{name}") for name in ("status", "reason", "draft", "reused")}
+    ended: dict[str, object] = {name: bindparam(f"new_{name}") for name in ("status", "reason", "draft", "reused")}
     rows = [
         {
             "in_batch": one.unit.batch,
