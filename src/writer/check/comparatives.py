@@ -106,18 +106,34 @@ def _frame(scene: Scene, at: int) -> Frame | None:
     return Frame(at, side, -sign if won else sign, metrics, not negated, named)
 
 
-def _judge(scene: Scene, frame: Frame) -> None:
-    item = scene.items[frame.at]
-    axis = item.meaning.axis if item.meaning else ""
-    metrics = _scope(scene, frame.at) if axis == "price" else ()
+def _decided(scene: Scene, frame: Frame, axis: str, metrics: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What the comparative can be about, each with the side that has more of it; a score without its setting is any of them."""
     decided = [(metric, scene.index.higher(metric)) for metric in metrics or frame.metrics]
     if axis == "score" and len(decided) == 1 and not decided[0][1]:
         decided = [
             (each, scene.index.higher(each)) for each in scene.index.scores if each.partition("@")[0] == decided[0][0]
         ] or decided
     if axis == "fresh" and not frame.named:
-        decided = [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
-    known = [(metric, higher) for metric, higher in decided if higher]
+        return [(metric, scene.index.higher(metric)) for metric in ("knowledge_cutoff", "released")]
+    return decided
+
+
+def _true(frame: Frame, axis: str, known: list[tuple[str, str]], wanted: str, *, throughout: bool) -> list[str]:
+    """Those of which the comparative holds; none where it is said of all of them and fails of one."""
+    true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
+    bases = {metric.partition("@")[0] for metric, _ in known}
+    told = {metric.partition("@")[0] for metric in true}
+    of_all = throughout or (len(frame.metrics) > 1 and axis == "price" and frame.named)
+    if (of_all and len(true) < len(known)) or (axis == "score" and len(bases) > 1 and bases - told):
+        return []
+    return true
+
+
+def _judge(scene: Scene, frame: Frame) -> None:
+    item = scene.items[frame.at]
+    axis = item.meaning.axis if item.meaning else ""
+    metrics = _scope(scene, frame.at) if axis == "price" else ()
+    known = [(metric, higher) for metric, higher in _decided(scene, frame, axis, metrics) if higher]
     if not known:
         if axis == "score" or frame.metrics[0].startswith("score."):
             scene.findings.strays(
@@ -129,18 +145,7 @@ def _judge(scene: Scene, frame: Frame) -> None:
             )
         return
     wanted = frame.side if frame.sign > 0 else other(frame.side)
-    true = [metric for metric, higher in known if higher == wanted or (not frame.strict and higher == "tie")]
-    if metrics and len(true) < len(known):
-        true = []  # said of all of them
-    bases = {metric.partition("@")[0] for metric, _ in known}
-    if (
-        axis == "score"
-        and len(bases) > 1
-        and not all(any(metric.partition("@")[0] == base for metric in true) for base in bases)
-    ):
-        true = []
-    if len(frame.metrics) > 1 and axis == "price" and frame.named and len(true) < len(known):
-        true = []
+    true = _true(frame, axis, known, wanted, throughout=bool(metrics))
     if true and (len(true) == len(known) or axis in ("fresh", "price", "any") or frame.named):
         if axis == "price" and not frame.named and _is_mixed(scene, wanted):
             scene.findings.strays(
