@@ -102,8 +102,9 @@ def _cutoffs(tale: Tale) -> list[Point]:
         return points(MAY, tale.tell("cutoffs.one", ONE_CUTOFF, _one_date(known, unknown, "knowledge_cutoff")))
     slots = date_slots(tale, "knowledge_cutoff")
     months = tale.pair.facts.number("pair.knowledge_cutoff.gap.months")
-    if tale.pair.party("pair.knowledge_cutoff.newer") and months:
-        slots["apart"] = Slot(count(months, "month"), ("pair.knowledge_cutoff.gap.months",))
+    if tale.pair.party("pair.knowledge_cutoff.newer"):
+        if months:
+            slots["apart"] = Slot(count(months, "month"), ("pair.knowledge_cutoff.gap.months",))
         return points(MAY, tale.tell("cutoffs", CUTOFFS, slots))
     late, early = slots["late"], slots["early"]
     if isinstance(late, Slot) and isinstance(early, Slot):

@@ -35,7 +35,7 @@ MOST = (
     "{x} wins {most} of the {shared} shared benchmarks, {y} {least}.",
     "Of {shared} benchmarks that score both models, {x} leads on {most} and {y} on {least}.",
 )
-MOST_REST_LEVEL = ("{x} wins {most} of the {shared} shared benchmarks; the rest end level.",)
+MOST_REST_LEVEL = ("Of the {shared} shared benchmarks, {x} wins {most} and the rest are ties.",)
 ALL_LEVEL = ("The {shared} shared benchmarks end level.",)
 TWO_FOR_ONE = (
     "{x1} scores {xs1} to {ys1} on {name1} and {xs2} to {ys2} on {name2}.",

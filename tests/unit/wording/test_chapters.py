@@ -195,6 +195,12 @@ def test_what_is_common_to_both_is_told() -> None:
         assert "Both have a knowledge cutoff of January 2025." in text
 
 
+def test_two_cutoffs_are_never_told_as_one_though_the_gap_between_them_is_left_out() -> None:
+    apart = {"a.knowledge_cutoff": "2024-06", "b.knowledge_cutoff": "2024-01", "pair.knowledge_cutoff.newer": "a"}
+    for text in texts(apart):
+        assert "Both have a knowledge cutoff" not in text
+
+
 def test_counts_of_capabilities_agree_with_their_noun() -> None:
     for text in texts({"a.capabilities.count": 1, "b.capabilities.count": 0}):
         assert "one capability is documented for Harbor and none for Osprey" in text
@@ -285,7 +291,7 @@ def test_level_benchmarks_are_level() -> None:
         assert "The two shared benchmarks end level." in text
         assert "Both score 70 on Sums." in text
     for text in texts({**won(3, 0, 1), **scored("sums", 70, 60, "a")}):
-        assert "three of the four shared benchmarks; the rest end level" in text
+        assert "Of the four shared benchmarks, Harbor wins three and the rest are ties" in text
 
 
 def test_advice_rests_on_what_sets_the_models_apart() -> None:
