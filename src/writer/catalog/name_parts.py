@@ -10,7 +10,8 @@ _ATOM = re.compile(r"[^\W\d_]{3,}(?=[0-9])|[^\W_]+(?:\.[0-9]+[a-zA-Z]?(?![^\W_])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _VERSION = re.compile(r"[vrkm]?[0-9](?:\.[0-9]{1,2})?|[0-9]o|[0-9]{4}", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[0-9]+x)?[ae]?[0-9]+(?:\.[0-9]+)?[bm]", re.IGNORECASE)
-_GLUE = frozenset((" ", "-", "", "_", ".", "\u2011", "'", "\u2019"))
+_GLUE = frozenset((" ", "-", "", "_", ".", "\u2011", "'", "\u2019", " & "))
+_WIDEST = max(len(glue) for glue in _GLUE)
 
 
 class Atom(NamedTuple):
@@ -20,7 +21,7 @@ class Atom(NamedTuple):
     start: int
     end: int
     capital: bool  # begins with a capital letter or a digit
-    glued: bool  # nothing but a space or hyphen stands between it and the atom before
+    glued: bool  # nothing but a space, hyphen or "&" stands between it and the atom before
 
 
 def atoms_of(text: str) -> list[Atom]:
@@ -29,7 +30,7 @@ def atoms_of(text: str) -> list[Atom]:
     last = -9
     for match in _ATOM.finditer(text):
         start, end = match.span()
-        gap = text[last:start] if 0 <= start - last <= 1 else "?"
+        gap = text[last:start] if 0 <= start - last <= _WIDEST else "?"
         found.append(Atom(match[0].lower(), start, end, not text[start].islower(), gap in _GLUE))
         last = end
     return found

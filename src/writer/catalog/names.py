@@ -137,6 +137,8 @@ class PairNames:
         own = frozenset().union(*(self._parts.get(slug, frozenset()) for slug in named.slugs))
         while end < len(atoms) and atoms[end].glued and end - at < _LONGEST:
             atom = atoms[end]
+            if text[atom.start - 2] == "&":
+                break
             hyphen = text[atom.start - 1] == "-"
             if (
                 _is_tier(atom, hyphen=hyphen)

@@ -32,7 +32,14 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compa
         return ("price.blended",), False
     if axis == "time" and any(items[index].low in _KNOWING for index in range(start, stop)):
         return ("knowledge_cutoff",), True
-    return (_narrowed(named, axis), True) if named else _default(items, at, stop, axis)
+    return (_narrowed(_listed(scene, named), axis), True) if named else _default(items, at, stop, axis)
+
+
+def _listed(scene: Scene, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a list price: the vendors' own prices where both are known, else the price itself."""
+    if not named[0].startswith("price.list."):
+        return named
+    return named[:1] if scene.index.higher(named[0]) else named[1:]
 
 
 def _named(items: Sequence[Item], at: int, start: int, stop: int, axis: str) -> tuple[str, ...]:
@@ -209,7 +216,7 @@ def _is_vague(items: Sequence[Item], at: int, stop: int) -> bool:
 def _fits(metric: str, axis: str) -> bool:
     match axis:
         case "price":
-            return metric.startswith(("price.", "workload.", "context_fill")) and not metric.startswith("price.list")
+            return metric.startswith(("price.", "workload.", "context_fill"))
         case "size":
             return metric in ("context_window", "max_output", "parameters_total", "parameters_active")
         case "length":

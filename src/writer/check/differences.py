@@ -23,7 +23,7 @@ def is_difference(scene: Scene, at: int) -> bool:
         if item.means(Sense.GAP):
             return True
         if item.means(Sense.COMPARE):
-            return item.low in _DIFFERING
+            return item.low.removesuffix(" than") in _DIFFERING
         if (
             item.low not in ("tokens", "token", "per", "million", "of", "context", "output", "input")
             and item.sort is not Sort.PASSED

@@ -9,7 +9,7 @@ from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.passages import Sentence
 from writer.check.role_names import RoleNames
-from writer.check.standing import COPULAS, contrast, hangs, is_expletive
+from writer.check.standing import COPULAS, contrast, hangs, is_expletive, turned_seller
 from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
 from writer.sayings.words import Sense
@@ -165,7 +165,7 @@ class Mentions:
     def _side(self, items: Sequence[Item], at: int, here: Sequence[str]) -> str:
         item = items[at]
         if item.sort is Sort.MODEL:
-            return self._named(item)
+            return "" if turned_seller(items, at) else self._named(item)
         if item.sort is Sort.SELLER:
             return self._vendor(items, at)
         if item.sort is Sort.NUMBER and item.quantity is not None and item.quantity.quantifier:

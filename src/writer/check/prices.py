@@ -151,8 +151,13 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
 
 def _speaks_of_tier(scene: Scene, key: str) -> bool:
     above = int(key.removeprefix("price.tier.").split(".")[0])
+    said = (above, above // 1024 * 1000)
     return any(
-        item.quantity is not None and item.quantity.value in (above, above // 1024 * 1000) for item in scene.items
+        item.quantity is not None
+        and item.quantity.value in said
+        or item.passed is not None
+        and item.passed.per_tokens in said
+        for item in scene.items
     )
 
 

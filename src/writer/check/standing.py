@@ -92,3 +92,16 @@ def contrast(items: Sequence[Item]) -> None:
                 ):
                     item.side = {"a": "b", "b": "a"}[item.side]
                 break
+
+
+_WHERE = frozenset(("at", "via", "through"))
+
+
+def turned_seller(items: Sequence[Item], at: int) -> bool:
+    """ "its price at DeepSeek is $0.43": a name that model and seller share names the seller here; the item becomes one."""
+    item = items[at]
+    owner = at + 1 < len(items) and items[at + 1].sort is Sort.OWNER
+    if owner or not at or items[at - 1].low not in _WHERE or item.named is None or not item.named.providers:
+        return False
+    item.sort = Sort.SELLER
+    return True

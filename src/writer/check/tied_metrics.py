@@ -51,12 +51,16 @@ def metric_named(items: Sequence[Item], at: int, start: int, stop: int) -> str:
     """What is the same: the metric beside the word, else the one of the clause."""
 
     def fits(name: str) -> bool:
-        return not name.startswith(("score.", "price.list", "@"))
+        return not name.startswith(("score.", "@"))
 
     for index in (*range(at + 1, min(stop, at + 6)), *range(at - 1, start - 1, -1)):
         found = [
             name for name in metrics_at(items, index, fits) if name not in ("providers.count", "capabilities.count")
         ]
+        listed = [name for name in found if name.startswith("price.list.")]
+        if len(listed) == 1:
+            return listed[0]
+        found = [name for name in found if name not in listed]
         if len(found) == 1:
             return found[0]
         if "price.output" in found and any(

@@ -69,15 +69,22 @@ def _members(sheet: FactSheet, tail: str, name: str, members: tuple[str, ...]) -
             said = join(tuple(capability_label(sheet, member) for member in members))
             return _capability_members(rest, name, (one, other), said)
         case "scores":
-            said = join(
-                tuple(
-                    label(sheet, member.split(".", 1)[-1] if member[:2] in ("a.", "b.") else member)
-                    for member in members
-                )
-            )
-            return (f"only {one} has a score on {said}",) if rest.startswith("only_") else ()
+            alone = _alone(sheet, members)
+            if not rest.startswith("only_") or not alone:
+                return ()
+            said = join(tuple(label(sheet, member) for member in alone))
+            return (f"only {one} has a score on {said}",)
         case _:
             return ()
+
+
+def _alone(sheet: FactSheet, members: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the benchmarks on which the other model has a score too, in some setting."""
+    held: dict[str, set[Side]] = {}
+    for fact in sheet.facts.values():
+        if fact.side is not Side.PAIR and fact.metric.startswith("score."):
+            held.setdefault(fact.metric.partition("@")[0], set()).add(fact.side)
+    return tuple(member for member in members if len(held.get(member.partition("@")[0], ())) == 1)
 
 
 def _provider_members(rest: str, name: str, one: str, said: str) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
         PRICES,
         "price|prices|rate|rates|pricing|price line|price lines|tariff|tariffs|token price|token prices|cost per token",
     ),
+    (("price.list.input", "price.input"), "list price for input|list prices for input|list price of input"),
+    (("price.list.output", "price.output"), "list price for output|list prices for output|list price of output"),
     (("price.list.input", "price.list.output", *PRICES), "list price|list prices|first party price|official price"),
     (
         ("context_fill.cost",),

@@ -27,6 +27,9 @@ _CLOSES_A_BASE = words(
     "too apart more less cheaper dearer either both all that the"
 )
 _PRICE_VERBS = words("cost costs costing go goes sell sells sold run runs come comes priced billed bill bills set sets")
+_BOUNDING = words(
+    "above past over beyond below under exceeding exceeds exceed within to"
+)  # "above 272,000 tokens is $10"
 _ROUND = (1000, 10**6, 10**9)
 _NO_PERIOD = words("cent dollar percent point pop")
 
@@ -70,7 +73,7 @@ def _closes_prices(tokens: Tokens, index: int) -> bool:
 
 def subject(tokens: Tokens, index: int) -> Base | None:
     """A base as the subject of a price: "A million output tokens cost …", "1M tokens of input go for …"."""
-    if TOKEN_WORDS.isdisjoint(tokens.words[index + 1 : index + 5]):
+    if TOKEN_WORDS.isdisjoint(tokens.words[index + 1 : index + 5]) or tokens.words[index - 1] in _BOUNDING:
         return None
     start = index + 1 if tokens.words[index] in _ARTICLES else index
     amount, end = _amount(tokens, start)
