@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -137,6 +138,11 @@ def _done_before(session: Session, ask: Ask, action: str) -> Item | None:
     if row is None:
         return None
     left = find(session, row.item)
-    if (row.action, row.by) != (action, ask.by) or ask.item not in {left.id, left.parent}:
+    known = {
+        left.id,
+        left.parent,
+        *json.loads(row.after),
+    }  # undoing an edit leaves the older version, asked for the newer
+    if (row.action, row.by) != (action, ask.by) or ask.item not in known:
         raise Conflict("this request's name was used for another one: send the request anew")
     return left

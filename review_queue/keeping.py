@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from review_queue.approval import text_hash
 from review_queue.people import checked_name, checked_reason
 from review_queue.ports import ChangeKind, Clock
+from review_queue.standing import Standing, copied
 from review_queue.statuses import ENTRY, OPEN, Action
 from review_queue.store import items, pairs
 from review_queue.store.codec import decode, encode
@@ -22,6 +23,7 @@ from review_queue.store.items import Item, item_id
 from review_queue.store.values import as_json, built
 from review_queue.store.work import Event, Work, working
 from review_queue.urgency import due
+from writer.check.report import Report
 from writer.drafts.draft import Draft, Origin, Result, Status
 from writer.errors import Conflict
 
@@ -39,6 +41,7 @@ class Entry:
     last_editor: str = ""
     change: ChangeKind | None = None
     wanted_by: str = ""
+    standing: Standing = field(default_factory=Standing)  # what was waived before and need not be again
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class DraftStore:
             select(Item)
             .where(col(Item.a) == a, col(Item.b) == b, col(Item.generation) == generation)
             .where(col(Item.facts_hash) == facts_hash, col(Item.prompt_hash) == prompt_hash)
-            .where(col(Item.model).in_(list(models)), col(Item.origin) != Origin.EDITED.value)
+            .where(col(Item.model).in_(list(models)), col(Item.origin).in_(_BY_MODELS))
             .order_by(col(Item.version).desc())
         )
         with reading(self.engine) as session:
@@ -116,6 +119,7 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
     item = _item(entry, result, pair, work.now)
     work.enter(item)
     work.session.add(built(Content, {"item": item.id, "result": stored}))
+    copied(work.session, entry.standing.kept, item.id)
     pairs.advance(
         work.session, result.a, result.b, newest=item.version, generation=max(pair.generation, item.generation)
     )
@@ -126,7 +130,7 @@ def keep(work: Work, entry: Entry, *, revision: int | None = None, nonce: str | 
             item,
             entry.note,
             nonce,
-            detail={"parent": item.parent, "model": item.model},
+            detail={"parent": item.parent, "model": item.model, **entry.standing.detail},
         )
     )
     return assembled(item, result)
@@ -151,7 +155,7 @@ def _item(entry: Entry, result: Result, pair: pairs.Pair, now: datetime) -> Item
         "attempts": len(result.attempts),
         "cost_usd": result.usage.cost_usd,
         "quantities": report.quantities if report else 0,
-        "strays": len(report.violations) if report else 0,
+        "strays": _strays(entry, report),
         "rules": as_json(sorted({violation.rule for violation in report.violations}) if report else []),
         "text_hash": text_hash(text_of(result)),
         "facts_hash": result.facts_hash,
@@ -165,4 +169,17 @@ def _item(entry: Entry, result: Result, pair: pairs.Pair, now: datetime) -> Item
     return built(Item, values)
 
 
-_ACTION = {Origin.DRAFTED: "draft", Origin.EDITED: "edit", Origin.REGENERATED: "regenerate"}
+def _strays(entry: Entry, report: Report | None) -> int:
+    """How many findings nobody let pass."""
+    if entry.standing.kept:
+        return len(entry.standing.left)
+    return len(report.violations) if report else 0
+
+
+_ACTION = {
+    Origin.DRAFTED: "draft",
+    Origin.EDITED: "edit",
+    Origin.REGENERATED: "regenerate",
+    Origin.REFRESHED: "put_again",
+}
+_BY_MODELS = (Origin.DRAFTED.value, Origin.REGENERATED.value)

@@ -28,7 +28,12 @@ CHANGED: Mapping[ChangeKind, timedelta] = MappingProxyType(
 """The head start of what was approved once and is no longer the same."""
 
 _BY_ORIGIN: Mapping[Origin, timedelta] = MappingProxyType(
-    {Origin.DRAFTED: timedelta(0), Origin.EDITED: EDITED, Origin.REGENERATED: REGENERATED}
+    {
+        Origin.DRAFTED: timedelta(0),
+        Origin.EDITED: EDITED,
+        Origin.REGENERATED: REGENERATED,
+        Origin.REFRESHED: timedelta(0),
+    }
 )
 
 

@@ -10,6 +10,7 @@ from review_queue import policies
 from review_queue.asking import Ask, Desktop, asked
 from review_queue.office import Office, Today
 from review_queue.people import checked_reason
+from review_queue.standing import standing
 from review_queue.statuses import Action
 from review_queue.store import waivers
 from review_queue.store.items import Item
@@ -99,7 +100,7 @@ def unwaived(session: Session, item: Item, report: Report | None) -> tuple[Viola
 
 
 def check_strays(desk: Desktop, fresh: Today) -> None:
-    """Conflict where today's checker finds what nobody waived."""
-    left = unwaived(desk.work.session, desk.item, fresh.report)
+    """Conflict where today's checker finds what nobody waived, or says something else of what was."""
+    left = standing(desk.work.session, desk.item, desk.draft.result.report, fresh.report).left
     if left:
         raise Conflict(f"{desk.item.id}: the checker finds {left[0].message!r} today: check it again first")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete
@@ -32,6 +33,13 @@ def of(session: Session, item: str) -> tuple[Waiver, ...]:
     """Every waiver of the version, by where it stands in the text."""
     rows = select(Waiver).where(col(Waiver.item) == item)
     return tuple(session.exec(rows.order_by(col(Waiver.start), col(Waiver.end), col(Waiver.rule))))
+
+
+def fall(session: Session, fallen: Sequence[Waiver]) -> None:
+    """Take out waivers of findings that are others now."""
+    for waiver in fallen:
+        session.delete(waiver)
+    session.flush()
 
 
 def withdraw(session: Session, item: str, by: str, at: datetime) -> None:

@@ -78,6 +78,7 @@ _ACTIONS = {
     "draft": "drafted",
     "edit": "edited",
     "regenerate": "regenerated",
+    "put_again": "put its words before a person again",
     "approve": "approved",
     "request_changes": "asked for changes",
     "decline": "declined",

@@ -40,6 +40,7 @@ class FakeChecker:
     facts: str = "facts-1"
     version: str = "checker-1"
     gone: bool = False
+    says: str = "strays"
     wrong: tuple[str, ...] = ("1900%",)
 
     def check(self, a: str, b: str, text: str) -> Checked:
@@ -51,8 +52,8 @@ class FakeChecker:
         found = re.finditer(r"\$?\d+[K%]?", text)
         spans = [match for match in found if match.group() not in self.wrong]
         said = tuple(Statement(m.start(), m.end(), m.group(), ("a.price.input",), "a price") for m in spans)
-        strays = [(quote, "wrong-number", "95% (pair.price.input.saving_percent)") for quote in self.wrong]
-        strays.append(("somewhat", "unclear", ""))
+        strays = [(quote, "wrong-number", "95% (pair.price.input.saving_percent)", self.says) for quote in self.wrong]
+        strays.append(("somewhat", "unclear", "", self.says))
         return Report(
             said,
             tuple(sorted((v for s in strays for v in _strays(text, *s)), key=lambda v: v.start)),
@@ -64,9 +65,9 @@ class FakeChecker:
         return rule == "unclear"
 
 
-def _strays(text: str, quote: str, rule: str, expected: str) -> list[Violation]:
+def _strays(text: str, quote: str, rule: str, expected: str, says: str) -> list[Violation]:
     at = text.find(quote)
-    return [Violation(at, at + len(quote), quote, rule, f"{quote} strays", expected or None)] if at >= 0 else []
+    return [Violation(at, at + len(quote), quote, rule, f"{quote} {says}", expected or None)] if at >= 0 else []
 
 
 @dataclass

@@ -39,10 +39,14 @@ class Line:
 
 
 def statistics(drafts: Iterable[Draft]) -> tuple[Line, ...]:
-    """A line for each model and prompt version, in that order; what people edited is nobody's score."""
-    written = [draft for draft in drafts if draft.origin is not Origin.EDITED]
+    """A line for each model and prompt version, in that order; what people edited is nobody's score, and
+    words that are looked at again were counted when they were written."""
+    written = [draft for draft in drafts if draft.origin in _WRITTEN]
     written.sort(key=_maker)
     return tuple(_line(*maker, list(theirs)) for maker, theirs in groupby(written, key=_maker))
+
+
+_WRITTEN = (Origin.DRAFTED, Origin.REGENERATED)
 
 
 def _maker(draft: Draft) -> tuple[str, str]:

@@ -29,6 +29,7 @@ class Origin(StrEnum):
     DRAFTED = "drafted"
     EDITED = "edited"
     REGENERATED = "regenerated"
+    REFRESHED = "refreshed"  # the words of a published version whose facts have moved, to be approved anew
 
 
 @dataclass(frozen=True, slots=True)

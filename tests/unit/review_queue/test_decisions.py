@@ -440,3 +440,23 @@ def test_where_too_few_approvals_stand_the_draft_waits_again_and_the_reason_is_t
     assert "a slip; alpha-vs-beta@1 waits for review again: 1 of 2" in desk.audit("alpha", "beta")[0].reason
     assert pair_of_eyes.approve(kept.id, by="ben").status is Status.APPROVED
     sound()
+
+
+def test_undoing_an_edit_twice_by_one_request_is_one_decision(desk: Desk, sound: Callable[[], None]) -> None:
+    edited = desk.edit(drafted(desk).id, GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    first = desk.undo(edited.id, by="anna", nonce="one-click")
+    head = desk.verify().head
+    assert desk.undo(edited.id, by="anna", nonce="one-click") == first
+    assert desk.verify().head == head
+    sound()
+
+
+def test_undoing_an_edit_of_a_published_version_twice_is_one_decision(desk: Desk) -> None:
+    kept = drafted(desk)
+    desk.approve(kept.id, by="anna")
+    desk.publish(kept.id, by="anna")
+    edited = desk.edit(kept.id, GOOD + " Truly.", by="anna").stored
+    assert edited is not None
+    first = desk.undo(edited.id, by="anna", nonce="one-click")
+    assert desk.undo(edited.id, by="anna", nonce="one-click") == first
