@@ -27,6 +27,7 @@ from review_queue import (
 )
 from review_queue.asking import Ask, load
 from review_queue.auditing import Head, Verification
+from review_queue.blindness import unsigned
 from review_queue.editing import Edit
 from review_queue.keeping import DraftStore
 from review_queue.leasing import Lease
@@ -37,10 +38,11 @@ from review_queue.publishing import Ready
 from review_queue.refreshing import Refreshed
 from review_queue.regenerating import JobView
 from review_queue.settings import DeskSettings
-from review_queue.store import counts, listing, outbox
+from review_queue.store import counts, listing, outbox, reviews
 from review_queue.store.engine import open_engine, reading, writing
 from review_queue.store.listing import Cursor, Filter, Listed
 from review_queue.store.outbox import Message
+from review_queue.store.reviews import Agreement
 from review_queue.store.schema import migrate
 from review_queue.waiving import Finding
 from writer.drafts.draft import Draft, Status
@@ -102,13 +104,13 @@ class Desk:
         after: Cursor | None = None
         while True:
             page = self.list(Filter(status), after=after)
-            yield from (load(self.office, row.id) for row in page.rows)
+            yield from (self.draft(row.id) for row in page.rows)
             if (after := page.after) is None:
                 return
 
     def draft(self, item: str) -> Draft:
         """The version of this id."""
-        return load(self.office, item)
+        return unsigned(load(self.office, item), self.office.settings)
 
     def of_pair(self, a: str, b: str, *, approved: bool = False) -> Draft | None:
         """The pair's newest version that was not superseded; with ``approved``, the newest that a person approved.
@@ -225,9 +227,14 @@ class Desk:
 
     # ---- the audit trail
 
-    def audit(self, a: str, b: str) -> tuple[looking.Event, ...]:
-        """What has happened to the pair, newest first."""
-        return looking.history(self.office, a, b)
+    def audit(self, a: str, b: str, *, by: str = "") -> tuple[looking.Event, ...]:
+        """What has happened to the pair, newest first; where reviews are blind, without what ``by`` may not see yet."""
+        return looking.history(self.office, a, b, by)
+
+    def agreement(self) -> Agreement:
+        """How often those who reviewed the same version were of one mind."""
+        with reading(self.office.engine) as session:
+            return reviews.agreement(session)
 
     def verify(self, anchor: Head | None = None) -> Verification:
         """Prove that nobody has written in the trail or beside it."""

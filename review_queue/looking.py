@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,6 +11,7 @@ from sqlmodel import Session
 from review_queue import policies
 from review_queue.approval import Seal
 from review_queue.asking import case_of, find
+from review_queue.blindness import blind_to, seen_reviews, seen_rows, unsigned
 from review_queue.office import Office
 from review_queue.people import checked_id
 from review_queue.policies import Case
@@ -23,7 +24,7 @@ from review_queue.store.drafts import draft_of
 from review_queue.store.engine import reading
 from review_queue.store.items import Item
 from review_queue.store.leases import Term
-from review_queue.undoing import last
+from review_queue.undoing import undoable
 from review_queue.waiving import unwaived
 from writer.check.report import Violation
 from writer.drafts.draft import Draft, Status
@@ -95,6 +96,7 @@ class Look:
     wanted_by: str
     job: JobView | None
     generation: int
+    blind: bool = False  # what others said of it is hidden until this person has given their word
 
 
 def look(office: Office, item_id: str, by: str) -> Look:
@@ -105,19 +107,21 @@ def look(office: Office, item_id: str, by: str) -> Look:
 
 
 def _look(session: Session, item: Item, by: str, settings: DeskSettings, term: Term) -> Look:
-    draft, case = draft_of(session, item), case_of(session, item)
+    draft, case, given = draft_of(session, item), case_of(session, item), reviews.of(session, item.id)
+    rows = audit.of_pair(session, item.a, item.b, HISTORY)
+    blind = blind_to(item, given, by, settings)
     living = term.living(item.lease_until)
     return Look(
-        draft=draft,
+        draft=unsigned(draft, settings) if blind else draft,
         seal=item.seal,
-        case=case,
+        case=replace(case, approved_by=()) if blind else case,
         refusals=_refusals(session, item, case, by, settings),
         strays=unwaived(session, item, draft.result.report),
-        opinions=tuple(_opinion(review, item) for review in reviews.of(session, item.id)),
+        opinions=tuple(_opinion(review, item) for review in (seen_reviews(given, by) if blind else given)),
         passed=tuple(
             Passed(row.rule, row.start, row.quote, row.reason, row.by) for row in waivers.of(session, item.id)
         ),
-        history=tuple(_event(row) for row in audit.of_pair(session, item.a, item.b, HISTORY)),
+        history=tuple(_event(row) for row in (seen_rows(rows, item.id, by) if blind else rows)),
         siblings=tuple(
             Sibling(one.id, one.version, Status(one.status)) for one in items.of_pair(session, item.a, item.b)
         ),
@@ -128,11 +132,12 @@ def _look(session: Session, item: Item, by: str, settings: DeskSettings, term: T
         wanted_by=item.wanted_by,
         job=active_job(session, item.a, item.b),
         generation=item.generation,
+        blind=blind,
     )
 
 
 def _refusals(session: Session, item: Item, case: Case, by: str, settings: DeskSettings) -> dict[str, str]:
-    row = last(session, item.a, item.b)
+    row = undoable(session, item, by, settings)
     return {
         "approve": policies.reason(policies.check_can_approve, case, by, settings),
         "request_changes": policies.reason(policies.check_can_request_changes, case),
@@ -161,11 +166,15 @@ def _since(text: str) -> Change | None:
     return Change(ChangeKind(stored["kind"]), tuple(Delta(**delta) for delta in stored["deltas"]))
 
 
-def history(office: Office, a: str, b: str) -> tuple[Event, ...]:
-    """What has happened to the pair, newest first; the slugs may stand in either order."""
+def history(office: Office, a: str, b: str, by: str) -> tuple[Event, ...]:
+    """What has happened to the pair, newest first, as far as ``by`` may see it; the slugs may stand in either order."""
     first, second = sorted((a, b))
     with reading(office.engine) as session:
-        return tuple(_event(row) for row in audit.of_pair(session, first, second))
+        rows = audit.of_pair(session, first, second)
+        for item in items.of_pair(session, first, second):
+            if blind_to(item, reviews.of(session, item.id), by, office.settings):
+                rows = seen_rows(rows, item.id, by)
+        return tuple(_event(row) for row in rows)
 
 
 def of_pair(office: Office, a: str, b: str, *, approved: bool) -> Draft | None:
@@ -174,7 +183,7 @@ def of_pair(office: Office, a: str, b: str, *, approved: bool) -> Draft | None:
     with reading(office.engine) as session:
         there = (item for item in items.of_pair(session, first, second) if item.status != Status.SUPERSEDED.value)
         chosen = next((item for item in there if not approved or Status(item.status) in _APPROVED), None)
-        return None if chosen is None else draft_of(session, chosen)
+        return None if chosen is None else unsigned(draft_of(session, chosen), office.settings)
 
 
 _APPROVED = (Status.APPROVED, Status.PUBLISHED)

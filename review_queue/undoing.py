@@ -10,8 +10,10 @@ from sqlmodel import Session
 
 from review_queue import policies
 from review_queue.asking import Ask, Desktop, asked
+from review_queue.blindness import blind_to, seen_rows
 from review_queue.office import Office
 from review_queue.people import checked_reason
+from review_queue.settings import DeskSettings
 from review_queue.statuses import Action
 from review_queue.store import audit, items, reviews, waivers
 from review_queue.store.audit import AuditRow
@@ -39,11 +41,18 @@ def undo(office: Office, ask: Ask) -> Draft:
     with asked(office, ask, Action.UNDO) as desk:
         if desk.done is not None:
             return desk.draft
-        row = last(desk.work.session, desk.item.a, desk.item.b)
+        row = undoable(desk.work.session, desk.item, desk.ask.by, office.settings)
         if row is None:
             raise NotAllowed(f"{desk.item.id}: nothing has happened to this pair that could be undone")
         policies.check_can_undo(desk.case, row.action)
         return _undo(desk, row, office.settings.approvals_needed)
+
+
+def undoable(session: Session, item: items.Item, by: str, settings: DeskSettings) -> AuditRow | None:
+    """The pair's last decision that was not taken back, None where there is none, or where ``by`` may not see it yet."""
+    row = last(session, item.a, item.b)
+    hidden = row is not None and blind_to(item, reviews.of(session, item.id), by, settings)
+    return None if hidden and row is not None and not seen_rows((row,), item.id, by) else row
 
 
 def last(session: Session, a: str, b: str) -> AuditRow | None:

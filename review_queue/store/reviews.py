@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, UtcTime
@@ -25,6 +26,25 @@ class Review(SQLModel, table=True):
     one_person: bool = False  # the reviewer wrote these words too, which a desk of one allows
     lapsed: bool = False
     at: datetime = Field(sa_type=UtcTime)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many versions two or more people reviewed as they were, and of how many of those all said the same; ``apart`` are
+    the others' ids, in order."""
+
+    reviewed: int
+    agreed: int
+    apart: tuple[str, ...]
+
+
+def agreement(session: Session) -> Agreement:
+    """Reads every review: for a report, not for a page."""
+    verdicts = func.count(func.distinct(col(Review.verdict)))
+    together = select(Review.item, verdicts).group_by(col(Review.item), col(Review.seal))
+    found = session.exec(together.having(func.count() > 1).order_by(col(Review.item), col(Review.seal))).all()
+    apart = tuple(dict.fromkeys(item for item, said in found if said > 1))
+    return Agreement(len(found), sum(said == 1 for _, said in found), apart)
 
 
 def of(session: Session, item: str) -> tuple[Review, ...]:

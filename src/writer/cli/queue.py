@@ -19,6 +19,7 @@ ENTRIES = {
     "refresh": Entry(
         "writer.cli.queue_changing:refresh", "Look at drafts again with today's catalog, checker and page."
     ),
+    "agreement": Entry("writer.cli.queue_agreement:agreement", "Print how often two reviewers were of one mind."),
     "audit": Entry("writer.cli.queue_audit:audit", "Print what has happened, or prove that nobody wrote beside it."),
 }
 

@@ -22,7 +22,8 @@ def audit(a: str | None, b: str | None, verify: bool, head: str | None) -> int:
 
     Exit status: 0 done, 1 the trail does not hold.
     """
-    desk = wiring().desk
+    wired = wiring()
+    desk = wired.desk
     if verify:
         from review_queue.auditing import Head
 
@@ -33,7 +34,7 @@ def audit(a: str | None, b: str | None, verify: bool, head: str | None) -> int:
         return FINDINGS if found.faults else DONE
     if a is None or b is None:
         raise click.UsageError("expected two models, or --verify")
-    for event in desk.audit(a, b):
+    for event in desk.audit(a, b, by=wired.settings.user):
         moves = "; ".join(f"{item}: {before or 'new'} -> {after}" for item, before, after in event.moves)
         click.echo(
             f"{event.at:%Y-%m-%d %H:%M:%S} {event.by} {event.action} {event.item}{f' ({moves})' if moves else ''}"

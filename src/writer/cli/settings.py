@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from writer.cli.house import HOUSE, fault_of_name
 from writer.cli.places import Places
@@ -25,6 +25,7 @@ _VARIABLES = {
     "tracing": "WRITER_TRACING",
     "team": "WRITER_TEAM",
     "approvals": "WRITER_APPROVALS",
+    "blind": "WRITER_BLIND",
     "waivers_by": "WRITER_WAIVERS_BY",
     "lease_minutes": "WRITER_LEASE_MINUTES",
 }
@@ -34,7 +35,7 @@ Switch = Literal["", "0", "1"]
 class Settings(BaseModel):
     """What a run goes by. ``database_url`` is the queue's; ``model`` is named as litellm does; ``prices`` are of models that
     its table does not know; ``tracing`` opens a span for every call. The rest is how the desk works: with ``team`` (or more
-    than one of ``approvals``) nobody approves their own words, and ``waivers_by`` names who may let a finding pass."""
+    than one of ``approvals``) nobody approves their own words, with ``blind`` nobody reads another's review before their own, and ``waivers_by`` names who may let a finding pass."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
@@ -47,6 +48,7 @@ class Settings(BaseModel):
     tracing: Switch = ""
     team: Switch = ""
     approvals: int = Field(default=1, ge=1, le=9, strict=False)
+    blind: Switch = ""
     waivers_by: tuple[str, ...] = ()
     lease_minutes: int = Field(default=10, ge=1, le=1440, strict=False)
 
@@ -55,6 +57,13 @@ class Settings(BaseModel):
     def _names(cls, value: object) -> object:
         """``ann, ben`` -> ("ann", "ben")."""
         return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+
+    @field_validator("blind")
+    @classmethod
+    def _something_to_hide(cls, value: str, info: ValidationInfo) -> str:
+        if value == "1" and info.data.get("approvals", 1) < 2:
+            raise ValueError("one approval is enough here, so there is nothing to hide: set WRITER_APPROVALS=2, too")
+        return value
 
     @field_validator("user", "model")
     @classmethod

@@ -105,6 +105,7 @@ class Wiring:
         how = DeskSettings(
             one_person=chosen.team != "1" and chosen.approvals == 1,
             approvals_needed=chosen.approvals,
+            blind=chosen.blind == "1",
             lease_length=timedelta(minutes=chosen.lease_minutes),
             waivers_by=chosen.waivers_by,
         )

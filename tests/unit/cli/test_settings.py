@@ -49,6 +49,8 @@ def test_the_queue_lies_in_the_data_directory_unless_a_database_is_named() -> No
         ("WRITER_TRACING", "yes"),
         ("WRITER_APPROVALS", "0"),
         ("WRITER_APPROVALS", "two"),
+        ("WRITER_BLIND", "1"),
+        ("WRITER_BLIND", "yes"),
         ("WRITER_LEASE_MINUTES", "-1"),
     ],
 )
