@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from writer.catalog.name_table import NameKind
 from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
+from writer.check.ones import ones
 from writer.check.passages import Sentence
 from writer.check.role_names import RoleNames
 from writer.check.standing import COPULAS, contrast, hangs, is_expletive, turned_seller
@@ -102,6 +103,8 @@ class Mentions:
         self._ever = False  # since the last semicolon or the sentence's start
         self._alone = ""  # named in the clause, but hanging on another word
         self._order: list[str] = []
+        self._recent: list[str] = []  # sides that the last sentence that named any did name, by first mention
+        self._ones: Mapping[int, int] = {}
 
     def resolve(self, found: Sequence[Sentence]) -> None:
         """Give every mention its side."""
@@ -116,7 +119,7 @@ class Mentions:
     def _read(self, items: Sequence[Item]) -> None:
         here: list[str] = []  # sides named in this sentence, by first mention
         self._close(end=True)
-        self._bracketed = False
+        self._bracketed, self._ones = False, ones(items)
         self._age += 1
         for at, item in enumerate(items):
             if item.low in ("(", ")"):
@@ -132,6 +135,7 @@ class Mentions:
                 continue
             item.side = side
             self._note(items, _stands_at(items, at), side, here)
+        self._recent = here or self._recent
         if len(here) == 2:
             self._order = here
         elif here and not self._order:
@@ -142,7 +146,7 @@ class Mentions:
         item = items[at]
         if side not in ("a", "b"):
             return
-        if side not in here and not item.means(Sense.IT):
+        if side not in here and not item.means(Sense.IT) and at not in self._ones:
             here.append(side)
         hanging = hangs(items, at) or self._bracketed
         if not self._subject or not (self._aside or self._held or hanging):
@@ -164,6 +168,9 @@ class Mentions:
 
     def _side(self, items: Sequence[Item], at: int, here: Sequence[str]) -> str:
         item = items[at]
+        if at in self._ones:
+            order = here if len(here) == 2 else self._recent
+            return order[self._ones[at]] if len(order) == 2 else OPEN
         if item.sort is Sort.MODEL:
             return "" if turned_seller(items, at) else self._named(item)
         if item.sort is Sort.SELLER:
