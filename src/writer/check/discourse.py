@@ -17,6 +17,7 @@ class Discourse:
     subject: str = ""  # of the clause before
     order: tuple[str, str] | None = None  # the two models as last named side by side
     turn: tuple[str, str] | None = None  # the model that the last sentence named alone, and the other
+    last: tuple[str, ...] = ()  # whom the last mentions named, one for each change of model, at most two
     metrics: tuple[str, ...] = ()  # of the value before
     series: tuple[tuple[str, ...], ...] = ()  # of the group of values before: what a parallel group measures
     told: tuple[tuple[str, ...], ...] = ()  # what the numbers of the sentence before were of, each once, in order
@@ -41,6 +42,10 @@ class Discourse:
     apart: bool = False  # whether the sentence before spoke of a difference
     heading_side: str = ""
     heading_metrics: tuple[str, ...] = ()
+
+    def settled(self) -> tuple[str, str] | None:
+        """The order that "respectively" follows: of the last sentence that named both, where nothing said since turned it."""
+        return self.order if self.order == self.last else None
 
     def pair(self) -> tuple[str, str] | None:
         """The order that a pair of values without names follows."""

@@ -80,6 +80,8 @@ def _carry(scene: Scene) -> None:
         if item.side in ("a", "b"):
             if item.side not in order:
                 order.append(item.side)
+            if talk.last[-1:] != (item.side,):
+                talk.last = (*talk.last[-1:], item.side)
             if not hangs(items, at):
                 talk.subject = item.side
         if (

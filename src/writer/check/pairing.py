@@ -173,3 +173,20 @@ def starts_pair(items: Sequence[Item], at: int) -> tuple[int, int] | None:
             found = partner(items, ahead)
             return found if found is not None and found[0] == at else None
     return None
+
+
+def is_respective(items: Sequence[Item], at: int) -> bool:
+    """Whether the values at ``at`` and beside it are told in the order of the models: "$5 and $2 respectively"."""
+    return any(item.means(Sense.RESPECTIVELY) or item.low == "respective" for item in items[max(0, at - 4) : at + 10])
+
+
+def lists_own(items: Sequence[Item], at: int) -> bool:
+    """Whether the sentence lists something before ``at`` that the values can follow: a model, sellers, metrics."""
+    before = items[:at]
+    sellers = sum(item.sort is Sort.SELLER for item in before)
+    metrics = any(
+        item.means(Sense.JOIN) and before[index - 1].metrics and before[index + 1].metrics
+        for index, item in enumerate(before[:-1])
+        if index
+    )
+    return sellers > 1 or metrics or any(item.side in ("a", "b") for item in before)

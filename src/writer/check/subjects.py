@@ -12,7 +12,17 @@ from writer.check.hooks import hanging_far
 from writer.check.index import other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.nearest import nearest
-from writer.check.pairing import coordinated, group_of, is_value, loosely_coordinated, order_here, partner, starts_pair
+from writer.check.pairing import (
+    coordinated,
+    group_of,
+    is_respective,
+    is_value,
+    lists_own,
+    loosely_coordinated,
+    order_here,
+    partner,
+    starts_pair,
+)
 from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
@@ -30,6 +40,9 @@ def subject_of(
     paired = _by_partner(items, at, before)
     if paired is not None:
         return paired
+    told = _respective(items, at, talk)
+    if told is not None:
+        return told
     last = group_of(items, at)[-1]
     left = nearest(items, at)
     if (
@@ -74,6 +87,14 @@ def _by_partner(items: Sequence[Item], at: int, before: dict[int, Subject]) -> S
     return None
 
 
+def _respective(items: Sequence[Item], at: int, talk: Discourse) -> Subject | None:
+    """ "At the blend the rates are $0.80 and $1.35 respectively": in the order that the sentence before named them."""
+    order, group = talk.settled(), group_of(items, at)
+    if order is None or len(group) != 2 or not is_respective(items, at) or lists_own(items, at):
+        return None
+    return Subject(order[group.index(at)], firm=True, how="in the order named before")
+
+
 def _by_talk(items: Sequence[Item], at: int, talk: Discourse) -> Subject:
     """Whose the value is where no word of its clause says so: the one asked of, or by the order of the pair."""
     alone = talk.asked_side or talk.heading_side
@@ -95,11 +116,7 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     told = loosely_coordinated(items, at)
     if told is None and not (left + 1 < len(items) and items[left + 1].sort is Sort.OWNER):
         told = order_here(items, at)
-    if (
-        told is not None
-        and len(group_of(items, at)) == 2
-        and any(each.means(Sense.RESPECTIVELY) for each in items[at : at + 10])
-    ):
+    if told is not None and len(group_of(items, at)) == 2 and is_respective(items, at):
         return Subject(told[group_of(items, at).index(at)], firm=True, how="in the order named")
     both = coordinated(items, left)
     if both is not None:
