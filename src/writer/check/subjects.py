@@ -88,9 +88,12 @@ def _by_partner(items: Sequence[Item], at: int, before: dict[int, Subject]) -> S
 
 
 def _respective(items: Sequence[Item], at: int, talk: Discourse) -> Subject | None:
-    """ "At the blend the rates are $0.80 and $1.35 respectively": in the order that the sentence before named them."""
+    """ "At the blend the rates are $0.80 and $1.35 respectively": in the order that the sentence before named them. So are two
+    dates right after it, for dates have no order of size that a writer would tell them in."""
     order, group = talk.settled(), group_of(items, at)
-    if order is None or len(group) != 2 or not is_respective(items, at) or lists_own(items, at):
+    if order is None or len(group) != 2 or lists_own(items, at):
+        return None
+    if not is_respective(items, at) and (items[at].kind is not Kind.DATE or talk.turn is not None):
         return None
     return Subject(order[group.index(at)], firm=True, how="in the order named before")
 
