@@ -46,7 +46,10 @@ class Door:
         return answer_of(response, question.model, self._prices.price(question.model), seconds)
 
     def _request(self, question: Question) -> dict[str, object]:
-        sampling, shape = question.sampling, self._shapes.shape(question.model)
+        from writer.llm.unlogged import Unlogged
+
+        sampling, shape, messages = question.sampling, self._shapes.shape(question.model), list(question.messages)
+        record = Unlogged(question.model, messages, question.label)
         wish = {
             "temperature": None if sampling.temperature is None else float(sampling.temperature),
             "seed": sampling.seed,
@@ -55,12 +58,14 @@ class Door:
         }
         return {
             "model": question.model,
-            "messages": list(question.messages),
+            "messages": messages,
             "max_tokens": sampling.max_tokens,
             "timeout": question.timeout_seconds,
             "max_retries": 0,
             "drop_params": True,
             "no-log": True,
+            "litellm_logging_obj": record,
+            "litellm_call_id": record.litellm_call_id,
             "stream": False,
             **{key: value for key, value in wish.items() if value is not None},
         }
