@@ -64,8 +64,9 @@ class BatchRun:
 
     @property
     def _width(self) -> int:
-        """Pairs in hand: some more than calls may be out, so that checking and storing leave no slot empty."""
-        return self.batch.concurrency + max(4, self.batch.concurrency // 4)
+        """Pairs in hand: twice as many as calls may be out. Answers that come all at once then find as many pairs that are
+        ready to be asked, so that checking and storing leave no slot empty."""
+        return 2 * self.batch.concurrency + 4
 
     async def _work(self) -> None:
         try:
@@ -198,8 +199,11 @@ class BatchRun:
 
     def _stored(self, unit: Unit, prepared: Prepared) -> tuple[Draft | None, int]:
         """The draft that is there already, and where the pair stands. Runs in the store's thread."""
-        models = (self.batch.model, *self.batch.fallbacks, *filter(None, [self.batch.reword]))
         store = self._tools.store
+        revision = store.revision(unit.a, unit.b)
+        if not revision:
+            return None, revision  # nothing was ever drafted
+        models = (self.batch.model, *self.batch.fallbacks, *filter(None, [self.batch.reword]))
         draft = store.stored(
             unit.a,
             unit.b,
@@ -208,7 +212,7 @@ class BatchRun:
             models=models,
             generation=unit.generation,
         )
-        return draft, store.revision(unit.a, unit.b)
+        return draft, revision
 
     def _plan(self, unit: Unit) -> Plan:
         batch = self.batch

@@ -19,19 +19,19 @@ from writer.drafting.bench import Judged, Prepared, Task
 from writer.drafting.progress import counted
 from writer.drafting.thin import too_thin
 from writer.errors import ModelError
-from writer.facts.compute import fact_sheet
+from writer.facts.compute import Facts
 from writer.facts.sheet import FactSheet
 from writer.llm.question import Answer, Message
 
 Kept = TypeVar("Kept")
-_SHEETS_KEPT, _MEASURES_KEPT = 192, 4096  # a sheet takes 0.4 MB and 2 ms to make again; a measure nothing and 4 ms
+_SHEETS_KEPT, _MEASURES_KEPT = 512, 4096  # as many as are in hand at once; a measure takes no room
 
 
 class Craft:
     """Prepares, judges and asks for mending; see ``Bench``, which it is but for being asynchronous."""
 
     def __init__(self, catalog: Catalog, loader: BaseLoader) -> None:
-        self._catalog, self._loader, self._names = catalog, loader, Names.of(catalog)
+        self._facts, self._loader, self._names = Facts(catalog), loader, Names.of(catalog)
         self._sheets: OrderedDict[tuple[str, str], FactSheet] = OrderedDict()
         self._measures: OrderedDict[tuple[str, str], Measure] = OrderedDict()
 
@@ -61,7 +61,7 @@ class Craft:
 
     def _sheet(self, task: Task) -> FactSheet:
         pair = task.a, task.b
-        return _kept(self._sheets, pair, _SHEETS_KEPT, lambda: fact_sheet(self._catalog, *pair))
+        return _kept(self._sheets, pair, _SHEETS_KEPT, lambda: self._facts.sheet(*pair))
 
     def _brief(self, task: Task) -> Brief:
         made = brief(self._sheet(task), self._loader, task.note)

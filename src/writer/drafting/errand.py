@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -14,7 +14,8 @@ from writer.llm.question import Answer, Question
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is asked, and for what."""
+    """What is asked, and for what. ``key`` is SHA-256 of pair, facts, messages, model, sampling, generation and attempt. The
+    batch is not part of it: another batch that asks the same is given the same answer."""
 
     question: Question
     a: str
@@ -24,11 +25,12 @@ class Errand:
     attempt: int
     batch: str = ""
     since: datetime | None = None  # calls before that day do not count as tries
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """SHA-256 of pair, facts, messages, model, sampling, generation and attempt. The batch is not part of it: another
-        batch that asks the same is given the same answer."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self._hashed())
+
+    def _hashed(self) -> str:
         question = self.question
         parts = [
             self.a,

@@ -14,12 +14,18 @@ Done = TypeVar("Done")
 
 class Grouped(Generic[Item, Done]):
     """``write`` gives one result an item. ``handle`` takes many items, in one transaction, in the executor's thread; a group
-    is closed only when that thread begins with it, so that a busy one gets larger groups."""
+    is closed only when that thread begins with it, so that a busy one gets larger groups, and not before the first has waited
+    ``linger_seconds``."""
 
     def __init__(
-        self, handle: Callable[[Sequence[Item]], Sequence[Done]], executor: Executor, *, most: int = 500
+        self,
+        handle: Callable[[Sequence[Item]], Sequence[Done]],
+        executor: Executor,
+        *,
+        most: int = 500,
+        linger_seconds: float = 0.0,
     ) -> None:
-        self._handle, self._executor, self._most = handle, executor, most
+        self._handle, self._executor, self._most, self._linger = handle, executor, most, linger_seconds
         self._waiting: deque[tuple[Item, asyncio.Future[Done]]] = deque()
         self._writer: asyncio.Task[None] | None = None
 
@@ -39,6 +45,8 @@ class Grouped(Generic[Item, Done]):
     async def _drain(self) -> None:
         loop = asyncio.get_running_loop()
         while self._waiting:
+            if self._linger:
+                await asyncio.sleep(self._linger)
             group, done = await loop.run_in_executor(self._executor, self._take)
             if isinstance(done, Exception) and len(group) > 1:
                 await self._each_alone(group)

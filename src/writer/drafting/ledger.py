@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
 
 from writer.drafting.errand import Errand
 from writer.drafting.grouped import Grouped
@@ -21,7 +20,6 @@ from writer.llm.door import Unanswered
 from writer.llm.question import Answer
 
 KILLED = "the process ended while it was out"
-Found = TypeVar("Found")
 _LOOK_AGAIN_SECONDS = 1.0
 _LEASE = timedelta(seconds=30)
 
@@ -56,35 +54,42 @@ class Past:
 
 
 class Ledger:
-    """Writes in groups; what was written is seen by every read that begins afterwards."""
+    """Writes and reads in groups; what was written is seen by every read that begins afterwards."""
 
-    def __init__(self, book: Book, writer: Executor, reader: Executor, clock: Clock) -> None:
+    def __init__(
+        self, book: Book, writer: Executor, reader: Executor, clock: Clock, *, linger_seconds: float = 0.0
+    ) -> None:
         self._book, self._reader, self._clock = book, reader, clock
-        self._writing: Grouped[Call | Finished, None] = Grouped(self._write, writer)
+        self._writing: Grouped[Call | Finished, None] = Grouped(self._write, writer, linger_seconds=linger_seconds)
+        self._reading: Grouped[tuple[str, ...], tuple[Call, ...]] = Grouped(
+            self._of, reader, linger_seconds=linger_seconds
+        )
 
     async def past(self, keys: Sequence[str], batch: str = "") -> Past:
         """Every call of these keys, as a pair of ``batch`` sees them. One that is still marked as sent is another batch's
         that runs at this moment, and is waited for; or it is of a process that is gone: it is lost, and may have cost its
         worst."""
-        found = await self._read(keys)
-        while await self._look(partial(self._is_out_elsewhere, found, batch)):
+        found = await self._reading.write(tuple(keys))
+        while await self._is_out_elsewhere(found, batch):
             await self._clock.sleep(_LOOK_AGAIN_SECONDS)
-            found = await self._read(keys)
+            found = await self._reading.write(tuple(keys))
         lost = [replace(call, state=CallState.LOST, error=KILLED) for call in found if call.state is CallState.SENT]
         for call in lost:
             await self._writing.write(call)
         ended = {(call.key, call.number): call for call in lost}
         return Past(tuple(ended.get((call.key, call.number), call) for call in found))
 
-    async def _read(self, keys: Sequence[str]) -> tuple[Call, ...]:
-        return await self._look(partial(self._book.of, tuple(keys)))
+    def _of(self, wanted: Sequence[tuple[str, ...]]) -> Sequence[tuple[Call, ...]]:
+        """The calls of each set of keys, in one read."""
+        calls = self._book.of([key for keys in wanted for key in keys])
+        return [tuple(call for call in calls if call.key in keys) for keys in wanted]
 
-    async def _look(self, read: Callable[[], Found]) -> Found:
-        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
-
-    def _is_out_elsewhere(self, calls: Sequence[Call], batch: str) -> bool:
+    async def _is_out_elsewhere(self, calls: Sequence[Call], batch: str) -> bool:
         others = {call.batch for call in calls if call.state is CallState.SENT} - {batch, ""}
-        return any(self._is_run(other) for other in sorted(others))
+        if not others:
+            return False
+        look = partial(any, map(self._is_run, sorted(others)))
+        return await asyncio.get_running_loop().run_in_executor(self._reader, look)
 
     def _is_run(self, batch: str) -> bool:
         stands = self._book.batch(batch)

@@ -24,6 +24,8 @@ from writer.llm.prices import Prices
 from writer.llm.retries import Patience
 
 Found = TypeVar("Found")
+_BUSY_FROM = 32  # calls at once from which it is worth a wait to write and read more at a time
+_CALLS_LINGER_SECONDS, _DRAFTS_LINGER_SECONDS = 0.004, 0.03  # a call waits for its record, nothing for a stored draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ class Shop:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
         self._concurrency, self._lanes = concurrency, dict[str, Lane]()
-        self.ledger = Ledger(tools.book, self._writer, self._reader, tools.clock)
-        self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._writer)
+        calls, drafts = (_CALLS_LINGER_SECONDS, _DRAFTS_LINGER_SECONDS) if concurrency >= _BUSY_FROM else (0.0, 0.0)
+        self.ledger = Ledger(tools.book, self._writer, self._reader, tools.clock, linger_seconds=calls)
+        self._saving: Grouped[Saving, Draft] = Grouped(self._save, self._writer, linger_seconds=drafts)
         self._by, self._note = by, note
         self.caller = Caller(
             tools.model,
