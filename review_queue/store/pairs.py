@@ -50,9 +50,15 @@ def find(session: Session, a: str, b: str) -> Pair | None:
 
 def touch(session: Session, a: str, b: str) -> None:
     """Note that something happened to the pair; the caller holds the lock."""
-    session.execute(update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(revision=col(Pair.revision) + 1))
+    _put(session, a, b, revision=col(Pair.revision) + 1)
 
 
 def advance(session: Session, a: str, b: str, *, newest: int, generation: int) -> None:
     """Note the newest version and generation; the caller holds the lock."""
-    session.execute(update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(newest=newest, generation=generation))
+    _put(session, a, b, newest=newest, generation=generation)
+
+
+def _put(session: Session, a: str, b: str, **values: object) -> None:
+    """Change the row alone: ``lock`` reads it anew, so nothing that was read before has to be brought up to date."""
+    changed = update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(values)
+    session.execute(changed, execution_options={"synchronize_session": False})

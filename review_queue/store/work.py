@@ -98,11 +98,13 @@ class Work:
         counts.add(self.session, self._counted)
         head = audit.take_head(self.session)
         seq, previous = head.rows, head.hash
+        rows: list[AuditRow] = []
         for event, moves in self._events:
-            row = _audit_row(event, moves, seq, previous, self.now)
-            self.session.add_all((row, _message(row)))
-            self.session.flush()
-            seq, previous = seq + 1, row.hash
+            rows.append(_audit_row(event, moves, seq, previous, self.now))
+            seq, previous = seq + 1, rows[-1].hash
+        self.session.add_all(rows)
+        self.session.flush()
+        self.session.add_all([_message(row) for row in rows])
         audit.move_head(self.session, seq, previous)
 
 
