@@ -19,7 +19,7 @@ def build_app(desk: Desk, live: LiveCatalog, drafter: DeskDrafter | None, *, use
     def name_of(slug: str) -> str:
         """The model's name; its slug where today's catalog does not tell."""
         try:
-            model = live.known().catalog.models.get(slug)
+            model = live.lately().catalog.models.get(slug)
         except WriterError:
             return slug
         return model.name if model else slug

@@ -6,7 +6,8 @@ from review_queue.ports import Checked
 from writer.check.check import check_prose
 from writer.prose import Paragraph, Prose, Sentence
 from writer.sayings.rules import RULES
-from writer.serving.live_catalog import LiveCatalog
+from writer.serving.kept import Kept
+from writer.serving.live_catalog import Known, LiveCatalog
 
 _PARAGRAPH = "\n\n"
 
@@ -16,19 +17,24 @@ class DeskChecker:
 
     def __init__(self, live: LiveCatalog) -> None:
         self._live = live
+        self._kept: Kept[tuple[str, str, str], Checked] = Kept(_checked)
 
     def check(self, a: str, b: str, text: str) -> Checked:
         """Judge the text and its form, a person's as strictly as a model's: no markup, nothing hidden.
 
         UnknownModel where the catalog no longer holds one of the two.
         """
-        known = self._live.known()
-        sheet = known.sheet(a, b)
-        return Checked(check_prose(_uncited(text), sheet, known.names), sheet.hash)
+        return self._kept.of(self._live.known(), (a, b, text))
 
     def waivable(self, rule: str) -> bool:
         """Whether a person may let this rule's finding pass."""
         return rule in RULES and RULES[rule].waivable
+
+
+def _checked(known: Known, asked: tuple[str, str, str]) -> Checked:
+    a, b, text = asked
+    sheet = known.sheet(a, b)
+    return Checked(check_prose(_uncited(text), sheet, known.names), sheet.hash)
 
 
 def _uncited(text: str) -> Prose:

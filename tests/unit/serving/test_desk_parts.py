@@ -12,16 +12,20 @@ from review_queue.ports import ChangeKind
 from tests.factories import draft
 from tests.integration.writer_command import CORPUS
 from writer.catalog.names import Names
+from writer.check.check import check_prose
+from writer.check.report import Report
 from writer.drafts.draft import Draft
 from writer.errors import CatalogFaults, UnknownModel
 from writer.facts.sheet import FactSheet
 from writer.page.build import build
 from writer.page.model import Page
-from writer.serving import pages
+from writer.prose import Prose
+from writer.serving import checking, live_catalog, pages
 from writer.serving.checking import DeskChecker
 from writer.serving.comparing import DeskFreshness
 from writer.serving.explaining import DeskExplainer
-from writer.serving.live_catalog import LiveCatalog
+from writer.serving.kept import Kept
+from writer.serving.live_catalog import KEPT, LiveCatalog
 
 PAIR = ("gpt-4.1", "o3")
 
@@ -130,3 +134,43 @@ def test_a_page_that_was_looked_at_is_there_until_the_catalog_moves(
     edit(directory, "input = 2", "input = 3")
     assert desk.data(shown) != first
     assert len(set(made)) == 2
+
+
+def test_a_text_that_was_judged_is_not_judged_again_until_the_catalog_moves(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def counted(prose: Prose, sheet: FactSheet, names: Names) -> Report:
+        judged.append(sheet.hash)
+        return check_prose(prose, sheet, names)
+
+    monkeypatch.setattr(checking, "check_prose", counted)
+    checker = DeskChecker(LiveCatalog(directory))
+    words = "GPT-4.1 costs $2 per 1M input tokens."
+    first = checker.check(*PAIR, words)
+    assert (checker.check(*PAIR, words), len(judged)) == (first, 1)
+    edit(directory, "input = 2", "input = 3")
+    assert checker.check(*PAIR, words).facts_hash != first.facts_hash
+    assert not checker.check(*PAIR, "GPT-4.1 costs $777.").report.accepted
+    assert len(judged) == 3
+
+
+def test_only_the_last_are_kept(directory: Path) -> None:
+    known = LiveCatalog(directory).known()
+    made: list[int] = []
+    kept: Kept[int, None] = Kept(lambda _, number: made.append(number))
+    for number in (*range(KEPT + 1), 1, 0):
+        kept.of(known, number)
+    assert made == [*range(KEPT + 1), 0]
+
+
+def test_what_is_only_shown_may_be_a_second_old(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = [100.0]
+    monkeypatch.setattr(live_catalog.time, "monotonic", lambda: seconds[0])
+    live = LiveCatalog(directory)
+    first = live.lately()
+    edit(directory, "input = 2", "input = 3")
+    assert live.lately() is first
+    seconds[0] += 1
+    assert live.lately() is not first
