@@ -7,6 +7,7 @@ from writer.check.advice import judge_advice
 from writer.check.beyond import judge_beyond
 from writer.check.comparatives import judge_comparatives
 from writer.check.favours import judge_favours
+from writer.check.free import judge_free
 from writer.check.index import other
 from writer.check.items import Sort
 from writer.check.naming import judge_names
@@ -20,7 +21,7 @@ from writer.check.standing import hangs
 from writer.check.standings import judge_standings
 from writer.check.takes import judge_takes
 from writer.check.ties import judge_ties
-from writer.check.weights import ask_weights, judge_free, judge_weights
+from writer.check.weights import ask_weights, judge_weights
 from writer.quantities.quantity import DateRange
 from writer.sayings.words import Sense
 

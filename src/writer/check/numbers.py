@@ -30,6 +30,7 @@ from writer.check.own_shares import (
 from writer.check.pairing import is_value
 from writer.check.prices import entries
 from writer.check.relations import Form, Relation, relation_of
+from writer.check.restated import restated
 from writer.check.scene import COMPARING, LEAST_TOKENS, Scene, number, says
 from writer.check.subjects import subject_of
 from writer.check.times import judge_date, judge_duration
@@ -246,6 +247,7 @@ def _compare(scene: Scene, at: int) -> None:
     if own_ratio(scene, at, subject if subject in (*SIDES, BOTH) else OPEN):
         return
     metric = comparison_metric(scene, at, relation)
+    relation = restated(scene, at, relation, metric)
     judge_comparison(
         scene, at, relation, metric, default_metrics(relation, comparison_fits(scene, at, relation), scene)
     )

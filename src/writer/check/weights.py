@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from writer.check.asked import answered, asked
 from writer.check.claiming import claims_of
@@ -11,7 +11,6 @@ from writer.check.items import Item, Sort
 from writer.check.polarity import Said
 from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
-from writer.facts.sheet import Value
 from writer.sayings.words import Sense
 
 _OPENING = frozenset(
@@ -255,39 +254,3 @@ def _judge_source(scene: Scene, claim: Claim, thing: Item) -> None:
                 detail="open source needs an OSI-approved license",
             )
             return
-
-
-_NO_PRICE = frozenset(("of", "from", "to", "hand", "rein", "up", "choice", "lunch"))
-_PRICE = frozenset((("to", "use"), ("to", "run"), ("of", "charge")))
-
-
-def _is_elsewhere(items: Sequence[Item], at: int, offered: Mapping[str, Value | None]) -> bool:
-    """ "free at Depot", where Depot is none of those that offer it free of charge."""
-    free = {provider for providers in offered.values() if isinstance(providers, tuple) for provider in providers}
-    for each in items[at + 2 : at + 4]:
-        if each.sort is Sort.SELLER and each.named is not None and items[at + 1].means(Sense.LINK):
-            return not free & set(each.named.providers)
-    return False
-
-
-def judge_free(scene: Scene) -> None:
-    """ "free" names a provider of ``price.free_providers`` (rule 11)."""
-    items = scene.items
-    for at, item in enumerate(items):
-        if item.low not in ("free", "gratis", "free of charge", "free of cost", "for free") or item.side:
-            continue
-        after = items[at + 1].low if at + 1 < len(items) else ""
-        following = items[at + 2].low if at + 2 < len(items) else ""
-        if after in _NO_PRICE and (after, following) not in _PRICE:
-            continue
-        if any(each.means(Sense.NEGATE) for each in items[max(0, at - 4) : at]) or items[at - 1].low in (
-            "feel",
-            "hands",
-            "royalty",
-        ):
-            continue
-        sides = {each.side for each in items if each.side in SIDES} or set(SIDES)
-        offered = {side: scene.index.value(f"{side}.price.free_providers") for side in sorted(sides)}
-        if any(offered.values()) and not _is_elsewhere(items, at, offered):
-            continue
-        scene.findings.strays(item.start, item.end, "not-free", item.low, detail="no provider offers it free of charge")
