@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from writer.check.bindings import Subject
 from writer.check.index import SIDES, other
-from writer.check.items import BOTH, OPEN
+from writer.check.items import BOTH, OPEN, Item, Sort
 from writer.check.scene import Scene
 from writer.quantities.quantity import GroupKind
+from writer.sayings.count_words import COUNTED
 from writer.sayings.words import Sense
 
 _SHARED = frozenset(
@@ -46,7 +47,8 @@ def fact_count(scene: Scene, key: str) -> int:
     return value if isinstance(value, int) else -1
 
 
-def _says_shared(scene: Scene, at: int) -> bool:
+def says_shared(scene: Scene, at: int) -> bool:
+    """Whether words near the number say that both have what it counts."""
     items = scene.items
     for index in range(max(0, at - 8), min(len(items), at + 9)):
         item = items[index]
@@ -87,6 +89,16 @@ _LISTING = frozenset(
 )
 
 
+def kind_of(item: Item) -> str:
+    """What the word counts: providers, capabilities, benchmarks, wins or ties; "" where it counts none of these."""
+    if item.sort is not Sort.WORD:
+        return ""
+    last = item.low.split()[-1]
+    noun = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    kind = COUNTED.get(noun, "") or COUNTED.get(item.low.split()[0], "")
+    return kind if kind in ("providers", "capabilities", "benchmarks", "wins", "ties") else ""
+
+
 def side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[tuple[str, int]]:
     """What a count of providers or capabilities may be: key and number."""
     listed = listed_model(scene, at)
@@ -100,7 +112,7 @@ def side_counts(scene: Scene, at: int, kind: str, subject: Subject) -> Iterable[
     words = [item.low for item in scene.items[max(0, at - 4) : at + 5]]
     if any(word in ("more", "fewer", "extra", "additional", "less") for word in words):
         yield f"pair.{kind}.count.difference", fact_count(scene, f"pair.{kind}.count.difference")
-    if _says_shared(scene, at):
+    if says_shared(scene, at):
         yield f"pair.{kind}.shared.count", fact_count(scene, f"pair.{kind}.shared.count")
     if any(
         item.means(Sense.ONLY) or item.low in ("adds", "adding", "exclusives", "missing", "lacks")

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from writer.check.after import right_of
 from writer.check.bindings import Subject
-from writer.check.counting import benchmark_counts, fact_count, listed_model, side_counts
+from writer.check.counting import benchmark_counts, fact_count, kind_of, listed_model, side_counts
 from writer.check.index import SIDES
-from writer.check.items import Item, Sort
+from writer.check.items import Sort
 from writer.check.pairing import is_value, partner
 from writer.check.scene import Scene, number, stated
 from writer.check.subjects import subject_of
@@ -93,7 +93,7 @@ def _noun_near(scene: Scene, at: int) -> str:
     items = scene.items
     for ahead in range(at + 1, min(at + 6, len(items))):
         item = items[ahead]
-        kind = _kind_of(item)
+        kind = kind_of(item)
         if kind:
             return kind
         if item.low == "(" and ahead + 1 < len(items) and items[ahead + 1].sort is Sort.ABILITY:
@@ -110,7 +110,7 @@ def _noun_near(scene: Scene, at: int) -> str:
     listed = sold = False
     for back in range(at - 1, -1, -1):
         item = items[back]
-        kind = _kind_of(item)
+        kind = kind_of(item)
         if item.low in ("scores", "scored", "score") and back and (items[back - 1].side or back == at - 1):
             return "no"
         if kind and kind not in ("ties", "wins"):
@@ -130,15 +130,6 @@ def _noun_near(scene: Scene, at: int) -> str:
 
 
 _SIZES = ("context_window", "max_output", "price.output")
-
-
-def _kind_of(item: Item) -> str:
-    if item.sort is not Sort.WORD:
-        return ""
-    last = item.low.split()[-1]
-    noun = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
-    kind = COUNTED.get(noun, "") or COUNTED.get(item.low.split()[0], "")
-    return kind if kind in ("providers", "capabilities", "benchmarks", "wins", "ties") else ""
 
 
 def judge_count(scene: Scene, at: int, kind: str, subject: Subject) -> bool:

@@ -1,54 +1,30 @@
 """A number that strays is read once more: does a fact whose own words stand in the sentence license it after all?
 
 The judges bind a number one way through its sentence, and prose has more ways than they know. Rule 13 of the contract asks
-for every reading that the words allow. So before a number is called wrong, each fact that it states is looked at: its unit
-fits, the words of its metric (the benchmark, the job, the seller, the price) stand here or were carried here, its model is
-not another than the clause's, and a percentage points the way of its words. One such fact is a reading that holds.
-Numbers that belong to the other model or to another metric (``wrong-subject``, ``wrong-metric``) are never read again.
+for every reading that the words allow. So before a number is said to stray, each fact that it states is looked at: its unit
+fits, the words of its metric (the benchmark, the job, the seller, the price) stand here or were carried here, its own words
+name no other model and no other metric, and a percentage points the way of its words. One such fact is a reading that holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Mapping
 
-from writer.check.index import Entry
-from writer.check.items import Item, Sort
-from writer.check.scene import Scene, factor_of, says
+from writer.check.fact_words import FactWords
+from writer.check.items import Sort
+from writer.check.open_sides import is_open, open_sides, own_words
+from writer.check.relations import relation_of
+from writer.check.scene import Scene
+from writer.check.second_count import licensed_count
+from writer.check.stating import UNITS, fact_states
+from writer.check.times import dates_stated
 from writer.facts.sheet import Fact, Side
 from writer.quantities.quantity import DateRange, Kind, Quantity
-from writer.quantities.unit import Unit
 from writer.sayings.words import Sense
 
-_AGAIN = frozenset(("wrong-number", "wrong-ratio", "false-bound"))
-_UNITS: Mapping[Kind, tuple[Unit, ...]] = {
-    Kind.MONEY: (Unit.USD, Unit.USD_PER_MTOK),
-    Kind.PERCENT: (Unit.PERCENT,),
-    Kind.POINTS: (Unit.POINTS,),
-    Kind.MULTIPLE: (Unit.RATIO,),
-    Kind.MAGNITUDE: (Unit.RATIO,),
-    Kind.NUMBER: (Unit.POINTS, Unit.USD, Unit.USD_PER_MTOK, Unit.TOKENS, Unit.PARAMETERS),
-}
-_SPREADING = frozenset(
-    (
-        "range",
-        "ranges",
-        "ranging",
-        "from",
-        "between",
-        "varies",
-        "vary",
-        "spread",
-        "runs",
-        "dearest",
-        "cheapest",
-        "highest",
-        "lowest",
-        "elsewhere",
-    )
-)
 _COUNTED = 12  # up to here a bare number can count what no fact counts
 _WITHOUT_FACT = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
+_Look = Callable[[Scene, int], str]  # the key of the fact that licenses the number, "" where none does
 
 
 def read_again(scene: Scene, since: int) -> None:
@@ -56,11 +32,13 @@ def read_again(scene: Scene, since: int) -> None:
     places = {scene.span(at): at for at in scene.numbers()}
     for index, finding in enumerate(scene.findings.found[since:], since):
         at = places.get((finding.start, finding.end))
-        if finding.rule not in _AGAIN or at is None:
+        if finding.rule not in _LOOKS or at is None:
             continue
-        fact = next(_licensing(scene, at), None)
-        if fact is not None:
-            scene.findings.accept(index, f"{fact.key}, whose words stand in the sentence", (fact.key,))
+        key = next((key for look in _LOOKS[finding.rule] if (key := look(scene, at))), "")
+        if finding.rule == "wrong-direction" and not _says_of_whom(scene, at):
+            key = finding.expected
+        if key:
+            scene.findings.accept(index, f"{key}, whose words stand in the sentence", (key,))
 
 
 def catch_unjudged(scene: Scene, since: int) -> None:
@@ -77,59 +55,41 @@ def catch_unjudged(scene: Scene, since: int) -> None:
         if spoken or quantity.value in told or not _is_telling(quantity):
             continue
         if not any(
-            fact.unit in _UNITS[quantity.kind] and _states(quantity, fact) for fact in scene.index.sheet.facts.values()
+            fact.unit in UNITS[quantity.kind] and fact_states(quantity, fact)
+            for fact in scene.index.sheet.facts.values()
         ):
             scene.findings.strays(start, end, "invented", quantity.text)
 
 
 def _is_telling(quantity: Quantity) -> bool:
     """Whether the number can hardly be anything but a stated value: in figures, no small count, no date."""
-    if isinstance(quantity.value, DateRange) or quantity.in_words or quantity.kind not in _UNITS:
+    if isinstance(quantity.value, DateRange) or quantity.in_words or quantity.kind not in UNITS:
         return False
     return quantity.kind is not Kind.NUMBER or quantity.value > _COUNTED or quantity.value.denominator > 1
 
 
-def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
+def _value(scene: Scene, at: int) -> str:
     quantity = scene.quantity(at)
-    if (
-        isinstance(quantity.value, DateRange)
-        or quantity.sign < 0
-        or quantity.currency not in ("", "USD")
-        or (quantity.per in _WITHOUT_FACT)
-    ):
-        return
-    here = _Words(scene)
+    if isinstance(quantity.value, DateRange) or quantity.sign < 0 or quantity.currency not in ("", "USD"):
+        return ""
+    return "" if quantity.per in _WITHOUT_FACT else next((fact.key for fact in _licensing(scene, at)), "")
+
+
+def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
+    quantity, here = scene.quantity(at), FactWords(scene)
     for fact in scene.index.sheet.facts.values():
-        if (
-            fact.unit in _UNITS.get(quantity.kind, ())
-            and _states(quantity, fact)
-            and (_is_of_clause(scene, at, fact) and here.name(fact) and _points_its_way(scene, at, fact))
-        ):
-            yield fact
-
-
-def _states(quantity: Quantity, fact: Fact) -> bool:
-    if isinstance(fact.value, bool) or not isinstance(fact.value, int | Fraction):
-        return False
-    factor = factor_of(quantity) if fact.unit is Unit.USD_PER_MTOK else Fraction(1)
-    return says(quantity, fact.metric, Entry(fact.key, Fraction(fact.value), fact.unit), factor=factor)
-
-
-def _is_of_clause(scene: Scene, at: int, fact: Fact) -> bool:
-    """Whether the clause is about the fact's model, or leaves open whom it is about."""
-    if fact.side is Side.PAIR:
-        return True
-    subject = scene.subjects.get(at)
-    if subject is not None and subject.firm and subject.side in ("a", "b"):
-        return subject.side == fact.side.value
-    named = {item.side for item in scene.items if item.side in ("a", "b")}
-    return not named or fact.side.value in named
+        if fact.unit in UNITS.get(quantity.kind, ()) and fact_states(quantity, fact):
+            of_it = fact.side is Side.PAIR or fact.side.value in open_sides(scene, at)
+            if of_it and here.name(fact) and is_open(scene, at, fact.metric) and _points_its_way(scene, at, fact):
+                yield fact
 
 
 def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
     if fact.aspect == "difference":
         return scene.talk.apart or any(item.means(Sense.GAP) or item.means(Sense.COMPARE) for item in scene.items)
+    if scene.quantity(at).kind is Kind.FRACTION:
+        return not any(item.means(Sense.COMPARE) for item in own_words(scene, at))
     if fact.aspect not in ("saving_percent", "premium_percent"):
         return True
     signs = sorted(
@@ -140,43 +100,31 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     return bool(signs) and (signs[0][1] < 0) == (fact.aspect == "saving_percent")
 
 
-class _Words:
-    """What the sentence names, and, of each kind that it does not name, what the sentence before named."""
-
-    def __init__(self, scene: Scene) -> None:
-        items = scene.items
-        self._items = items
-        self._benchmarks = {f"score.{each}" for each in _ids(items, Sort.BENCHMARK)}
-        self._jobs = set(_ids(items, Sort.JOB)) or set(scene.talk.named_jobs)
-        self._sellers = {
-            provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers
-        }
-        self._sellers = self._sellers or set(scene.talk.named_sellers)
-        self._metrics = {metric for item in items for metric in item.metrics} | {
-            metric for bound in scene.metrics.values() if bound.firm for metric in bound.metrics
-        }
-
-    def name(self, fact: Fact) -> bool:
-        """Whether the words of the fact's metric stand here."""
-        metric = fact.metric
-        if metric.startswith("score."):
-            return metric in self._benchmarks or metric.split("@", 1)[0] in self._benchmarks
-        if metric.startswith("workload."):
-            return f"{metric.removesuffix('_per_request')}" in self._jobs
-        if metric.startswith("offers."):
-            _, seller, part = metric.rsplit(".", 2) if metric.count(".") == 2 else ("", "", "")
-            return seller in self._sellers and self._prices(f"price.{part}")
-        if metric == "price.output_to_input":
-            return {"price.input", "price.output"} <= self._metrics
-        if metric == "price.input" and fact.aspect == "spread.ratio":
-            return any(item.low in _SPREADING or item.means(Sense.EXTREME) for item in self._items)
-        return metric in self._metrics
-
-    def _prices(self, metric: str) -> bool:
-        """Whether a seller's price of that side can be meant: its side is named, or none is."""
-        sides = {each for each in self._metrics if each.startswith("price.")}
-        return not sides or metric in sides
+def _date(scene: Scene, at: int) -> str:
+    if not isinstance(scene.quantity(at).value, DateRange):
+        return ""
+    bound = scene.metrics.get(at)
+    stated = dates_stated(scene, at, open_sides(scene, at))
+    return next((f"{side}.{name}" for side, name in stated if bound is not None and name in bound.metrics), "")
 
 
-def _ids(items: list[Item], sort: Sort) -> list[str]:
-    return [each for item in items if item.sort is sort for each in item.ids]
+def _says_of_whom(scene: Scene, at: int) -> bool:
+    """Whether a comparison names who has more: by "than" and a name, right before its word, or as its clause's one model."""
+    items, relation = scene.items, relation_of(scene.items, at)
+    object_ = [item for item in items[at + 1 :] if item.side == relation.object][:1] if relation.object else []
+    named = any(not item.means(Sense.IT) and not item.means(Sense.RIVAL) for item in object_)
+    led = relation.word > 0 and items[relation.word - 1].sort is Sort.MODEL
+    return named or led or len(open_sides(scene, at)) == 1
+
+
+_LOOKS: Mapping[str, tuple[_Look, ...]] = {
+    "wrong-number": (_value, licensed_count),
+    "wrong-ratio": (_value,),
+    "false-bound": (_value,),
+    "wrong-subject": (_value, _date),
+    "wrong-metric": (_value,),
+    "wrong-date": (_date,),
+    "invented": (_value, licensed_count),
+    "wrong-count": (licensed_count,),
+    "wrong-direction": (),
+}

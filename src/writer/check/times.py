@@ -47,6 +47,12 @@ def judge_date(scene: Scene, at: int, subject: Subject, metric: Metric) -> None:
     scene.findings.strays(start, end, rule, f"{names[0]}", expected=expected)
 
 
+def dates_stated(scene: Scene, at: int, sides: Sequence[str]) -> list[tuple[str, str]]:
+    """(side, metric) of every date of ``sides`` that the date at ``at`` states."""
+    said = _complete(scene, at)
+    return [(side, name) for side in sides for name in _DATED if _states(scene, said, name, side)]
+
+
 def _is_shared(scene: Scene, at: int) -> bool:
     """ "share a cutoff of May 2025", "the cutoffs coincide at …"."""
     return any(

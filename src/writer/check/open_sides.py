@@ -1,0 +1,131 @@
+"""Which model and which metric a value can be of, by nothing but what its own words name.
+
+The binder (``subjects``, ``metrics``) follows a sentence one way; prose has more ways than it knows. This is the outer bound
+that rule 13 of the contract sets to it: what is named in the value's own words excludes every other, and where those words
+name nothing, or both models, either can be meant. A value's own words reach to the next comma, joining word or "than"; where
+they name no model, its clause; then what stands before it in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from writer.check.index import SIDES
+from writer.check.items import BOTH, Item, Sort
+from writer.check.pairing import group_of, partner, starts_pair
+from writer.check.scene import Scene
+from writer.sayings.words import Sense
+
+_CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "although", "though"))
+_ORDERED = frozenset(
+    ("in parallel order", "in the order named", "named with it", "in the order of the sentence before")
+)
+_FAMILIES = {
+    "workload": "money",
+    "price": "money",
+    "context_fill": "money",
+    "offers": "money",
+    "context_window": "tokens",
+    "max_output": "tokens",
+    "parameters_total": "parameters",
+    "parameters_active": "parameters",
+}
+
+
+def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
+    """The sides that the value at ``at`` can belong to, in order."""
+    items, subject = scene.items, scene.subjects.get(at)
+    if subject is not None and subject.how == "in the order named":
+        return (subject.side,) if subject.side in SIDES else SIDES
+    named = _named(scene, *_stretch(items, at, _parts_words))
+    if named:
+        return named
+    low, high = _stretch(items, at, _parts_clause)
+    named = _named(scene, low, high)
+    if named and not _goes_on(items, low, at):
+        return named
+    before = _named(scene, 0, at)
+    if before or any(item.side in (*SIDES, BOTH) for item in items):
+        return before if len(before) == 1 and not _is_paired(items, at) else SIDES
+    alone = scene.talk.asked_side or scene.talk.heading_side
+    return (alone,) if alone and not _is_paired(items, at) else SIDES
+
+
+def is_open(scene: Scene, at: int, metric: str) -> bool:
+    """Whether the value can be of ``metric``: no other one is named in its own words, and none is its by parallel order."""
+    bound = scene.metrics.get(at)
+    if bound is not None and bound.firm and bound.how in _ORDERED:
+        return metric in bound.metrics
+    named = {each for item in own_words(scene, at) for each in (item.metrics or item.ids)}
+    alike = {each for each in named if _family(each) == _family(metric)}
+    return not alike or metric in alike or metric.partition("@")[0].removeprefix("score.") in alike
+
+
+def own_words(scene: Scene, at: int) -> Sequence[Item]:
+    """The items around the value that no comma, joining word or "than" parts from it."""
+    low, high = _stretch(scene.items, at, _parts_words)
+    return scene.items[low:high]
+
+
+def _family(metric: str) -> str:
+    """Metrics of one family can be mistaken for each other."""
+    head = metric.partition(".")[0]
+    return _FAMILIES.get(head, "score" if head == "score" or "." not in metric and metric not in _DATED else head)
+
+
+_DATED = ("released", "knowledge_cutoff")
+
+
+def _is_paired(items: Sequence[Item], at: int) -> bool:
+    return partner(items, at) is not None or starts_pair(items, at) is not None or len(group_of(items, at)) > 1
+
+
+def _goes_on(items: Sequence[Item], low: int, at: int) -> bool:
+    """ "… where Qwen reads 262,144, and may write 128,000": a verb after "and" can go on with the subject of a clause before."""
+    joints = [place for place in range(low, at) if items[place].means(Sense.JOIN)]
+    return (
+        bool(joints)
+        and joints[-1] > low
+        and items[joints[-1] - 1].low == ","
+        and joints[-1] + 1 < at
+        and items[joints[-1] + 1].quantity is None
+    )
+
+
+def _parts_words(item: Item) -> bool:
+    joins = item.means(Sense.JOIN) or item.means(Sense.PAIR) or item.means(Sense.THAN)
+    return joins or item.low == "," or _parts_clause(item)
+
+
+def _parts_clause(item: Item) -> bool:
+    return item.low in _CLOSES or item.sort is Sort.BREAK or item.means(Sense.TURN)
+
+
+def _stretch(items: Sequence[Item], at: int, parts: Callable[[Item], bool]) -> tuple[int, int]:
+    """From where to where (exclusive) nothing parts the words around ``at``."""
+    low, high = at, at + 1
+    while low > 0 and not parts(items[low - 1]):
+        low -= 1
+    while high < len(items) and not parts(items[high]):
+        high += 1
+    return low, high
+
+
+def _named(scene: Scene, low: int, high: int) -> tuple[str, ...]:
+    """The sides that are named from ``low`` to ``high``; a pronoun names either, but after a sentence of one model that one."""
+    found: set[str] = set()
+    for place in range(low, high):
+        item = scene.items[place]
+        if item.side == BOTH or item.side in SIDES and not _names_one(scene, place):
+            found.update(SIDES)
+        elif item.side in SIDES and item.sort is not Sort.NUMBER:
+            found.add(item.side)
+    return tuple(side for side in SIDES if side in found)
+
+
+def _names_one(scene: Scene, at: int) -> bool:
+    item, turn = scene.items[at], scene.talk.turn
+    if item.means(Sense.IT):
+        before = {each.side for each in scene.items[:at] if each.side in (*SIDES, BOTH)}
+        return before == {item.side} or not before and turn is not None and turn[0] == item.side
+    return not item.means(Sense.RIVAL)
