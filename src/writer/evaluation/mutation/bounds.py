@@ -57,7 +57,7 @@ def bound_too_far(site: Site) -> Iterator[Edit]:
     """Over a number that is far below, under one that is far above."""
     for mark, value, family in _bare(site):
         core = core_of(mark.text)
-        if core is None:
+        if core is None or not core.number:
             continue
         for factor, bound in ((Fraction(1, 2), Bound.OVER), (Fraction(2), Bound.UNDER)):
             number = Fraction(round(core.number * factor * 10**core.places), 10**core.places)
