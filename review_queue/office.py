@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -43,14 +45,28 @@ class Today:
     draft: Draft  # the stored one with today's facts and report
 
 
+def seal_today(office: Office, draft: Draft) -> Seal:
+    """The draft's text sealed with today's facts, checker and templates, without judging it: enough to tell whether
+    anything has moved. NotAllowed where the catalog no longer holds its models."""
+    with _of_the_catalog(draft):
+        by = office.bench.checker.yardstick(draft.result.a, draft.result.b)
+    return Seal(draft.text_hash, by.facts_hash, by.checker_version, office.bench.pages.version())
+
+
 def today(office: Office, draft: Draft) -> Today:
     """Judge the draft's text again; NotAllowed where the catalog no longer holds its models."""
     result = draft.result
-    try:
+    with _of_the_catalog(draft):
         checked = office.bench.checker.check(result.a, result.b, draft.text)
-    except UnknownModel as error:
-        raise NotAllowed(f"{draft.id} is stale: {error}") from error
     version = office.bench.pages.version()
     seal = Seal(draft.text_hash, checked.facts_hash, checked.report.checker_version, version)
     fresh = replace(result, report=checked.report, facts_hash=checked.facts_hash)
     return Today(seal, checked.report, replace(draft, result=fresh, page_version=version))
+
+
+@contextmanager
+def _of_the_catalog(draft: Draft) -> Iterator[None]:
+    try:
+        yield
+    except UnknownModel as error:
+        raise NotAllowed(f"{draft.id} is stale: {error}") from error

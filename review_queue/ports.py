@@ -31,8 +31,20 @@ class Checked:
     facts_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a pair's texts are judged by today, without judging one."""
+
+    facts_hash: str
+    checker_version: str
+
+
 class Checker(Protocol):
     """The checker, with the catalog as it is now."""
+
+    def yardstick(self, a: str, b: str) -> Yardstick:
+        """Today's facts and rules; UnknownModel where the catalog no longer holds one of the two."""
+        ...
 
     def check(self, a: str, b: str, text: str) -> Checked:
         """Judge the text; UnknownModel where the catalog no longer holds one of the two."""

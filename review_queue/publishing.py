@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from review_queue import policies
 from review_queue.approval import Seal, check_same, seal_of
 from review_queue.asking import Ask, asked, load
-from review_queue.office import Office, today
+from review_queue.office import Office, seal_today, today
 from review_queue.statuses import Action
 from review_queue.store import items, listing
 from review_queue.store.engine import reading
@@ -63,7 +63,7 @@ def _refusal(office: Office, draft: Draft) -> str:
     if draft.stale:
         return f"{draft.id} is stale: the facts under it have moved"
     try:
-        check_same(seal_of(draft), today(office, draft).seal, f"{draft.id} is not what was approved")
+        check_same(seal_of(draft), seal_today(office, draft), f"{draft.id} is not what was approved")
     except NotAllowed as refusal:
         return str(refusal)
     return ""

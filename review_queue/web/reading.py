@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from review_queue.looking import Look
-from review_queue.office import today
+from review_queue.office import seal_today, today
 from review_queue.ports import Told
 from review_queue.web.counter import Counter, ItemPath
 from review_queue.web.passages import Marked, marked
@@ -99,7 +99,7 @@ def moved(counter: Counter, look: Look) -> str:
     if look.refusals["approve"] and look.refusals["request_changes"]:
         return ""
     try:
-        now = today(counter.desk.office, look.draft).seal
+        now = seal_today(counter.desk.office, look.draft)
     except (NotAllowed, WriterError) as error:
         return str(error)
     names = look.seal.difference(now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from review_queue.ports import Bench, Change, ChangeKind, Checked, Delta, Tell, Told
+from review_queue.ports import Bench, Change, ChangeKind, Checked, Delta, Tell, Told, Yardstick
 from writer.check.report import Report, Statement, Violation
 from writer.drafts.draft import Attempt, Draft, Result, Usage
 from writer.errors import ModelError, UnknownModel
@@ -47,6 +47,11 @@ class FakeChecker:
         if self.gone:
             raise UnknownModel(a)
         return Checked(self.report(text), self.facts)
+
+    def yardstick(self, a: str, b: str) -> Yardstick:
+        if self.gone:
+            raise UnknownModel(a)
+        return Yardstick(self.facts, self.version)
 
     def report(self, text: str) -> Report:
         found = re.finditer(r"\$?\d+[K%]?", text)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from writer.catalog.model import Model, Offer
 from writer.facts.formulas import own_formula, pair_formula
 from writer.facts.market import Market
 from writer.facts.reader import SIDES
 from writer.facts.sheet import Fact, FactSheet, Side
+
+_KEPT = 64  # models whose market is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ def _sources(sheet: FactSheet, fact: Fact) -> Iterator[Cited]:
 
 def _offers(sheet: FactSheet, model: Model, metric: str) -> tuple[Offer, ...]:
     """The offers that a metric was taken from."""
+    if not metric.startswith(("offers.", "providers", "price.")):
+        return ()
     vendor = sheet.context.vendors.get(model.vendor)
-    market = Market.of(model, vendor.providers if vendor else ())
+    market = _market(_Sold(model), vendor.providers if vendor else ())
     if metric.startswith("offers."):
         return tuple(each.offer for each in market.by_provider if metric.startswith(f"offers.{each.offer.provider}."))
     if metric in {"providers", "price.free_providers"}:
@@ -83,6 +88,27 @@ def _offers(sheet: FactSheet, model: Model, metric: str) -> tuple[Offer, ...]:
     if metric in ("price.input.lowest", "price.input.highest"):
         return tuple(quote.offer for quote in market.quotes)
     return (market.reference.offer,) if market.reference and metric.startswith("price.") else ()
+
+
+class _Sold:
+    """A model as a key: the same object, not an equal one, for hashing all its offers would cost more than sorting them."""
+
+    __slots__ = ("model",)
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sold) and other.model is self.model
+
+    def __hash__(self) -> int:
+        return id(self.model)
+
+
+@lru_cache(maxsize=_KEPT)
+def _market(sold: _Sold, vendor_providers: tuple[str, ...]) -> Market:
+    """The market of a model; a page asks for it once a fact."""
+    return Market.of(sold.model, vendor_providers)
 
 
 def _cited(sheet: FactSheet, key: str, source: str | None, ref: str | None, seen: date | None) -> Iterator[Cited]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from review_queue.ports import Checked
-from writer.check.check import check_prose
+from review_queue.ports import Checked, Yardstick
+from writer.check.check import check_prose, checker_version
 from writer.prose import Paragraph, Prose, Sentence
 from writer.sayings.rules import RULES
 from writer.serving.kept import Kept
@@ -25,6 +25,10 @@ class DeskChecker:
         UnknownModel where the catalog no longer holds one of the two.
         """
         return self._kept.of(self._live.known(), (a, b, text))
+
+    def yardstick(self, a: str, b: str) -> Yardstick:
+        """Today's facts and rules. UnknownModel where the catalog no longer holds one of the two."""
+        return Yardstick(self._live.known().sheet(a, b).hash, checker_version())
 
     def waivable(self, rule: str) -> bool:
         """Whether a person may let this rule's finding pass."""

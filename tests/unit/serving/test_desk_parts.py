@@ -174,3 +174,11 @@ def test_what_is_only_shown_may_be_a_second_old(directory: Path, monkeypatch: py
     assert live.lately() is first
     seconds[0] += 1
     assert live.lately() is not first
+
+
+def test_the_yardstick_is_what_a_check_goes_by(directory: Path) -> None:
+    checker = DeskChecker(LiveCatalog(directory))
+    checked, by = checker.check(*PAIR, "GPT-4.1 costs $2 per 1M input tokens."), checker.yardstick(*PAIR)
+    assert (by.facts_hash, by.checker_version) == (checked.facts_hash, checked.report.checker_version)
+    with pytest.raises(UnknownModel):
+        checker.yardstick("nobody-9", "o3")
