@@ -40,7 +40,7 @@ def judge_comparatives(scene: Scene) -> None:
         if frame is not None:
             _judge(scene, frame)
             _judge_gapped(scene, frame)
-        elif item.meaning is not None and item.meaning.axis == "score":
+        elif item.meaning is not None and (item.meaning.axis == "score" or item.low == "higher"):
             judge_wins(scene, at, item.meaning.sign)
 
 

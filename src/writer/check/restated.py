@@ -36,6 +36,7 @@ def restated(scene: Scene, at: int, relation: Relation, metric: Metric) -> Relat
     ]
     if len(holding) != 1:
         return relation
+    scene.final.add(at)
     form = Form.RATIO if relation.form is Form.SHARE else relation.form
     return Relation(form, relation.sign, holding[0], relation.axis, relation.word, firm=True, told=True)
 

@@ -95,7 +95,7 @@ def _respective(items: Sequence[Item], at: int, talk: Discourse) -> Subject | No
         return None
     if not is_respective(items, at) and (items[at].kind is not Kind.DATE or talk.turn is not None):
         return None
-    return Subject(order[group.index(at)], firm=True, how="in the order named before")
+    return Subject(order[group.index(at)], firm=True, how="in the order named")
 
 
 def _by_talk(items: Sequence[Item], at: int, talk: Discourse) -> Subject:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from writer.check.compared import clause_of, compared_side
 from writer.check.index import SIDES, other
+from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 
 _ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
@@ -12,6 +15,11 @@ _BETTER = frozenset(("better", "stronger", "worse", "weaker"))
 _CODING = frozenset(("coding", "coder", "code", "programmer", "at coding"))
 _EXCEPTING = frozenset(("but", "except", "bar", "save"))
 _TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
+_MARKS = frozenset(("benchmarks", "tests", "evals", "evaluations", "scores", "results", "marks", "benchmark scores"))
+_AHEAD = frozenset(
+    ("ahead", "on top", "in front", "comes out ahead", "comes out on top", "pulls ahead", "behind", "higher")
+)
+_SOME = frozenset(("most", "some", "half", "several", "more", "many", "few", "other", "two", "three", "one"))
 
 
 def judge_wins(scene: Scene, at: int, sign: int) -> None:
@@ -25,7 +33,7 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
     if (
         side not in SIDES
         or excepted
-        or not (coding or any(item.low in _TESTS for item in ahead))
+        or not (coding or any(item.low in _TESTS for item in ahead) or _is_of_marks(items, at, start, stop))
         or any(item.quantity is not None and not item.quantity.quantifier for item in ahead)
     ):
         return
@@ -36,11 +44,9 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
         return
     if items[at].low == "sweeps" or coding and not words & {"most", "mostly"}:
         words.add("all")
-    plain = (
-        not words & (_SOLE | _ALL | {"most", "some", "half", "several", "more", "many"}) and items[at].low in _BETTER
-    )
+    plain = not words & (_SOLE | _ALL | _SOME) and _is_of_marks(items, at, start, stop)
     wrong = (
-        (plain and "benchmarks" in words and wins != shared)
+        (plain and (wins != shared or not shared))
         or (words & _SOLE and (shared != 1 or wins != 1))
         or (words & _ALL and (wins != shared or not shared))
         or ("most" in words and wins * 2 <= shared)
@@ -53,3 +59,18 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
             f"{scene.index.name(side)} {items[at].low}",
             expected=f"pair.scores.wins.{winner}",
         )
+
+
+def _is_of_marks(items: Sequence[Item], at: int, start: int, stop: int) -> bool:
+    """ "the better scores", "stronger results", "on the benchmarks it comes out ahead": of all marks at once."""
+    low = items[at].low
+    if low not in _BETTER | _AHEAD or any(item.sort is Sort.BENCHMARK for item in items[start:stop]):
+        return False
+    ahead = next((item.low for item in items[at + 1 : stop] if item.low not in ("benchmark", "test", "shared")), "")
+    if low in _BETTER | {"higher"} and ahead in _MARKS:
+        return True
+    return any(
+        item.low in _MARKS
+        and any(near.low in ("on", "in", "at", "across") for near in items[max(0, index - 3) : index])
+        for index, item in enumerate(items[start:stop], start)
+    )

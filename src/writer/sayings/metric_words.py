@@ -50,6 +50,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
         "cached input|cached inputs|cached input price|cached input prices|cached input rate|cached input rates|cached tokens|"
         "cached reads|cached read|cache reads|cache read|cached|caching|cache hits|cache hit|cache|cached prompts|"
         "reused prompts|repeated prompts|cached rate|cached input tokens|prompt caching|cached price|cached side|"
+        "read from the cache|read from cache|comes from the cache|served from the cache|served from cache|the cache|"
         "reused input|repeated input|cached prompt|cached prompt tokens|caches|cached input token|cached input cost",
     ),
     (
