@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from writer.check.index import SIDES
+from writer.check.index import SIDES, other
 from writer.check.items import BOTH, Item, Sort
 from writer.check.pairing import group_of, partner, starts_pair
 from writer.check.scene import Scene
+from writer.quantities.quantity import GroupKind
 from writer.sayings.words import Sense
 
 _CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "although", "though"))
@@ -56,9 +57,12 @@ def is_open(scene: Scene, at: int, metric: str) -> bool:
     bound = scene.metrics.get(at)
     if bound is not None and bound.firm and bound.how in _ORDERED:
         return metric in bound.metrics
-    named = {each for item in own_words(scene, at) for each in (item.metrics or item.ids)}
+    ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.DASH, GroupKind.TO)
+    low, high = _stretch(scene.items, at, _parts_range if ranged else _parts_words)
+    named = {each for item in scene.items[low:high] for each in (item.metrics or item.ids)}
     alike = {each for each in named if _family(each) == _family(metric)}
-    return not alike or metric in alike or metric.partition("@")[0].removeprefix("score.") in alike
+    bare = metric.removeprefix("score.")
+    return not alike or bool({metric, bare, bare.partition("@")[0]} & alike)
 
 
 def own_words(scene: Scene, at: int) -> Sequence[Item]:
@@ -97,6 +101,11 @@ def _parts_words(item: Item) -> bool:
     return joins or item.low == "," or _parts_clause(item)
 
 
+def _parts_range(item: Item) -> bool:
+    """The two ends of a range can be of two metrics that are joined: "2.1–2.5 times as much on runs and chats"."""
+    return item.low == "," or _parts_clause(item)
+
+
 def _parts_clause(item: Item) -> bool:
     return item.low in _CLOSES or item.sort is Sort.BREAK or item.means(Sense.TURN)
 
@@ -125,7 +134,7 @@ def _named(scene: Scene, low: int, high: int) -> tuple[str, ...]:
 
 def _names_one(scene: Scene, at: int) -> bool:
     item, turn = scene.items[at], scene.talk.turn
+    before = {each.side for each in scene.items[:at] if each.side in (*SIDES, BOTH)}
     if item.means(Sense.IT):
-        before = {each.side for each in scene.items[:at] if each.side in (*SIDES, BOTH)}
         return before == {item.side} or not before and turn is not None and turn[0] == item.side
-    return not item.means(Sense.RIVAL)
+    return not item.means(Sense.RIVAL) or before == {other(item.side)}

@@ -32,7 +32,7 @@ def read_again(scene: Scene, since: int) -> None:
     places = {scene.span(at): at for at in scene.numbers()}
     for index, finding in enumerate(scene.findings.found[since:], since):
         at = places.get((finding.start, finding.end))
-        if finding.rule not in _LOOKS or at is None:
+        if finding.rule not in _LOOKS or at is None or at in scene.final:
             continue
         key = next((key for look in _LOOKS[finding.rule] if (key := look(scene, at))), "")
         if finding.rule == "wrong-direction" and not _says_of_whom(scene, at):
@@ -77,8 +77,11 @@ def _value(scene: Scene, at: int) -> str:
 
 def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
     quantity, here = scene.quantity(at), FactWords(scene)
+    units = UNITS.get(quantity.kind, ())
+    if quantity.kind is Kind.NUMBER and not any(item.kind is Kind.MONEY for item in scene.items):
+        units = tuple(unit for unit in units if unit not in UNITS[Kind.MONEY])
     for fact in scene.index.sheet.facts.values():
-        if fact.unit in UNITS.get(quantity.kind, ()) and fact_states(quantity, fact):
+        if fact.unit in units and fact_states(quantity, fact):
             of_it = fact.side is Side.PAIR or fact.side.value in open_sides(scene, at)
             if of_it and here.name(fact) and is_open(scene, at, fact.metric) and _points_its_way(scene, at, fact):
                 yield fact
