@@ -40,6 +40,7 @@ BOUND_MS = 50.0
 ROUNDS = 60
 REAL = 4 * ROUNDS
 SIZES = {"sqlite": 100_000, "postgresql": 1_000_000}
+BESIDE = {"its preview (approved next)", "its preview (declined next)"}  # loads while the draft is read; printed, no bound
 HOME = "http://127.0.0.1"
 Figures = dict[str, float]
 Result = TypeVar("Result")
@@ -159,7 +160,7 @@ def _tell(desk: Desk, drafts: int, what: str, figures: Figures) -> None:
     print(f"{desk.office.engine.dialect.name}, {drafts:,} drafts, {what}, medians of {ROUNDS} ({load}):")
     for name, median in figures.items():
         print(f"  {name:<28} {median:7.1f} ms")
-    assert {name: median for name, median in figures.items() if median > BOUND_MS} == {}
+    assert {name: median for name, median in figures.items() if median > BOUND_MS and name not in BESIDE} == {}
 
 
 def _median_ms(act: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from writer.catalog.names import Names
-from writer.check.check import Checker
+from writer.check.check import check
 from writer.facts.sheet import FactSheet
 from writer.page.model import Page, Question
 from writer.prose import Sentence
@@ -18,14 +18,14 @@ class Proof:
     """Judges sentences of one pair, each on its own, and remembers those that failed."""
 
     def __init__(self, sheet: FactSheet, names: Names) -> None:
-        self._checker = Checker(sheet, names)
+        self._sheet, self._names = sheet, names
         self.withheld: list[Sentence] = []
 
     def keep(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         """Those that the checker accepts."""
         kept: list[Sentence] = []
         for sentence in sentences:
-            accepted = self._checker.check(sentence.text).accepted
+            accepted = check(sentence.text, self._sheet, self._names).accepted
             (kept if accepted else self.withheld).append(sentence)
         return tuple(kept)
 

@@ -14,6 +14,8 @@ EMPTY = "not stated"
 
 def visible(text: str) -> str:
     """Without control, bidi, zero-width, private or unassigned characters; every kind of line end is a space."""
+    if text.isascii() and text.isprintable():
+        return text
     spaced = "".join(" " if char in _SPACES else char for char in text)
     return "".join(char for char in spaced if not unicodedata.category(char).startswith("C"))
 

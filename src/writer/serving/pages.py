@@ -24,7 +24,7 @@ class DeskPages:
 
     def data(self, draft: Draft) -> str:
         """The page as JSON: verdict, tables and prose."""
-        return render.json(self._page(draft))
+        return render.json(self._page(draft), indent=None)
 
     def html(self, draft: Draft) -> str:
         """The page as a whole HTML document, marked as a draft until it is approved."""
