@@ -106,31 +106,6 @@ def read_cents(items: Sequence[Item]) -> None:
             items[at + 1].sort, items[at + 1].quantity = Sort.PASSED, None
 
 
-def read_spoken(items: Sequence[Item]) -> None:
-    """ "four forty on the one": dollars and cents, both words left out."""
-    for at in range(len(items) - 1):
-        one, two = items[at].quantity, items[at + 1].quantity
-        if (
-            one is None
-            or two is None
-            or {one.kind, two.kind} != {Kind.NUMBER}
-            or items[at].notes
-            or one.noun
-            or two.noun
-        ):
-            continue
-        if not (one.in_words and two.in_words and items[at + 1].start == items[at].end + 1):
-            continue
-        dollars, cents = one.value, two.value
-        if not isinstance(dollars, Fraction) or not isinstance(cents, Fraction) or not 10 <= cents < 100:
-            continue
-        if dollars.denominator == 1 and cents.denominator == 1:
-            items[at].quantity = replace(
-                one, kind=Kind.MONEY, currency="USD", value=dollars + cents * CENT, step=CENT, coarse_step=CENT
-            )
-            items[at + 1].sort, items[at + 1].quantity = Sort.PASSED, None
-
-
 def read_factors(items: Sequence[Item]) -> None:
     """ "by a factor of up to two" is a multiple; "a third may" is no day of May."""
     for at, item in enumerate(items):
@@ -185,10 +160,20 @@ def read_ahead(items: Sequence[Item]) -> None:
             if two is not None:
                 if (
                     two.kind is Kind.MONEY
-                    and any(near.means(Sense.PAIR) or near.means(Sense.JOIN) for near in items[at:ahead])
+                    and (
+                        any(near.means(Sense.PAIR) for near in items[at:ahead])
+                        or items[at + 1].means(Sense.JOIN)
+                        and not _follows_dollars(items, at)
+                    )
                     and ("cent" in two.text or "¢" in two.text)
                 ):
                     items[at].quantity = as_money(one, two)
                 break
             if items[ahead].sort is Sort.SIGN:
                 break
+
+
+def _follows_dollars(items: Sequence[Item], at: int) -> bool:
+    """ "five dollars in, twenty-five out and fifty cents cached": the unit stands before the number already."""
+    before = [item.quantity for item in items[:at] if item.quantity is not None]
+    return bool(before) and before[-1].kind is Kind.MONEY

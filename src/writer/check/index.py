@@ -37,6 +37,7 @@ _LICENSES = (
     "BSD-2-Clause",
 )
 SIDES = ("a", "b")
+_MONEY = frozenset((Unit.USD, Unit.USD_PER_MTOK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class Index:
         )
         self.offered, self.tiered = self._by_part("offers."), self._by_part("price.tier.")
         self.requests = {f"workload.{job.id}.cost": job.requests for job in sheet.context.workloads.values()}
+        self.amounts = frozenset(
+            entry.value for sides in self.numbers.values() for entry in sides.values() if entry.unit in _MONEY
+        )
         self.jobs = tuple(f"workload.{job}.cost" for job in sheet.context.workloads)
         self.abilities = {side: self._abilities(side) for side in SIDES}
         self.sellers = {side: self._tuple(f"{side}.providers") for side in SIDES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,18 +15,18 @@ from writer.check.bases import (
     read_factors,
     read_points,
     read_ratios,
-    read_spoken,
 )
 from writer.check.items import Item, Sort
+from writer.check.spoken import read_spoken
 from writer.quantities.quantity import Kind, Modifier, Quantity
 from writer.sayings.words import Sense
 
 
-def inherit_units(items: Sequence[Item]) -> None:
-    """Give bare numbers the unit of the money before them, in place."""
+def inherit_units(items: Sequence[Item], amounts: Container[Fraction]) -> None:
+    """Give bare numbers the unit of the money before them, in place; ``amounts`` are the sums of money among the facts."""
     last: Quantity | None = None
     read_cents(items)
-    read_spoken(items)
+    read_spoken(items, amounts)
     read_ratios(items)
     read_factors(items)
     read_points(items)
@@ -42,7 +42,7 @@ def inherit_units(items: Sequence[Item]) -> None:
         if quantity.kind is Kind.MONEY:
             last = quantity
         elif quantity.kind is Kind.NUMBER and last is not None and _is_bare(items, at, quantity):
-            item.quantity = as_money(quantity, last)
+            item.quantity = as_money(quantity, _parallel(items, at) or last)
             last = item.quantity
         elif (
             quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT, Kind.NUMBER, Kind.MAGNITUDE)
@@ -51,6 +51,27 @@ def inherit_units(items: Sequence[Item]) -> None:
             and not (quantity.value == 1_000_000 and quantity.in_words)
         ):
             last = None
+
+
+def _parallel(items: Sequence[Item], at: int) -> Quantity | None:
+    """ "$5, $25 and 50 cents; Sonnet asks three, fifteen and thirty": the money in the same place of the list before."""
+    here = _listed(items, at)
+    before = [item.quantity for item in items[: here[0]] if item.kind is Kind.MONEY and item.quantity is not None]
+    return before[here.index(at) - len(here)] if 1 < len(here) <= len(before) else None
+
+
+def _listed(items: Sequence[Item], at: int) -> list[int]:
+    """The numbers of a bare list that ``at`` stands in; what is read already is money, what is not is none yet."""
+    first = last = at
+    while first > 1 and _joins(items[first - 1]) and items[first - 2].sort is Sort.NUMBER:
+        first -= 2
+    while last + 2 < len(items) and _joins(items[last + 1]) and items[last + 2].sort is Sort.NUMBER:
+        last += 2
+    return list(range(first, last + 1, 2))
+
+
+def _joins(item: Item) -> bool:
+    return item.low == "," or item.means(Sense.JOIN)
 
 
 def spread_base(items: Sequence[Item]) -> None:
@@ -76,7 +97,14 @@ def spread_base(items: Sequence[Item]) -> None:
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
-    return any(item.sort is Sort.JOB or item.low in _CHARGES for item in items[at : at + 6])
+    """Whether the clause after a semicolon speaks of money again: a job, a price, a verb of charging."""
+    return any(
+        item.sort is Sort.JOB
+        or item.low in _CHARGES
+        or item.means(Sense.METRIC)
+        and any(metric.startswith("price.") for metric in item.metrics)
+        for item in items[at : at + 6]
+    )
 
 
 _CHARGES = frozenset(("charges", "asks", "costs", "wants", "bills", "takes", "buy", "buys"))

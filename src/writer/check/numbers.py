@@ -10,6 +10,7 @@ from writer.check.comparing import comparison_fits, comparison_metric, default_m
 from writer.check.comparisons import judge_comparison, own_ratio
 from writer.check.counts import counted, judge_count, judge_quantifier
 from writer.check.differences import is_difference, is_multiple
+from writer.check.dollars import read_dollars
 from writer.check.hooks import hanging
 from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over, spread_base
@@ -47,8 +48,9 @@ def judge_numbers(scene: Scene) -> None:
     items = scene.items
     score_minutes(scene)
     pass_jobs(items, scene.index.requests, scene.talk.metrics)
-    inherit_units(items)
+    inherit_units(items, scene.index.amounts)
     pass_over(items)
+    read_dollars(items)
     spread_base(items)
     for at in scene.numbers():
         if is_value(items[at]):
