@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
+from zlib import crc32
 
 from writer.drafting.bench import Judged, Prepared, Task
 from writer.drafting.craft import Craft, CraftMaker
@@ -48,34 +49,39 @@ class HereBench:
 
 
 class PooledBench:
-    """The craft in worker processes; ``make`` runs once in each of them."""
+    """The craft in worker processes; ``make`` runs once in each of them. All that is done for a pair is done by the same one,
+    which still has its facts."""
 
     def __init__(self, make: CraftMaker, workers: int) -> None:
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(make,))
+        self._pools = [
+            ProcessPoolExecutor(1, mp_context=context, initializer=_begin, initargs=(make,)) for _ in range(workers)
+        ]
         with _deaf_to_interrupts():
-            for _ in range(workers):
-                self._pool.submit(_ready)
+            for pool in self._pools:
+                pool.submit(_ready)
 
     async def prepare(self, task: Task) -> Prepared:
         """See ``Craft.prepare``."""
-        return await self._away(partial(_prepare, task))
+        return await self._away(task, partial(_prepare, task))
 
     async def judge(self, task: Task, answer: Answer) -> Judged:
         """See ``Craft.judge``."""
-        return await self._away(partial(_judge, task, answer))
+        return await self._away(task, partial(_judge, task, answer))
 
     async def mend(self, task: Task, answer: Answer, judged: Judged) -> tuple[Message, ...]:
         """See ``Craft.mend``."""
-        return await self._away(partial(_mend, task, answer, judged))
+        return await self._away(task, partial(_mend, task, answer, judged))
 
     def close(self) -> None:
         """End the workers."""
-        self._pool.shutdown(cancel_futures=True)
+        for pool in self._pools:
+            pool.shutdown(cancel_futures=True)
 
-    async def _away(self, work: Callable[[], Done]) -> Done:
+    async def _away(self, task: Task, work: Callable[[], Done]) -> Done:
+        pool = self._pools[crc32(f"{task.a} {task.b}".encode()) % len(self._pools)]
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+            return await asyncio.get_running_loop().run_in_executor(pool, work)
         except BrokenProcessPool as error:
             raise NeedsPerson("a worker process that checks drafts has died, perhaps for want of memory") from error
 
