@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, update
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import BigInteger, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -27,14 +29,10 @@ class Pair(SQLModel, table=True):
 
 def lock(session: Session, a: str, b: str) -> Pair:
     """The pair's row, made where it was not there, held until the transaction ends."""
-    if (there := lock_known(session, a, b)) is not None:
-        return there
     insert = postgresql.insert if is_postgresql(session) else sqlite.insert
-    row = built(Pair, {"a": a, "b": b})
-    session.execute(insert(Pair).values(row.model_dump()).on_conflict_do_nothing())
-    made = lock_known(session, a, b)
-    assert made is not None, "it was made a line ago, or by somebody else before"
-    return made
+    made = insert(Pair).values(built(Pair, {"a": a, "b": b}).model_dump())
+    held = made.on_conflict_do_update(index_elements=["a", "b"], set_={"revision": Pair.revision}).returning(Pair)
+    return session.scalars(held, execution_options={"populate_existing": True}).one()
 
 
 def lock_known(session: Session, a: str, b: str) -> Pair | None:
@@ -48,17 +46,19 @@ def find(session: Session, a: str, b: str) -> Pair | None:
     return session.exec(select(Pair).where(col(Pair.a) == a, col(Pair.b) == b)).first()
 
 
-def touch(session: Session, a: str, b: str) -> None:
-    """Note that something happened to the pair; the caller holds the lock."""
-    _put(session, a, b, revision=col(Pair.revision) + 1)
+def touch(session: Session, touched: Sequence[tuple[str, str]]) -> None:
+    """Note that something happened to these pairs; the caller holds their locks."""
+    _put(session, {"revision": col(Pair.revision) + 1}, [{"of_a": a, "of_b": b} for a, b in touched])
 
 
 def advance(session: Session, a: str, b: str, *, newest: int, generation: int) -> None:
     """Note the newest version and generation; the caller holds the lock."""
-    _put(session, a, b, newest=newest, generation=generation)
+    values: dict[str, object] = {"newest": bindparam("to_newest"), "generation": bindparam("to_generation")}
+    _put(session, values, [{"of_a": a, "of_b": b, "to_newest": newest, "to_generation": generation}])
 
 
-def _put(session: Session, a: str, b: str, **values: object) -> None:
-    """Change the row alone: ``lock`` reads it anew, so nothing that was read before has to be brought up to date."""
-    changed = update(Pair).where(col(Pair.a) == a, col(Pair.b) == b).values(values)
-    session.execute(changed, execution_options={"synchronize_session": False})
+def _put(session: Session, values: Mapping[str, object], rows: Sequence[Mapping[str, object]]) -> None:
+    """Change the rows alone: ``lock`` reads them anew, so nothing that was read before has to be brought up to date."""
+    changed = update(Pair).where(col(Pair.a) == bindparam("of_a"), col(Pair.b) == bindparam("of_b")).values(values)
+    if rows:
+        session.connection().execute(changed, rows)

@@ -93,8 +93,7 @@ class Work:
             raise AssertionError(f"moves without an audit row: {self._moves}")
         if not self._events:
             return
-        for a, b in sorted(self._touched):
-            pairs.touch(self.session, a, b)
+        pairs.touch(self.session, sorted(self._touched))
         counts.add(self.session, self._counted)
         head = audit.take_head(self.session)
         seq, previous = head.rows, head.hash
