@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from writer.check.asked import answered, asked
 from writer.check.claiming import claims_of
@@ -12,6 +12,7 @@ from writer.check.items import Item, Sort
 from writer.check.polarity import Said
 from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
+from writer.sayings.words import Sense
 
 _NOUN_REASON = frozenset(
     (
@@ -69,6 +70,28 @@ def judge_abilities(scene: Scene) -> None:
     scene.talk.spoken = kept if things or claims or more else Memory()
     for claim in (*claims, *more):
         _judge(scene, claim)
+    _judge_gained(scene, things, [thing for claim in (*claims, *more) for thing in claim.things])
+
+
+_GAINING = frozenset(
+    ("gain", "gains", "get", "gets", "add", "adds", "bring", "brings", "plus", "pick up", "include", "includes")
+)
+_DENYING = frozenset((Sense.NEGATE, Sense.UNKNOWN, Sense.NEITHER))
+
+
+def _judge_gained(scene: Scene, things: Iterable[int], judged: Sequence[Item]) -> None:
+    """ "You also gain audio input": of nobody by name, yet one of the two must have it."""
+    items = scene.items
+    if not any(item.low in _GAINING for item in items) or any(
+        item.meaning is not None and item.meaning.sense in _DENYING for item in items
+    ):
+        return
+    for at in sorted(things):
+        known = {_known(scene, side, items[at].ids[0]) for side in SIDES}
+        if items[at] not in judged and True not in known:
+            scene.findings.strays(
+                items[at].start, items[at].end, "wrong-capability", items[at].low, detail="neither model has it"
+            )
 
 
 def ask_abilities(scene: Scene) -> None:

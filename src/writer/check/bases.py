@@ -115,6 +115,8 @@ def read_factors(items: Sequence[Item]) -> None:
         near = [each.low for each in items[max(0, at - 5) : at]]
         if len(near) > 1 and near[-1] == "at" and near[-2] == ",":
             near = [each.low for each in items[max(0, at - 9) : at - 2]]
+        elif len(near) > 1 and near[-1] in (",", ":") and near[-2] in ("factor", "multiple", "ratio"):
+            near = near[:-1]
         resumed = near[-2:] in (["it", "is"], ["it", "'s"], ["this", "is"])
         while not resumed and ("," in near or ";" in near):
             near = near[1:]

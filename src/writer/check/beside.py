@@ -126,11 +126,13 @@ def in_series(
     before = tuple(bound[value].metrics for value in told)
     if place >= 0 and (not told or place > told[-1]):
         return None
-    for series in (before[-len(group) :], () if place >= 0 else talk.series):
+    carried = () if place >= 0 else talk.told if len(group) > 2 else talk.series
+    for series in (before[-len(group) :], carried):
         if (
             len(series) == len(group)
             and len(set(series)) == len(series)
             and all(map(fits, (each[0] for each in series if each)))
         ):
-            return Metric(series[group.index(at)], firm=series is not talk.series, how="in parallel order")
+            firm = series is not carried or len(group) > 2
+            return Metric(series[group.index(at)], firm=firm, how="in parallel order")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from writer.check.amounts import Compared, compared, holds_of, scaled
 from writer.check.bindings import Metric
@@ -63,6 +64,8 @@ def _holds_else(scene: Scene, at: int) -> bool:
     if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE):
         return False
     words = {item.low for item in scene.items}
+    if any(one.low == "between" and two.side for one, two in pairwise(scene.items)):
+        words.discard("between")  # of the two models, not of a seller and another
     names = {name for item in scene.items for name in item.metrics}
     own = {"price.input", "price.output"} <= names or "in" in words and "out" in words or scene.talk.own
     spread = words & {

@@ -64,6 +64,8 @@ def says_shared(scene: Scene, at: int) -> bool:
 def listed_model(scene: Scene, at: int) -> str:
     """ "27 list GPT-5.1": the model that the counted sellers list; "" where none follows."""
     items = scene.items
+    if at and items[at - 1].sort is Sort.OWNER:
+        return ""  # "four of Sonnet's five providers also sell Opus"
     for ahead in range(at + 1, min(at + 4, len(items) - 1)):
         if items[ahead].low in _LISTING:
             return items[ahead + 1].side if items[ahead + 1].side in SIDES else ""

@@ -22,7 +22,12 @@ def read_dollars(items: Sequence[Item]) -> None:
         return
     costing = False
     for at, item in enumerate(items):
-        costing = costing or item.sort is Sort.JOB or item.metrics[:1] in (("price.input",), ("price.output",))
+        costing = (
+            costing
+            or item.sort is Sort.JOB
+            or item.low in ("dollars", "usd")
+            or item.metrics[:1] in (("price.input",), ("price.output",))
+        )
         quantity = item.quantity
         if quantity is None:
             continue

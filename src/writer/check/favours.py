@@ -19,6 +19,9 @@ def judge_favours(scene: Scene) -> None:
     """Judge "all three workloads favour Gemma", "SWE-Bench Pro goes to GPT-5.2", "the window favours Kimi"."""
     items = scene.items
     for at, item in enumerate(items):
+        if item.low in ("favour", "favor") and _is_in_favour(items, at):
+            _judge_told(scene, at)
+            continue
         if item.low not in _FAVOURS or any(each.means(Sense.NEGATE) for each in items[max(0, at - 3) : at + 3]):
             continue
         side = _object(items, at)
@@ -96,3 +99,25 @@ def _subjects(scene: Scene, at: int) -> list[str]:
             found += item.metrics
     scores = [metric for metric in found if metric.startswith("score.")]
     return scores or found
+
+
+def _is_in_favour(items: Sequence[Item], at: int) -> bool:
+    """ "$10 versus $21, in Kimi's favour"."""
+    return at > 2 and items[at - 1].sort is Sort.OWNER and items[at - 2].side in SIDES and items[at - 3].low == "in"
+
+
+def _judge_told(scene: Scene, at: int) -> None:
+    """What is in a model's favour is what the values right before it tell, where they tell one thing."""
+    bound = [metric for index, metric in sorted(scene.metrics.items()) if index < at]
+    if not bound or len(bound[-1].metrics) != 1 or bound[-1].metrics[0] in ("released", "knowledge_cutoff"):
+        return
+    metric, side = bound[-1].metrics[0], scene.items[at - 2].side
+    more = scene.index.higher(metric)
+    better = other(more) if metric.startswith(_DEARER_IS_WORSE) else more
+    if better in SIDES and better != side:
+        scene.findings.strays(
+            *scene.span(at),
+            "false-win" if metric.startswith("score.") else "false-comparative",
+            f"{metric} in favour of {scene.index.name(side)}",
+            expected=f"pair.{metric}.{'winner' if metric.startswith('score.') else 'higher'}",
+        )

@@ -184,6 +184,13 @@ def pass_over(items: Sequence[Item]) -> None:
             continue
         if at > 1 and any(near.low in ("buy", "buys") for near in items[max(0, at - 3) : at]):
             _base_of(items, at)  # "nine cents will buy a million tokens of input"
+        if (
+            at
+            and items[at - 1].low in (":", ",")
+            and any(near.kind is Kind.MONEY for near in items[:at])
+            and _of_side(items, at)
+        ):
+            _base_of(items, at)  # "$3.20 for what the other does for 87 cents: a million tokens of output"
         ahead = items[at + 1 : at + 9]
         if any(near.quantity is not None and near.quantity.kind is Kind.MONEY for near in items[at + 1 : at + 4]):
             _base_of(items, at)
@@ -191,6 +198,11 @@ def pass_over(items: Sequence[Item]) -> None:
             near.low in _COSTING for near in ahead
         ):
             _base_of(items, at)
+
+
+def _of_side(items: Sequence[Item], at: int) -> bool:
+    after = items[at + 1 : at + 3]
+    return len(after) > 1 and after[0].low == "of" and any(name.startswith("price.") for name in after[1].metrics)
 
 
 _BASES = (1, 1000, 1_000_000, 1_000_000_000)

@@ -15,6 +15,7 @@ from writer.check.hooks import hanging
 from writer.check.index import SIDES
 from writer.check.inherit import inherit_units, pass_jobs, pass_over, spread_base
 from writer.check.items import BOTH, OPEN, Sort
+from writer.check.margins import judge_margins
 from writer.check.measures import Fits, kind_fits
 from writer.check.metrics import metric_of
 from writer.check.minutes import score_minutes
@@ -81,6 +82,8 @@ def _judge(scene: Scene, at: int) -> None:
         scene.findings.strays(
             *scene.span(at), "wrong-number", quantity.text, detail="no value or difference is below zero"
         )
+        return
+    if judge_margins(scene, at):
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))
@@ -220,7 +223,8 @@ def _job(scene: Scene, at: int, metric: str = "") -> None:
     jobs = scene.index.sheet.context.workloads
     wanted = [job for job in jobs.values() if not metric or f"workload.{job.id}.cost" == metric]
     value = number(scene.quantity(at))
-    if value != 1 and not any(job.requests == value for job in wanted):
+    counted = not metric and value <= len(jobs)  # "the three workloads"
+    if value != 1 and not counted and not any(job.requests == value for job in wanted):
         scene.findings.strays(*scene.span(at), "wrong-workload", items[at].low, expected=metric and f"a.{metric}")
 
 

@@ -17,7 +17,7 @@ from writer.check.scene import Scene
 from writer.quantities.quantity import GroupKind
 from writer.sayings.words import Sense
 
-_CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "although", "though"))
+_CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "what", "although", "though"))
 _ORDERED = frozenset(
     ("in parallel order", "in the order named", "named with it", "in the order of the sentence before")
 )

@@ -26,8 +26,18 @@ def judge_order(scene: Scene) -> None:
             _judge_verb(scene, at, +1 if item.low in _AFTER else -1)
         elif item.low in _CAME and at + 1 < len(items) and items[at + 1].low in _PLACES:
             _judge(scene, at, _subject(items, at), _PLACES[items[at + 1].low])
+        elif item.low == "first" and _is_tagged(items, at):
+            _judge(scene, at, items[at - 1].side, -1)
         elif item.side in SIDES and item.sort is Sort.WORD:
             _judge_role(scene, at)
+
+
+def _is_tagged(items: Sequence[Item], at: int) -> bool:
+    """ "released within three days of each other, Kimi first": a place in time at the end of the sentence."""
+    ended = at + 1 == len(items) or items[at + 1].low in (".", ")", ";")
+    tagged = at > 1 and items[at - 1].side in SIDES and items[at - 2].low in (",", "(", "with")
+    dated = any("released" in item.metrics or item.low in _CAME for item in items[:at])
+    return ended and tagged and dated
 
 
 def _judge_verb(scene: Scene, at: int, sign: int) -> None:

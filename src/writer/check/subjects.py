@@ -160,10 +160,10 @@ def _of_clause(items: Sequence[Item], at: int, left: int, *, expletive: bool) ->
     crossed = any(
         each.low in (";", ")", "?", "!")
         or each.means(Sense.TURN)
-        and each.low not in ("which", "who")
+        and (each.low not in ("which", "who") or _sums_up(between, index))
         or each.side
         and each.side != item.side
-        for each in between
+        for index, each in enumerate(between)
     )
     vague_pair = items[at].kind is Kind.DATE and (
         item.sort is not Sort.NUMBER
@@ -174,6 +174,11 @@ def _of_clause(items: Sequence[Item], at: int, left: int, *, expletive: bool) ->
         crossed = crossed or any(each.low == ":" for each in between)
     vague = expletive or item.low == "it" and any(is_value(each) for each in between)
     return Subject(item.side, firm=not (crossed or vague or vague_pair), how="of the clause")
+
+
+def _sums_up(between: Sequence[Item], at: int) -> bool:
+    """ "…, which makes five sellers to four": a clause about what was said, not about whom."""
+    return at + 1 < len(between) and between[at + 1].low in ("makes", "means", "leaves", "brings", "gives", "puts")
 
 
 def _is_expletive(items: Sequence[Item], at: int) -> bool:

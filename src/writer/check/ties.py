@@ -38,6 +38,17 @@ _STRICT = frozenset(
 _LOOSE = frozenset(
     ("similar", "on par", "comparable", "on par with", "much the same", "about the same", "roughly equal")
 )
+_RACING = frozenset(
+    (
+        "neck and neck",
+        "nip and tuck",
+        "too close to call",
+        "photo finish",
+        "evenly matched",
+        "nothing between them",
+        "toss up",
+    )
+)
 _NEARLY = frozenset(
     (
         "almost",
@@ -97,7 +108,9 @@ def judge_ties(scene: Scene) -> None:
     _judge_answer(scene)
     nearly = any(item.low in _NEARLY for item in items)
     for at, item in enumerate(items):
-        loose = item.low in _LOOSE or (nearly and any(near.low in _NEARLY for near in items[max(0, at - 3) : at]))
+        loose = item.low in _LOOSE | _RACING or (
+            nearly and any(near.low in _NEARLY for near in items[max(0, at - 3) : at])
+        )
         if item.low in ("differ", "differs"):
             _judge_differing(scene, at)
         if _unlike(items, at):
@@ -105,13 +118,22 @@ def judge_ties(scene: Scene) -> None:
             continue
         if _is_close(items, at):
             _judge_close(scene, at)
-        if item.low not in _LOOSE and not (item.means(Sense.SAME) and item.low in _STRICT):
+        racing = item.low in _RACING
+        if item.low not in _LOOSE and not racing and not (item.means(Sense.SAME) and item.low in _STRICT):
             continue
         start, stop = clause_of(items, at)
         after = items[at + 1].low if at + 1 < len(items) else ""
-        if after in _OTHERS or any(
-            is_value(each) or each.means(Sense.NEGATE) or each.means(Sense.COMPARE) or each.means(Sense.GAP)
-            for each in items[start:stop]
+        if (
+            after in _OTHERS
+            or [each.low for each in items[max(0, at - 2) : at]] == ["by", "the"]
+            or any(
+                is_value(each)
+                and not racing
+                or each.means(Sense.NEGATE)
+                or each.means(Sense.COMPARE)
+                or each.means(Sense.GAP)
+                for each in items[start:stop]
+            )
         ):
             continue
         if not _is_of_both(items, start, stop):

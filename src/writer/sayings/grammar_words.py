@@ -39,7 +39,8 @@ _SMALL: tuple[tuple[Sense, str], ...] = (
     (
         Sense.SAME,
         "same|common ground|similar|on par|comparable|identical|equal|equally|level|tie|ties|tied|even|alike|match|matches|matching|draw|coincide|"
-        "no difference|all square|on a par|evenly|equals|uniform|share|shares|in common|shared|common",
+        "no difference|all square|on a par|evenly|equals|uniform|share|shares|in common|shared|common|"
+        "neck and neck|nip and tuck|too close to call|photo finish|evenly matched|nothing between them|toss up",
     ),
     (
         Sense.BOTH,
