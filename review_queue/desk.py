@@ -99,6 +99,11 @@ class Desk:
             more = Cursor(rows[limit - 1].due, rows[limit - 1].id) if len(rows) > limit else None
             return Listing(rows[:limit], more, counts.all_of(session))
 
+    def counts(self) -> dict[Status, int]:
+        """How many versions stand where."""
+        with reading(self.office.engine) as session:
+            return counts.all_of(session)
+
     def drafts(self, status: Status | None = None) -> Iterator[Draft]:
         """Every version, or every one of a status, whole, in the list's order; read a page at a time."""
         after: Cursor | None = None

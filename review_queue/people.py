@@ -10,7 +10,9 @@ from writer.errors import NotAllowed
 
 _LONGEST_NAME = 200
 _LONGEST_REASON = 2000
-_ID = re.compile(r"[a-z0-9.-]{5,250}@[1-9][0-9]{0,8}")
+_AN_ID = r"[a-z0-9.-]{5,250}@[1-9][0-9]{0,8}"
+_ID = re.compile(_AN_ID)
+ID_PATTERN = f"^({_AN_ID})?$"  # as an address may hold one
 _NONCE = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 

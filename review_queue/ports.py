@@ -72,18 +72,42 @@ class Pages(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value was seen, and on which day; ``url`` may be linked, "" where there is none."""
+
+    name: str
+    url: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A fact as a reviewer reads it. ``sources`` are names, with an address where there is one."""
+    """A fact as a reviewer reads it."""
 
     key: str
     label: str
     value: str
     formula: str
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A number of a text: ``read`` is how the checker reads it, ``bound`` to what; ``rule`` is "" unless it strays."""
+
+    quote: str
+    read: str
+    bound: str
+    facts: tuple[Told, ...] = ()
+    rule: str = ""
 
 
 class Explainer(Protocol):
-    """Where a fact comes from."""
+    """Where a fact comes from, and how a text is read."""
+
+    def readings(self, a: str, b: str, text: str) -> tuple[ReadAs, ...]:
+        """Every number of the text in its order, by today's checker and facts."""
+        ...
 
     def explain(self, a: str, b: str, keys: tuple[str, ...]) -> tuple[Told, ...]:
         """Each fact that there is, in the order of ``keys``; a key that there is not is left out."""

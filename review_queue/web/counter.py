@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
-from fastapi import Form, Path
+from fastapi import Form, Path, Query
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from review_queue.desk import Desk, Seen
+from review_queue.people import ID_PATTERN
 from review_queue.ports import Explainer
 from review_queue.web.rendering import Renderer
 from review_queue.web.workshop import Workshop
 
 ItemPath = Annotated[str, Path(max_length=250)]
 Words = Annotated[str, Form(max_length=100_000)]
+Done = Annotated[str, Query(max_length=20)]
+Of = Annotated[str, Query(max_length=250, pattern=ID_PATTERN)]
+"""What was just done, and to which draft; "" where nothing was, or to the one that is shown."""
 Hidden = Annotated[str, Form(max_length=200)]
 
 

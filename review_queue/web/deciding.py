@@ -51,4 +51,4 @@ def router(counter: Counter) -> APIRouter:
 
 
 def _onwards(counter: Counter, draft: Draft, done: str, then: str) -> Response:
-    return next_one(counter, done) if then == "next" else see(draft_address(draft.id, done=done))
+    return next_one(counter, done, draft.id) if then == "next" else see(draft_address(draft.id, done=done))

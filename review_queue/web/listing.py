@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from review_queue.store.listing import Cursor, Filter
-from review_queue.web.counter import Counter, draft_address, see
+from review_queue.web.counter import Counter, Done, Of, draft_address, see
 from writer.drafts.draft import Status
 from writer.errors import NotAllowed
 
@@ -28,7 +29,8 @@ def router(counter: Counter) -> APIRouter:
         status: Annotated[str, Query(max_length=20)] = Status.IN_REVIEW.value,
         model: Annotated[str, Query(max_length=120)] = "",
         after: Annotated[str, Query(max_length=300)] = "",
-        done: Annotated[str, Query(max_length=20)] = "",
+        done: Done = "",
+        of: Of = "",
     ) -> HTMLResponse:
         chosen = _chosen(status)
         wanted = Filter(chosen, model.strip().lower())
@@ -39,7 +41,9 @@ def router(counter: Counter) -> APIRouter:
             "model": model.strip(),
             "first": not after,
             "total": sum(found.counts.values()),
+            "waiting": found.counts[Status.IN_REVIEW],
             "done": done,
+            "of": of,
         }
         return counter.render.page("list.html", values)
 
@@ -59,7 +63,9 @@ def _chosen(status: str) -> Status | None:
     return Status(status)
 
 
-def next_one(counter: Counter, done: str = "") -> Response:
-    """The most urgent draft, opened; the list where nothing is left."""
+def next_one(counter: Counter, done: str = "", of: str = "") -> Response:
+    """The most urgent draft, opened; the list where nothing is left. ``done`` was just done ``of`` another draft."""
     lease = counter.desk.take_next(by=counter.user)
-    return see("/drafts?done=nothing-left" if lease is None else draft_address(lease.item, done=done))
+    if lease is None:
+        return see(f"/drafts?{urlencode({'done': 'nothing-left', **({'of': of} if of else {})})}")
+    return see(draft_address(lease.item, done=done, of=of))

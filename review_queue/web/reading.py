@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from review_queue.looking import Look
 from review_queue.office import seal_today, today
 from review_queue.ports import Told
-from review_queue.web.counter import Counter, ItemPath
+from review_queue.web.changes import parts
+from review_queue.web.counter import Counter, Done, ItemPath, Of
 from review_queue.web.passages import Marked, marked
 from writer.check.report import Report, Statement
+from writer.drafts.draft import Status
 from writer.errors import NotAllowed, WriterError
 
 PREVIEW_POLICY = (
@@ -27,9 +28,9 @@ def router(counter: Counter) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/drafts/{item}")
-    def shown(item: ItemPath, done: Annotated[str, Query(max_length=20)] = "") -> HTMLResponse:
+    def shown(item: ItemPath, done: Done = "", of: Of = "") -> HTMLResponse:
         look = counter.desk.look(item, by=counter.user)
-        return counter.render.page("draft.html", {**draft_values(counter, look), "done": done})
+        return counter.render.page("draft.html", {**draft_values(counter, look), "done": done, "of": of})
 
     @routes.get("/drafts/{item}/preview")
     def preview(item: ItemPath) -> HTMLResponse:
@@ -38,6 +39,12 @@ def router(counter: Counter) -> APIRouter:
         page = HTMLResponse(counter.desk.office.bench.pages.html(fresh))
         page.headers["Content-Security-Policy"] = PREVIEW_POLICY
         return page
+
+    @routes.get("/drafts/{item}/readings")
+    def readings(item: ItemPath) -> HTMLResponse:
+        draft = counter.desk.draft(item)
+        found = counter.explainer.readings(draft.result.a, draft.result.b, draft.text)
+        return counter.render.page("readings.html", {"draft": draft, "readings": found})
 
     return routes
 
@@ -54,6 +61,8 @@ def draft_values(counter: Counter, look: Look) -> dict[str, object]:
         "facts": facts,
         "notes": noted(look.draft.result.report),
         "repeats": repeats,
+        "changes": parts(look.since) if look.since else (),
+        "waiting": counter.desk.counts()[Status.IN_REVIEW],
         "trouble": trouble or waits,
         "refusals": look.refusals | ({"approve": waits} if waits and not look.refusals["approve"] else {}),
         "can_redraft": counter.workshop is not None,

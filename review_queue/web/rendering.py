@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from review_queue.statuses import WORDS
+from review_queue.store.items import pair_of
 from writer.drafts.draft import Status
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,7 +33,16 @@ class Renderer:
             user=user, words=WORDS, statuses=_ORDER, nonce=lambda: secrets.token_urlsafe(12)
         )
         self._environment.filters.update(
-            name=name_of, moment=_moment, day=_day, money=_money, action=_action, writer=_writer
+            name=name_of,
+            pair=lambda item: " vs ".join(name_of(slug) for slug in pair_of(item)),
+            of_itself=_of_itself,
+            value=lambda expected: expected.rpartition(" (")[0] or expected,
+            key=lambda expected: expected.rpartition(" (")[2].removesuffix(")") if " (" in expected else "",
+            moment=_moment,
+            day=_day,
+            money=_money,
+            action=_action,
+            writer=_writer,
         )
 
     def page(self, template: str, values: Mapping[str, object], status_code: int = 200) -> HTMLResponse:
@@ -56,6 +66,12 @@ def _money(cost: Decimal | None) -> str:
 
 def _action(action: str) -> str:
     return _ACTIONS.get(action, action.replace("_", " "))
+
+
+def _of_itself(refusal: str, item: str) -> str:
+    """A refusal as the draft's own page says it: without its id."""
+    told = refusal.removeprefix(f"{item}: ").replace(f"{item} ", "it ", 1)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _writer(model: str, edited_by: str = "") -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from review_queue.ports import Bench, Change, ChangeKind, Checked, Delta, Tell, Told, Yardstick
+from review_queue.ports import Bench, Change, ChangeKind, Checked, Delta, ReadAs, Source, Tell, Told, Yardstick
 from writer.check.report import Report, Statement, Violation
 from writer.drafts.draft import Attempt, Draft, Result, Usage
 from writer.errors import ModelError, UnknownModel
@@ -106,10 +106,23 @@ class FakeFreshness:
 
 
 class FakeExplainer:
-    """Every fact is a dollar."""
+    """Every fact is a dollar, and every number is one."""
+
+    def readings(self, a: str, b: str, text: str) -> tuple[ReadAs, ...]:
+        told = self.explain(a, b, ("a.price.input",))
+        return tuple(ReadAs(quote, f"{quote} as it stands", "a price", told) for quote in re.findall(r"\$\d+", text))
 
     def explain(self, a: str, b: str, keys: tuple[str, ...]) -> tuple[Told, ...]:
-        return tuple(Told(key, f"label of {key}", "$1", "as listed", ("a source",)) for key in keys)
+        return tuple(
+            Told(
+                key,
+                f"label of {key}",
+                "$1",
+                "as listed",
+                (Source("a source", "https://example.org/prices", "2026-07-01"),),
+            )
+            for key in keys
+        )
 
 
 @dataclass

@@ -9,6 +9,7 @@ function press(key) {
   if (target.matches("details")) {
     target.open = true;
     (target.querySelector("textarea, button") || target.querySelector("summary")).focus();
+    target.scrollIntoView({ block: "nearest" });
   } else if (target.matches("a")) {
     target.click();
   } else if (key === "n") {
@@ -20,10 +21,13 @@ function press(key) {
 }
 
 function step(by) {
-  const rows = [...document.querySelectorAll(".list a.pair")];
+  const rows = [...document.querySelectorAll(".list a.pair, article.text a")];
   const at = rows.indexOf(document.activeElement);
   const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
-  if (next) next.focus();
+  if (!next) return;
+  next.focus();
+  const told = next.hash && document.querySelector(next.hash);   // what is told of it, beside the text
+  if (told) told.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("keydown", (event) => {

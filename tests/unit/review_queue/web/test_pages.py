@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from review_queue.desk import Desk
+from review_queue.settings import DeskSettings
 from review_queue.store.engine import open_engine, sqlite_url
 from review_queue.store.schema import migrate
 from review_queue.web.app import create_app
@@ -111,7 +112,7 @@ def test_what_strays_is_marked_and_explained(desk: Desk, client: TestClient) -> 
     drafted(desk, WRONG)
     page = client.get(ITEM).text
     assert '<a class="stray" href="#finding-1" id="stray-1">1900%</a>' in page
-    assert "Expected: 95% (pair.price.input.saving_percent)" in page
+    assert '<span class="expected">95% <code>pair.price.input.saving_percent</code></span>' in page
     assert "edit the text until" in page or "edit it until" in page
 
 
@@ -308,7 +309,7 @@ def test_what_has_changed_since_the_approval_is_told(desk: Desk, client: TestCli
     checker.facts, pages.figure = "facts-2", "2"
     page = client.post(ITEM + "/recheck").text
     assert "Since you approved" in page
-    assert "<th>figure</th><td>1</td><td>2</td><td>+1</td>" in page
+    assert '<th>figure</th><td class="was"><mark>1</mark></td><td><mark>2</mark></td><td class="number">+1</td>' in page
 
 
 def test_somebody_elses_lease_is_shown_and_can_be_taken_over(desk: Desk, client: TestClient) -> None:
@@ -439,3 +440,70 @@ def test_a_reading_that_the_label_repeats_is_told_once(desk: Desk, client: TestC
     desk.store.save([replace(made, report=replace(made.report, statements=(same,)))], origin=Origin.DRAFTED, by="batch")
     facts = client.get(ITEM).text.partition('<section class="facts">')[2]
     assert facts.count("label of a.price.input") == 1
+
+
+def test_what_was_just_decided_can_be_undone_from_the_next_draft(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    drafted(desk, a="x", b="y")
+    form = fields(client.get(ITEM), f"{ITEM}/approve")
+    following = client.post(f"{ITEM}/approve", data={**form, "then": "next"})
+    assert following.url.path == "/drafts/x-vs-y@1"
+    assert 'Approved. <a href="/drafts/alpha-vs-beta@1">Alpha vs Beta</a>' in " ".join(following.text.split())
+    undone = client.post(f"{ITEM}/undo", data=fields(following, f"{ITEM}/undo"))
+    assert (undone.url.path, "Taken back." in undone.text) == (ITEM, True)
+    assert desk.draft("alpha-vs-beta@1").status is Status.IN_REVIEW
+
+
+def test_the_last_decision_can_be_undone_where_nothing_is_left(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    form = fields(client.get(ITEM), f"{ITEM}/decline")
+    done = client.post(f"{ITEM}/decline", data={**form, "then": "next", "reason": "no"})
+    assert "Nothing is left to decide" in done.text
+    assert fields(done, f"{ITEM}/undo")["nonce"]
+
+
+@pytest.mark.parametrize("of", ["../etc/passwd", "<script>", "x@0"])
+def test_only_an_id_is_taken_from_the_address(client: TestClient, of: str) -> None:
+    assert client.get("/drafts", params={"done": "approve", "of": of}).status_code == 422
+
+
+def test_how_each_number_was_read_has_a_page(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    page = client.get(f"{ITEM}/readings").text
+    assert "$1 as it stands" in page
+    assert '<a href="https://example.org/prices" target="_blank" rel="noopener noreferrer">a source</a>' in page
+
+
+def test_how_many_wait_stands_on_every_draft(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    drafted(desk, a="x", b="y")
+    assert "2 waiting" in client.get(ITEM).text
+
+
+def test_a_second_reviewer_is_told_that_reviews_are_blind(desk: Desk) -> None:
+    blind = Desk.on(
+        desk.office.engine, desk.office.bench, DeskSettings(one_person=False, approvals_needed=2, blind=True)
+    )
+    drafted(blind)
+    blind.approve("alpha-vs-beta@1", by="ben", reason="a fine text")
+    app = create_app(blind, explainer=FakeExplainer(), drafter=None, user="anna")
+    with TestClient(app) as client:
+        page = client.get(ITEM).text
+        assert "Reviews are blind here" in page
+        assert "a fine text" not in page
+        assert "ben" not in page
+        client.post(f"{ITEM}/approve", data=fields(client.get(ITEM), f"{ITEM}/approve"))
+        assert "a fine text" in client.get(ITEM).text
+
+
+def test_the_words_of_a_stale_page_say_that_they_are_to_be_approved_anew(desk: Desk, client: TestClient) -> None:
+    drafted(desk)
+    desk.approve("alpha-vs-beta@1", by="anna")
+    desk.publish("alpha-vs-beta@1", by="anna")
+    checker, pages = desk.office.bench.checker, desk.office.bench.pages
+    assert isinstance(checker, FakeChecker)
+    assert isinstance(pages, FakePages)
+    checker.facts, pages.figure = "facts-2", "2"
+    desk.refresh("alpha-vs-beta@1", by="anna")
+    assert "to be approved anew" in client.get("/drafts").text
+    assert "The published version stays as it is" not in client.get("/drafts/alpha-vs-beta@2/edit").text
