@@ -19,6 +19,7 @@ from review_queue import (
     editing,
     leasing,
     looking,
+    opening,
     publishing,
     refreshing,
     regenerating,
@@ -201,6 +202,10 @@ class Desk:
     def take_next(self, *, by: str) -> Lease | None:
         """Open the most urgent version that nobody has open; None where nothing is left."""
         return leasing.take_next(self.office, by)
+
+    def open_next(self, *, by: str) -> Lease | None:
+        """The same for a person: looked at again first where anything under it has moved, so that it can be decided on."""
+        return opening.open_next(self.office, by)
 
     def take_over(self, item: str, *, by: str, reason: str = "") -> Lease:
         """Open it although another has it open, with a trace."""

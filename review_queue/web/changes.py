@@ -52,15 +52,22 @@ class Part:
 
 def parts(change: Change) -> tuple[Part, ...]:
     """The changes by part of the page, in the order they were found: what flips comes first."""
-    grouped = groupby(change.deltas, key=lambda delta: delta.name.partition(": ")[0])
+    grouped = groupby(change.deltas, key=lambda delta: _place(delta)[0])
     return tuple(Part(title, tuple(_row(delta) for delta in deltas)) for title, deltas in grouped)
+
+
+def _place(delta: Delta) -> tuple[str, str]:
+    """The part and the place in it: ``caption: row: column`` is a cell of a table whose caption may hold a colon too."""
+    pieces = delta.name.split(": ")
+    cut = max(1, len(pieces) - 2)
+    return ": ".join(pieces[:cut]), ": ".join(pieces[cut:])
 
 
 def _row(delta: Delta) -> Row:
     old, new = delta.old.split(), delta.new.split()
     same = SequenceMatcher(a=old, b=new, autojunk=False).get_matching_blocks()
     return Row(
-        delta.name.partition(": ")[2],
+        _place(delta)[1],
         tuple(_words(old, [(block.a, block.a + block.size) for block in same])),
         tuple(_words(new, [(block.b, block.b + block.size) for block in same])),
         delta.change,

@@ -65,7 +65,7 @@ def _chosen(status: str) -> Status | None:
 
 def next_one(counter: Counter, done: str = "", of: str = "") -> Response:
     """The most urgent draft, opened; the list where nothing is left. ``done`` was just done ``of`` another draft."""
-    lease = counter.desk.take_next(by=counter.user)
+    lease = counter.desk.open_next(by=counter.user)
     if lease is None:
         return see(f"/drafts?{urlencode({'done': 'nothing-left', **({'of': of} if of else {})})}")
     return see(draft_address(lease.item, done=done, of=of))

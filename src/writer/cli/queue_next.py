@@ -17,7 +17,7 @@ def take_next() -> int:
     Exit status: 0 there is one, 1 nothing is left.
     """
     wired = wiring()
-    lease = wired.desk.take_next(by=wired.settings.user)
+    lease = wired.desk.open_next(by=wired.settings.user)
     if lease is None:
         say("nothing is left to review")
         return FINDINGS

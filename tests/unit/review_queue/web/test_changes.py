@@ -32,10 +32,12 @@ def test_what_was_not_there_is_marked_whole() -> None:
 
 def test_changes_stand_by_part_in_the_order_they_came_and_many_alike_are_folded() -> None:
     many = tuple(Delta(f"Who sells it: {n}: Output", "$1", "$2", "+100%") for n in range(FOLDED + 1))
-    found = parts(Change(ChangeKind.MATERIAL, (Delta("introduction", "a", "b"), *many, Delta("FAQ: Why?", "a", "b"))))
+    rest = (Delta("Prices: the cheapest: Output: B", "$1", "$2"), Delta("FAQ: Why?", "a", "b"))
+    found = parts(Change(ChangeKind.MATERIAL, (Delta("introduction", "a", "b"), *many, *rest)))
     assert [(part.title, len(part.rows), part.folded) for part in found] == [
         ("introduction", 1, False),
         ("Who sells it", FOLDED + 1, True),
+        ("Prices: the cheapest", 1, False),
         ("FAQ", 1, False),
     ]
     assert found[1].rows[0].name == "0: Output"
