@@ -24,7 +24,7 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compa
         items[index].sort is Sort.BENCHMARK or items[index].low in _MARGINS for index in range(start, stop)
     ):
         return _NONE
-    named = _named(items, at, start, stop, axis)
+    named = _named(items, at, start, stop, axis) or _fronted(items, at, axis)
     if {"price.output", "max_output"} <= set(named) and axis == "any":
         costs = any(item.low in _COSTS for item in items[start:stop])
         return (("price.output",) if costs else ()), True
@@ -33,6 +33,18 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compa
     if axis == "time" and any(items[index].low in _KNOWING for index in range(start, stop)):
         return ("knowledge_cutoff",), True
     return (_narrowed(_listed(scene, named), axis), True) if named else _default(items, at, stop, axis)
+
+
+def _fronted(items: Sequence[Item], at: int, axis: str) -> tuple[str, ...]:
+    """ "For cached tokens, where Step asks two cents, the other asks more": what the sentence begins with."""
+    begin = next((index for index in range(min(2, at)) if items[index].means(Sense.LINK)), None)
+    comma = next((index for index in range(min(6, at)) if items[index].low == ","), None)
+    if begin is None or comma is None or any(items[index].low == ";" for index in range(comma, at)):
+        return ()
+    found = [
+        each for index in range(begin + 1, comma) for each in metrics_at(items, index, lambda one: _fits(one, axis))
+    ]
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _listed(scene: Scene, named: tuple[str, ...]) -> tuple[str, ...]:

@@ -145,3 +145,14 @@ def predicated(items: Sequence[Item], first: int) -> bool:
         ):
             return True
     return False
+
+
+_INVERTING = frozenset(("can", "may", "will", "could", "does", "do", "did", "must"))
+
+
+def inverted(items: Sequence[Item], at: int) -> str:
+    """ "Twice as much can Mistral read": the subject behind a verb that stands right after the measure; "" where none does."""
+    for ahead in range(at + 1, min(at + 4, len(items) - 1)):
+        if items[ahead].low in _INVERTING and items[ahead - 1].means(Sense.AGAIN):
+            return items[ahead + 1].side if items[ahead + 1].side in ("a", "b") else ""
+    return ""

@@ -68,16 +68,24 @@ def _starts(scene: Scene, at: int, metric: Metric) -> bool:
                 and not any(each.low in RANGING for each in scene.items[max(0, at - 8) : at])
             )
             joined = any(each.means(Sense.PAIR) and (each.low != "to" or money) for each in scene.items[at:ahead])
+            joints = ("/", ",") if _is_bare_pair(scene) else ("/",)
             listed = metric.firm and len(metric.metrics) == 1 and metric.how == "named before it"
             joined = joined or (
                 listed
-                and any(each.means(Sense.JOIN) or each.low == "/" for each in scene.items[at:ahead])
+                and any(each.means(Sense.JOIN) or each.low in joints for each in scene.items[at:ahead])
+                and not any(each.metrics for each in scene.items[at:ahead])
                 and ahead - at <= 3
             )
             return joined and item.quantity.kind is scene.quantity(at).kind
-        if item.side or item.sort is Sort.SIGN and item.low not in (".", "/"):
+        if item.side or item.sort is Sort.SIGN and item.low not in (".", "/", ","):
             return False
     return False
+
+
+def _is_bare_pair(scene: Scene) -> bool:
+    """ "Output: $0.87, $3.20": two sums, and no model."""
+    sums = sum(item.kind is Kind.MONEY for item in scene.items)
+    return sums == len(SIDES) and not any(item.side for item in scene.items)
 
 
 def other_key(key: str) -> str:

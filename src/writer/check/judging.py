@@ -106,6 +106,8 @@ def _carry(scene: Scene) -> None:
     talk.apart = any(item.means(Sense.GAP) for item in items) or (
         talk.apart and bool(items) and items[0].means(Sense.IT)
     )
+    signs = {item.meaning.sign for item in items if item.means(Sense.COMPARE) and item.meaning is not None}
+    talk.sign = next(iter(signs)) if len(signs) == 1 else 0
     talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
     talk.named_sellers = tuple(
         provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers

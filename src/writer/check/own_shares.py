@@ -122,6 +122,15 @@ def asked_relation(scene: Scene, at: int, relation: Relation) -> Relation:
     """ "Which is cheaper? GPT-4.1 mini, by 80 %.": the question's comparative."""
     items = scene.items
     if (
+        relation.form is Form.SHARE
+        and relation.word < 0
+        and not relation.told
+        and scene.talk.sign
+        and _in_percent(scene, at)
+    ):
+        form = Form.SAVING if scene.talk.sign < 0 else Form.PREMIUM
+        return Relation(form, scene.talk.sign, OPEN, told=True)
+    if (
         relation.word >= 0
         or not scene.talk.asked_sign
         or at < 3
@@ -139,6 +148,13 @@ def asked_relation(scene: Scene, at: int, relation: Relation) -> Relation:
         scene.talk.asked_axis,
         firm=items[at - 3].side in SIDES,
         told=True,
+    )
+
+
+def _in_percent(scene: Scene, at: int) -> bool:
+    """ "$3 more, $13 more. Or, in percentages: 150% and 108%": the same told once more in another measure."""
+    return scene.items[at].kind is Kind.PERCENT and any(
+        item.low in ("percentages", "percentage", "percent") for item in scene.items[:at]
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from writer.check.directions import STOP, hooked_or_left, object_of, predicated, subject_before
+from writer.check.directions import STOP, hooked_or_left, inverted, object_of, predicated, subject_before
 from writer.check.index import other
 from writer.check.items import OPEN, Item, Sort
 from writer.check.pairing import is_value
@@ -93,21 +93,30 @@ def relation_of(items: Sequence[Item], at: int) -> Relation:
         if (
             item.quantity is not None
             and item.quantity.kind is kind
-            and any(each.means(Sense.JOIN) for each in items[back:at])
+            and (any(each.means(Sense.JOIN) for each in items[back:at]) or _listed(items, back, at))
         ):
             first = _relation_of(items, back)
-            return (
-                Relation(first.form, first.sign, first.subject, first.axis, -1, "", first.firm, first.told)
-                if (first.form in (Form.SAVING, Form.PREMIUM))
-                else own
-            )
+            if first.form in (Form.SAVING, Form.PREMIUM):
+                return Relation(first.form, first.sign, first.subject, first.axis, -1, "", first.firm, first.told)
+            if not _listed(items, back, at):
+                break
     return own
+
+
+def _listed(items: Sequence[Item], first: int, last: int) -> bool:
+    """Nothing but numbers, commas and joining words stands between the two."""
+    return all(
+        each.low == "," or each.means(Sense.JOIN) or each.sort is Sort.NUMBER for each in items[first + 1 : last]
+    )
 
 
 def _relation_of(items: Sequence[Item], at: int) -> Relation:
     item = items[at]
     kind = item.quantity.kind if item.quantity else Kind.NUMBER
     right = _word_after(items, at)
+    asked = inverted(items, at) if kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT) else ""
+    if asked:
+        return Relation(Form.RATIO, 0, asked, told=True, firm=True)
     thing = object_of(items, at)
     before = _word_before(items, at)
     if (
@@ -143,6 +152,9 @@ def _relation_of(items: Sequence[Item], at: int) -> Relation:
         if items[left].means(Sense.COMPARE):
             return _directed(items, at, left, thing, kind)
         return Relation(_plain(kind), 0, OPEN, word=left, told=True)
+    if kind is Kind.MULTIPLE and items[at].low.endswith("again"):  # "one pays two thirds again for Opus"
+        side, firm = hooked_or_left(items, at, at)
+        return Relation(Form.RATIO, 0, side, told=True, firm=firm)
     sides = subject_before(items, at, at) if kind in (Kind.MULTIPLE, Kind.MAGNITUDE) else OPEN
     return Relation(_plain(kind), 0, sides if predicated(items, at) else OPEN, told=kind is Kind.MULTIPLE)
 
@@ -212,6 +224,9 @@ _MEASURED_VERBS = frozenset(
 )
 
 
+_LISTED_UNDER = frozenset(("premiums", "premium", "savings", "saving", "discounts", "discount", "markups", "markup"))
+
+
 def _word_before(items: Sequence[Item], at: int) -> int | None:
     if at > 1 and items[at - 1].low == "by":
         verb = _verb_before(items, at)
@@ -225,6 +240,8 @@ def _word_before(items: Sequence[Item], at: int) -> int | None:
             return back
         if item.low == "ratio":
             return back
+        if item.low == ":" and back and items[back - 1].low in _LISTED_UNDER:
+            return back - 1
         if item.low in STOP or item.low == "," or item.means(Sense.TURN) or is_value(item):
             return None
         if item.side and back < at - 4:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from writer.check.fact_words import FactWords
+from writer.check.index import SIDES, other
 from writer.check.items import Sort
 from writer.check.open_sides import is_open, open_sides, own_words
 from writer.check.relations import relation_of
-from writer.check.scene import Scene
+from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
 from writer.check.stating import UNITS, fact_states
 from writer.check.times import dates_stated
@@ -89,6 +90,8 @@ def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
 
 def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
+    if fact.side is Side.PAIR and not _is_of_the_right_side(scene, at, fact):
+        return False
     if fact.aspect == "difference":
         return scene.talk.apart or any(item.means(Sense.GAP) or item.means(Sense.COMPARE) for item in scene.items)
     if scene.quantity(at).kind is Kind.FRACTION:
@@ -101,6 +104,19 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
         if item.meaning is not None and item.means(Sense.COMPARE) and item.meaning.sign
     )
     return bool(signs) and (signs[0][1] < 0) == (fact.aspect == "saving_percent")
+
+
+def _is_of_the_right_side(scene: Scene, at: int, fact: Fact) -> bool:
+    """Whether the model that is firmly said to have more, or less, is the one that has."""
+    relation, more = relation_of(scene.items, at), scene.index.higher(fact.metric)
+    if not relation.firm or relation.subject not in SIDES or more not in SIDES or fact.metric.startswith("score."):
+        return True
+    if fact.aspect == "ratio":
+        less = relation.sign < 0 or scene.quantity(at).kind is not Kind.MAGNITUDE and number(scene.quantity(at)) < 1
+        return relation.subject == (other(more) if less else more)
+    if fact.aspect in ("saving_percent", "premium_percent"):
+        return relation.subject == (more if fact.aspect == "premium_percent" else other(more))
+    return not relation.sign or relation.subject == (more if relation.sign > 0 else other(more))
 
 
 def _date(scene: Scene, at: int) -> str:
