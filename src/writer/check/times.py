@@ -10,7 +10,7 @@ from fractions import Fraction
 from writer.check.bindings import Metric, Subject
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
-from writer.check.relations import relation_of
+from writer.check.relations import Relation, relation_of
 from writer.check.scene import Scene, number, stated
 from writer.quantities.dates import When, YearMonth
 from writer.quantities.quantity import DateRange, Kind, Modifier, Quantity
@@ -105,7 +105,7 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
         scene.findings.strays(start, end, "invented", quantity.text, detail="no fact is told in that unit of time")
         return
     names = metric.metrics or _DATED
-    relation = relation_of(scene.items, at)
+    relation = _in_time(relation_of(scene.items, at))
     true = [name for name in names if _gap_states(scene, quantity, name)]
     said = (
         (relation.subject if relation.sign > 0 else other(relation.subject))
@@ -119,6 +119,11 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
         return
     rule = "wrong-direction" if true else "wrong-gap"
     scene.findings.strays(start, end, rule, f"{names[0]}: time between", expected=_gap_key(scene, names[0]))
+
+
+def _in_time(relation: Relation) -> Relation:
+    """ "22 days ahead of Gemma": in time, who is ahead came earlier."""
+    return replace(relation, sign=-relation.sign) if relation.axis == "score" else relation
 
 
 def _newer_said(scene: Scene, at: int) -> str:

@@ -27,6 +27,7 @@ _AFTER = _lengths(AFTER, 0)
 _ARTICLES = frozenset(("a", "an"))
 # The number of a bound may stand behind these: "at most a 5% premium", "nearly a full 3x".
 _SKIPPED = words("a an full whole mere solid total combined")
+_HANDING = words("hand hands handing handed turn turning turned fork sign pass carry carries carried left take taken")
 _UNSAFE_AFTER = words("flat even dead sharp max maximum minimum plus odd exactly precisely roughly approximately")
 
 
@@ -99,6 +100,8 @@ def _means_it(tokens: Tokens, found: Found, phrase: tuple[str, ...], start: int,
         return False
     if last in ("c", "ca", "min", "max"):
         return tokens.words[end] != "." and tokens.glued(start) is False
+    if last == "over":
+        return tokens.words[start - 1] not in _HANDING
     if last == "some":
         return tokens.sorts[end] is not Sort.NAME and found.kind is not Kind.FRACTION
     return not (last == "from" and found.kind is Kind.DURATION)
