@@ -149,7 +149,7 @@ def _window(showing: Showing, side: Side, offers: str) -> Cell:
 def _small_print(showing: Showing, side: Side, provider: str) -> Iterator[str]:
     about = f"{side}.about.offers.{provider}"
     if showing.facts.text(f"{side}.price.provider") == provider:
-        yield "the reference"
+        yield "the reference" if _is_reference(showing, side, provider) else _other_offer(showing, side)
     if showing.facts.text(f"{about}.id"):
         yield f"as {showing.shown(f'{about}.id')}"
     if provider in showing.facts.ids(f"{side}.price.free_providers"):
@@ -159,3 +159,21 @@ def _small_print(showing: Showing, side: Side, provider: str) -> Iterator[str]:
         if key.startswith(starts):
             above, _, line = key.removeprefix(starts).partition(".")
             yield f"{line} {showing.shown(key).removesuffix(' per 1M tokens')} above {int(above):,} input tokens"
+
+
+def _is_reference(showing: Showing, side: Side, provider: str) -> bool:
+    """Whether the offer that the row shows, the provider's cheapest, says what the reference offer says: a cheaper one of
+    the same provider may lack the model's whole window."""
+    value, offers = showing.facts.value, f"{side}.offers.{provider}"
+    own = value(f"{offers}.context_window") or value(f"{side}.context_window")
+    same_prices = all(value(f"{offers}.{line}") == value(f"{side}.price.{line}") for line in _PRICES)
+    return same_prices and own == value(f"{side}.price.context_window")
+
+
+def _other_offer(showing: Showing, side: Side) -> str:
+    prices = (showing.shown(f"{side}.price.{line}").removesuffix(" per 1M tokens") for line in ("input", "output"))
+    given, taken = prices
+    return f"another offer of it, with a larger context window, is the reference: {given} in, {taken} out"
+
+
+_PRICES = ("input", "output", "cached_input")

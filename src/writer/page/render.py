@@ -25,7 +25,7 @@ MANY = 6  # more benchmarks than this are folded away in the verdict
 
 def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
     """A whole HTML document without script. ``stylesheet`` is the address of ``stylesheet()``; where it is not given the
-    style stands in the page, allowed by its hash. ``base_url`` is where the site lives, for the canonical address."""
+    style stands in the page, allowed by its hash. ``base_url`` is where the site lives, for the canonical address: without it there is none."""
     style = stylesheet_text()
     return (
         templates()
@@ -37,7 +37,7 @@ def html(page: Page, *, stylesheet: str = "", base_url: str = "") -> str:
             policy=policy(style, linked=bool(stylesheet)),
             long=LONG,
             many=sum(choice.kind == "benchmark" for choice in page.verdict.choices) > MANY,
-            address=address(page.name, base_url),
+            address=address(page.name, base_url) if base_url else "",
             written=f"Written {show_date(page.record.written)}" if page.record.written else "Not written yet",
             reviewed=f"Reviewed {show_date(page.record.reviewed)}" if page.record.reviewed else "Not reviewed",
         )

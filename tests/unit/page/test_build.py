@@ -71,6 +71,22 @@ def test_every_provider_is_listed_with_its_day_and_why_it_has_no_price() -> None
     assert notes["Bolt"] == "also free of charge"
 
 
+def test_a_providers_cheaper_offer_with_a_smaller_window_is_not_called_the_reference() -> None:
+    offers = [
+        offer("acme", "1", "2", context_window=32_000, id="small"),
+        offer("acme", "3", "4", id="whole"),
+        offer("bolt", "5", "6"),
+    ]
+    two = catalog(model("alpha-1", context_window=200_000, offers=offers), model("beta-2"))
+    table = next(each for each in page_of(two).pricing if each.caption.startswith("Who sells"))
+    notes = {row.head.text: row.note for row in table.rows}
+    assert cells(table)["Acme"][:2] == ["$1", "$2"]
+    assert notes["Acme"].startswith(
+        "another offer of it, with a larger context window, is the reference: $3 in, $4 out"
+    )
+    assert "reference" not in notes["Bolt"]
+
+
 def test_a_workload_that_does_not_fit_says_which_limit() -> None:
     table = next(each for each in page_of(rich()).pricing if "workload" in each.caption)
     assert cells(table)["10,000 support chats"] == ["$23", "does not fit: output limit"]

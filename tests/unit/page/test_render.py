@@ -176,6 +176,7 @@ def test_the_canonical_address_is_of_the_canonical_order() -> None:
     assert '<link rel="canonical" href="https://x.example/c/alpha-1-vs-beta-2.html">' in render.html(
         PAGES[0], base_url="https://x.example/c/"
     )
+    assert "canonical" not in render.html(PAGES[0]), "an address that says not where is none"
 
 
 def test_what_the_house_writer_wrote_is_kept_from_search_engines_and_says_so() -> None:
