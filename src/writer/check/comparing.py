@@ -96,6 +96,8 @@ def _beside_values(scene: Scene, at: int, place: int, fits: Fits) -> Metric | No
     if not values or values[0] <= place - 2:
         return None
     near = scene.metrics[values[0]].metrics if values[0] in scene.metrics else scene.compared[values[0]]
+    held = scene.held.get(values[0], "")
+    near = (held,) if held in near else near
     fitting = tuple(name for name in near if fits(name))
     if not fitting:
         return None
@@ -111,7 +113,8 @@ def _beside_values(scene: Scene, at: int, place: int, fits: Fits) -> Metric | No
         and not _is_joined(scene, at)
         and not any(item.low in (";", "while", "whilst", "whereas") for item in scene.items[values[0] : at])
     )
-    sure = beside and (values[0] not in scene.metrics or scene.metrics[values[0]].firm)
+    told = len(values) > 1 and held and scene.held.get(values[1]) == held  # two values of one metric, and then this
+    sure = beside and bool(told or values[0] not in scene.metrics or scene.metrics[values[0]].firm)
     return Metric(spread_scores(scene, fitting), firm=sure, how="of the values beside it")
 
 

@@ -117,6 +117,14 @@ def _stretch(items: Sequence[Item], at: int, parts: Callable[[Item], bool]) -> t
         low -= 1
     while high < len(items) and not parts(items[high]):
         high += 1
+    if (
+        low > 1
+        and items[low - 1].low == "("
+        and not any(each.metrics or each.ids or each.side for each in items[low:high])
+    ):
+        low -= 1  # "support chats ($58.75)": what stands right before the bracket
+        while low > 0 and not parts(items[low - 1]):
+            low -= 1
     return low, high
 
 
@@ -136,5 +144,7 @@ def _names_one(scene: Scene, at: int) -> bool:
     item, turn = scene.items[at], scene.talk.turn
     before = {each.side for each in scene.items[:at] if each.side in (*SIDES, BOTH)}
     if item.means(Sense.IT):
-        return before == {item.side} or not before and turn is not None and turn[0] == item.side
+        alone = turn is not None and turn[0] == item.side
+        last = scene.talk.subject == item.side and scene.talk.last[-1:] == (item.side,)
+        return before == {item.side} or not before and (alone or last)
     return not item.means(Sense.RIVAL) or before == {other(item.side)}

@@ -35,6 +35,7 @@ class Scene:
     compared: dict[int, tuple[str, ...]] = field(default_factory=dict)  # comparing number -> metrics it was judged by
     facing: tuple[str, int] | None = None  # whose the first of the last nameless pair was, and where
     nouns: dict[int, str] = field(default_factory=dict)  # counting number -> what it counts
+    held: dict[int, str] = field(default_factory=dict)  # value -> the one metric of which it holds
     final: set[int] = field(default_factory=set)  # numbers that have one reading, which no second look may change
     given: dict[tuple[int, str, str], Sequence[Entry]] = field(default_factory=dict)  # what prices.entries found
 

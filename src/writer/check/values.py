@@ -104,6 +104,8 @@ def _judge_found(scene: Scene, at: int, subject: Subject, metric: Metric, found:
         return
     if subject.firm and subject.side in SIDES:
         face(scene, at, subject.side)
+    if len({name for _, name, _ in found}) == 1:
+        scene.held[at] = found[0][1]
     readings = [(reading(scene, side, name), (entry.key,)) for side, name, entry in found]
     scene.findings.holds(start, end, *readings[0], also=readings[1:])
 
