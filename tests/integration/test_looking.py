@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,38 @@ def test_a_text_is_shown_with_its_findings(writer: Program, tmp_path: Path) -> N
     plain = writer("check", *PAIR, text, "--format", "json", "--explain").json
     assert plain["accepted"]
     assert plain["statements"][0]["facts"] == ["a.price.input"]
+    assert [(each["quote"], each["read"], each["rule"]) for each in plain["numbers"]] == [
+        ("$2 per 1M input tokens", "2 USD per 1M tokens", None)
+    ]
+
+
+def test_how_each_number_was_read_is_explained_beside_what_is_said_without_one(writer: Program, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("GPT-4.1 holds about 1M tokens, 24/7. It is newer. It costs $777.", encoding="utf-8")
+    lines = " ".join(writer("check", *PAIR, text, "--explain").out.split())
+    assert "read as about 1,000,000" in lines
+    assert "24/7 read as a manner of speaking, states no fact here" in lines
+    assert "$777 read as 777 USD, wrong-number" in lines
+
+
+def test_facts_are_asked_for_by_words(writer: Program) -> None:
+    shown = writer("facts", *PAIR, "workload", "cost_per_request").out
+    assert {line.split()[0].partition(".")[0] for line in shown.splitlines() if ".cost_per_request" in line} <= {
+        "a",
+        "b",
+        "(a",
+    }
+    assert "context_window = " not in shown
+    assert len(writer("facts", *PAIR).out) < len(writer("facts", *PAIR, "--all").out)
+    assert writer("facts", *PAIR, "zzz").status == 2
+    assert writer("facts", *PAIR, "price", "--format", "json").status == 2
+
+
+def test_the_module_of_the_command_line_is_the_command_line() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "writer.cli.main", "--version"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.startswith("writer ")
 
 
 def test_the_rules_are_one_closed_list(writer: Program) -> None:

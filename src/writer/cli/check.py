@@ -19,7 +19,11 @@ from writer.cli.wiring import wiring
 @click.argument("file", required=False, default="-", type=click.Path(path_type=Path))
 @click.option("--cases", type=click.Path(path_type=Path), metavar="FILE|-", help="Read cases, one JSON object a line.")
 @click.option("--rules", is_flag=True, help="Print the closed list of rules.")
-@click.option("--explain", is_flag=True, help="Show for every statement the facts it states, with their formulas.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show how every number was read, and the facts it was bound to, with their formulas.",
+)
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
@@ -44,30 +48,22 @@ def check(a: str | None, b: str | None, file: Path, cases: Path | None, rules: b
 
 def _check_text(a: str, b: str, file: Path, *, explain: bool, format: str) -> int:
     from writer.check.check import check as judge
+    from writer.check.check import explain as read
 
     wired = wiring()
     sheet = wired.sheet(a, b)
     text = read_text(file)
     report = judge(text, sheet, wired.names)
+    numbers = read(text, sheet, wired.names) if explain else None
     if format == "json":
-        from writer.cli.verdicts import verdict
+        from writer.cli.verdicts import explanation, verdict
 
-        print_json(
-            {
-                **verdict(report),
-                "statements": [
-                    {"start": each.start, "end": each.end, "quote": each.quote, "facts": each.facts}
-                    for each in report.statements
-                ],
-            }
-            if explain
-            else verdict(report)
-        )
+        print_json({**verdict(report), **({} if numbers is None else explanation(report, numbers))})
     else:
         from writer.cli.check_view import check_view
 
         paper = console()
-        for part in check_view(text, report, sheet, explain=explain):
+        for part in check_view(text, report, sheet, numbers):
             paper.print(part)
     return DONE if report.accepted else FINDINGS
 

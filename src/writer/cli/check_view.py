@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from writer.check.explain import Explained
 from writer.check.report import Report, Statement, Violation
 from writer.cli.printable import offsets, printable
 from writer.cli.words import count
@@ -18,14 +19,17 @@ from writer.sayings.display import display
 _WRONG, _RIGHT, _QUIET = "bold red underline", "green", "dim"
 
 
-def check_view(text: str, report: Report, sheet: FactSheet, *, explain: bool) -> Iterator[RenderableType]:
-    """The text, its findings, and with ``explain`` every statement; then the verdict in a line."""
+def check_view(
+    text: str, report: Report, sheet: FactSheet, numbers: Sequence[Explained] | None = None
+) -> Iterator[RenderableType]:
+    """The text, its findings, and where ``numbers`` tell how each was read, those and every other statement; then the verdict
+    in a line."""
     yield _marked(text, report)
     yield Text("")
     for number, violation in enumerate(report.violations, 1):
         yield from _finding(number, text, violation)
-    if explain:
-        yield from (part for statement in report.statements for part in _statement(sheet, statement))
+    if numbers is not None:
+        yield from _explained(sheet, report, numbers)
     yield _verdict(report)
 
 
@@ -50,11 +54,32 @@ def _finding(number: int, text: str, violation: Violation) -> Iterator[Renderabl
         yield _under(f"may be said: {suggestion}", _QUIET)
 
 
-def _statement(sheet: FactSheet, statement: Statement) -> Iterator[RenderableType]:
-    yield Text.assemble(
-        (printable(statement.quote), _RIGHT), (f"  {printable(statement.reading)}" if statement.reading else "", _QUIET)
-    )
-    for key in statement.facts:
+def _explained(sheet: FactSheet, report: Report, numbers: Sequence[Explained]) -> Iterator[RenderableType]:
+    """Every number and every statement without one, by where it stands."""
+    told = [statement for statement in report.statements if not any(_meets(each, statement) for each in numbers)]
+    every: list[Explained | Statement] = [*numbers, *told]
+    for each in sorted(every, key=lambda one: (one.start, one.end)):
+        if isinstance(each, Statement):
+            yield Text.assemble((printable(each.quote), _RIGHT), (f"  {printable(each.reading)}", _QUIET))
+        else:
+            style = _WRONG if each.rule else _RIGHT if each.facts else ""
+            yield Text.assemble(
+                (printable(each.quote), style), f"  read as {printable(each.read)}", (_bound(each), _QUIET)
+            )
+        yield from _facts(sheet, each.facts)
+
+
+def _meets(number: Explained, statement: Statement) -> bool:
+    return number.start < statement.end and statement.start < number.end
+
+
+def _bound(number: Explained) -> str:
+    """What a number was bound to; what strays is told among the findings."""
+    return f", {number.rule}" if number.rule else f", {printable(number.bound)}"
+
+
+def _facts(sheet: FactSheet, keys: Sequence[str]) -> Iterator[RenderableType]:
+    for key in keys:
         how = how_of(sheet, key)
         yield _under(f"{key} = {display(sheet, sheet.facts[key])}: {how.formula}", _QUIET)
 

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from writer.check.check import explain as read
 from writer.cli.check_view import check_view
 from writer.cli.printable import printable
 from writer.cli.words import count, worded_by
@@ -26,9 +27,9 @@ def draft_view(look: Look, wired: Wiring, *, explain: bool) -> Iterator[Renderab
     yield Text(printable(_origin(look)), style="dim")
     yield Text("")
     if draft.result.report is not None:
-        yield from check_view(
-            draft.text, draft.result.report, wired.sheet(draft.result.a, draft.result.b), explain=explain
-        )
+        sheet = wired.sheet(draft.result.a, draft.result.b)
+        numbers = read(draft.text, sheet, wired.names) if explain else None
+        yield from check_view(draft.text, draft.result.report, sheet, numbers)
     else:
         yield Text(printable(draft.result.reason) or "no answer could be read", style="red")
     yield Text("")

@@ -62,3 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The entry point of `writer`."""
     leave(lambda: run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -33,7 +33,7 @@ def edit(draft_id: str, file: Path, expect: str | None, reason: str) -> int:
 
     before = wired.desk.draft(draft_id).result
     paper = console()
-    for part in check_view(edited.text, edited.report, wired.sheet(before.a, before.b), explain=False):
+    for part in check_view(edited.text, edited.report, wired.sheet(before.a, before.b)):
         paper.print(part)
     return FINDINGS
 

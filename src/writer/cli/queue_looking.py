@@ -58,7 +58,7 @@ def _print_rows(rows: Iterable[Listed]) -> None:
 
 @command("show")
 @click.argument("draft_id", metavar="ID")
-@click.option("--explain", is_flag=True, help="Show for every statement the facts it states.")
+@click.option("--explain", is_flag=True, help="Show how every number is read today, and the facts it is bound to.")
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
