@@ -55,6 +55,7 @@ def is_difference(scene: Scene, at: int) -> bool:
             "was",
             "mere",
             "under",
+            ":",
         ):
             break
         if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):

@@ -75,12 +75,24 @@ def hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, bool
         link = next((items[back] for back in range(hook - 1, word, -1) if items[back].means(Sense.LINK)), None)
         if link is not None and items[word].low in _OVER and link.low in ("on", "over", "of"):
             return other(items[hook].side), True
+        if link is not None and link.low == "of" and _is_of_metric(items, word, hook):
+            return items[hook].side, True
         if link is not None and link.low in ("in favour of", "in favor of", "for", "on", "with", "from", "at", "in"):
             return (BOTH if coordinated(items, hook) else items[hook].side), True
     first = min(word, at)
     side = subject_before(items, at, first)
     left = nearest(items, first)
     return side, left is not None and _is_firm(items, left, first)
+
+
+def _is_of_metric(items: Sequence[Item], word: int, hook: int) -> bool:
+    """ "wider by 312,000 tokens is the window of M3": the subject, with its metric, stands behind its verb."""
+    between = items[word + 1 : hook]
+    return (
+        any(item.metrics for item in between)
+        and any(item.low in ("is", "are", "was") for item in between)
+        and not any(item.means(Sense.THAN) or item.means(Sense.AGAIN) for item in between)
+    )
 
 
 _CHOOSING = frozenset(

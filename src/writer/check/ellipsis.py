@@ -49,6 +49,9 @@ _ELSE = frozenset(
         "seller",
         "sellers",
         "vendor",
+        "count",
+        "counts",
+        "size",
     )
 )
 _SINGULAR = frozenset(

@@ -10,7 +10,7 @@ from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
 from writer.check.ones import ones
 from writer.check.passages import Sentence
 from writer.check.role_names import RoleNames
-from writer.check.standing import COPULAS, contrast, hangs, is_expletive, turned_seller
+from writer.check.standing import COPULAS, contrast, hangs, is_expletive, of_sellers, turned_seller
 from writer.quantities.quantity import Kind
 from writer.sayings.grammar_words import MODEL_NOUNS
 from writer.sayings.words import Sense
@@ -244,7 +244,7 @@ class Mentions:
     def _quantifier(self, items: Sequence[Item], at: int) -> str:
         quantity = items[at].quantity
         word = quantity.quantifier if quantity else ""
-        if word not in ("both", "neither", "either", "each"):
+        if word not in ("both", "neither", "either", "each") or of_sellers(items, at):
             return ""
         after = items[at + 1] if at + 1 < len(items) else None
         if after is not None and after.low in _NOT_A_MODEL and word != "neither":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from writer.check.after import right_of
 from writer.check.comparisons import COUNTED, SIZED
-from writer.check.index import SIDES
+from writer.check.index import SIDES, Entry
 from writer.check.items import OPEN, Sort
 from writer.check.measures import kind_fits
 from writer.check.metrics import left_of
@@ -13,6 +13,7 @@ from writer.check.relations import Form, Relation, relation_of
 from writer.check.scene import Scene, says
 from writer.check.subjects import subject_of
 from writer.quantities.quantity import Kind
+from writer.quantities.unit import Unit
 from writer.sayings.words import Sense
 
 
@@ -41,7 +42,7 @@ def is_score(scene: Scene, at: int) -> bool:
     quantity = scene.quantity(at)
     if quantity.kind not in (Kind.PERCENT, Kind.POINTS):
         return False
-    if scene.items[at].notes.get("gap"):
+    if scene.items[at].notes.get("gap") or any(each.low in _MARGINS for each in scene.items[max(0, at - 5) : at]):
         return False
     compared = any(item.means(Sense.COMPARE) for item in scene.items[at + 1 : at + 3])
     if at and scene.items[at - 1].low in _SCORES and not compared:
@@ -54,6 +55,7 @@ def is_score(scene: Scene, at: int) -> bool:
     return bool(found) and scene.items[at - 1].low not in ("by", "of") if at else bool(found)
 
 
+_MARGINS = frozenset(("narrowest", "widest", "closest", "margin", "gap", "tightest", "slimmest", "biggest gap", "lead"))
 _SCORES = frozenset(
     (
         "scores",
@@ -82,6 +84,8 @@ def relation_words(scene: Scene, at: int) -> set[str]:
 def judge_spread(scene: Scene, at: int) -> bool:
     """Judge "1.6× the lowest" and "a 2.5× spread": one model's dearest input over its cheapest."""
     items, quantity = scene.items, scene.quantity(at)
+    if quantity.kind is Kind.PERCENT:
+        return _judge_markup(scene, at)
     if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION):
         return False
     near = [item.low for item in items[at + 1 : at + 5]]
@@ -96,6 +100,20 @@ def judge_spread(scene: Scene, at: int) -> bool:
     sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
     found = [scene.index.entry("price.input.spread.ratio", side) for side in (*sides, *(SIDES if spreads else ()))]
     true = [entry for entry in found if entry is not None and says(quantity, "", entry)]
+    if true:
+        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
+    return bool(true)
+
+
+def _judge_markup(scene: Scene, at: int) -> bool:
+    """ "10% above its lowest price": the spread of one model's input prices, told as a premium."""
+    near = [item.low for item in scene.items[at + 1 : at + 6]]
+    if not (near[:1] in (["above"], ["over"], ["more"], ["higher"]) and {"lowest", "cheapest"} & set(near)):
+        return False
+    quantity, found = scene.quantity(at), [scene.index.entry("price.input.spread.ratio", side) for side in SIDES]
+    true = [
+        each for each in found if each and says(quantity, "", Entry(each.key, (each.value - 1) * 100, Unit.PERCENT))
+    ]
     if true:
         scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
     return bool(true)

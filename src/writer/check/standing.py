@@ -105,3 +105,11 @@ def turned_seller(items: Sequence[Item], at: int) -> bool:
         return False
     item.sort = Sort.SELLER
     return True
+
+
+def of_sellers(items: Sequence[Item], at: int) -> bool:
+    """ "Azure and Fireworks AI, both charging $1.74": a word for two that stands right behind two sellers."""
+    if at < 4 or items[at - 1].low != "," or items[at].low != "both":
+        return False
+    before = [item.sort for item in items[at - 4 : at - 1] if not item.means(Sense.JOIN)]
+    return before[-2:] == [Sort.SELLER, Sort.SELLER]

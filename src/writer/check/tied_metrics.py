@@ -9,6 +9,7 @@ from writer.check.measures import metrics_at
 from writer.check.scene import Scene
 from writer.sayings.words import Sense
 
+_SIZES = frozenset(("large", "big", "roomy", "wide", "long", "sized", "spacious"))
 _BOTH_LIMITS = ("context_window", "max_output")
 
 
@@ -53,6 +54,8 @@ def metric_named(items: Sequence[Item], at: int, start: int, stop: int) -> str:
     def fits(name: str) -> bool:
         return not name.startswith(("score.", "@"))
 
+    if items[at].low in ("equally", "evenly") and at + 1 < stop and items[at + 1].low in _SIZES:
+        return "context_window" if any(item.low in ("window", "windows") for item in items[start:stop]) else ""
     for index in (*range(at + 1, min(stop, at + 6)), *range(at - 1, start - 1, -1)):
         found = [
             name for name in metrics_at(items, index, fits) if name not in ("providers.count", "capabilities.count")

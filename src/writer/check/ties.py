@@ -52,6 +52,7 @@ _RACING = frozenset(
 _NEARLY = frozenset(
     (
         "almost",
+        "near",
         "nearly",
         "about",
         "roughly",

@@ -16,7 +16,7 @@ ENDINGS = words("st nd rd th")
 JOINTS = words("and to or & - – / through until")
 
 
-_OF_A_YEAR = words("model models release releases version versions")
+_OF_A_YEAR = words("model models release releases version versions run runs win wins draw draws call calls")
 
 
 @dataclass(frozen=True, slots=True)

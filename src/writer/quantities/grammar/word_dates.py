@@ -54,7 +54,14 @@ def _month_first(tokens: Tokens, index: int) -> Found | None:
     if (
         (
             (day is not None and tokens.sorts[day.end - 1] is not Sort.WORD)
-            or (day is not None and tokens.words[day.end - 1] in ENDINGS)
+            or (
+                day is not None
+                and (
+                    tokens.words[day.end - 1] in ENDINGS
+                    or tokens.words[month.end] == "the"
+                    or tokens.words[index - 1] == "on"
+                )
+            )
         )
         and not measured_at(tokens, day.end)
         and tokens.words[month.end] not in ("a", "one")
@@ -151,7 +158,7 @@ _READERS: dict[str, Callable[[Tokens, int], Found | None]] = {
     "h": _lettered,
     **dict.fromkeys(PARTS, _part),
     **dict.fromkeys(SEASONS, _season),
-    **dict.fromkeys(ORDINALS, day_first),
+    **dict.fromkeys((*ORDINALS, "twenty", "thirty"), day_first),
     **dict.fromkeys(NTH, _nth),
 }
 DATE_WORDS = frozenset(_READERS) | frozenset(MONTHS) | frozenset(name + "'s" for name in MONTHS)
