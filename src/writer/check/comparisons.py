@@ -8,9 +8,11 @@ from itertools import pairwise
 from writer.check.amounts import Compared, compared, holds_of, scaled
 from writer.check.bindings import Metric
 from writer.check.directions import object_of
+from writer.check.fact_words import FactWords
 from writer.check.index import SIDES
 from writer.check.items import BOTH, FOREIGN, OPEN, Sort
 from writer.check.measures import metrics_at
+from writer.check.open_sides import family
 from writer.check.relations import Form, Relation
 from writer.check.scene import Scene, number, stated
 from writer.quantities.quantity import Kind, Quantity
@@ -29,7 +31,7 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     start, end = scene.span(at)
     if relation.subject == FOREIGN:
         return
-    names = tuple(dict.fromkeys((*metric.metrics, *(() if metric.firm else others))))
+    names = tuple(dict.fromkeys((*metric.metrics, *_still_open(scene, metric, others))))
     pairs = [pair for name in names for pair in (compared(scene, name),) if pair is not None]
     freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
     forms = ((pair, holds_of(quantity, freely, pair)) for pair in pairs)
@@ -56,6 +58,21 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     scene.findings.strays(
         start, end, rule, f"{relation.form.value} of {', '.join(metric.metrics) or 'nothing named'}", expected=expected
     )
+
+
+def _still_open(scene: Scene, metric: Metric, others: Sequence[str]) -> Sequence[str]:
+    """Which other metrics can be meant where the clause names none firmly: those of its family, and those whose words stand."""
+    if metric.firm:
+        return ()
+    if metric.how == NOTHING_NAMED or metric.at >= 0 and scene.items[metric.at].means(Sense.ACT):
+        return others
+    here, families = FactWords(scene), {family(name) for name in metric.metrics}
+    if any(item.low in _ROOM for item in scene.items):
+        families.add(family("context_window"))
+    return [name for name in others if family(name) in families or here.stand_for(name)]
+
+
+_ROOM = frozenset(("space", "room", "limits", "limit", "capacity", "ceiling", "ceilings", "headroom"))
 
 
 def _holds_else(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from fractions import Fraction
 
 from writer.check.bindings import Subject
@@ -22,7 +23,8 @@ def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
         and quantity.per_tokens is None
         and (number(quantity) < LEAST_TOKENS)
     ):
-        return tuple(metric for metric in scene.index.numbers if metric.startswith(("score.", "parameters_")))
+        kinds = tuple(kind for kind, words in _SMALL.items() if speaks_of(scene, kind, words))
+        return tuple(metric for metric in scene.index.numbers if metric.startswith(kinds))
     fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
     known = [
         metric
@@ -35,6 +37,46 @@ def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
             known = [metric for metric in known if not metric.startswith("workload.")]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (
         ("@input",) if fits("@input") else ()
+    )
+
+
+_SMALL: Mapping[str, frozenset[str]] = {
+    "score.": frozenset(
+        (
+            "scores",
+            "score",
+            "scored",
+            "scoring",
+            "points",
+            "benchmark",
+            "benchmarks",
+            "result",
+            "results",
+            "mark",
+            "marks",
+        )
+    ),
+    "parameters_": frozenset(("parameters", "parameter", "billion", "active")),
+}
+
+
+def speaks_of(scene: Scene, kind: str, words: Container[str]) -> bool:
+    """Whether a metric of the kind, or one of its ``words``, stands in the sentence or was carried to it."""
+    talk = scene.talk
+    carried = (
+        *talk.metrics,
+        *talk.heading_metrics,
+        *talk.asked_metrics,
+        *(each for told in talk.told for each in told),
+    )
+    if any(metric.startswith(kind) for metric in carried) or (kind == "score." and talk.benchmarks):
+        return True
+    return any(
+        item.low in words
+        or (kind == "score." and item.sort is Sort.BENCHMARK)
+        or any(metric.startswith(kind) for metric in item.metrics)
+        or (item.quantity is not None and item.quantity.noun in words)
+        for item in scene.items
     )
 
 

@@ -47,7 +47,12 @@ class FactWords:
 
     def name(self, fact: Fact) -> bool:
         """Whether the words of the fact's metric stand here."""
-        metric = fact.metric
+        if fact.metric == "price.input" and fact.aspect == "spread.ratio":
+            return any(item.low in _SPREADING or item.means(Sense.EXTREME) for item in self._items)
+        return self.stand_for(fact.metric)
+
+    def stand_for(self, metric: str) -> bool:
+        """Whether the words of ``metric`` stand here, or were carried here."""
         if metric.startswith("score."):
             return metric in self._benchmarks or metric.split("@", 1)[0] in self._benchmarks
         if metric.startswith("workload."):
@@ -57,8 +62,6 @@ class FactWords:
             return seller in self._sellers and self._prices(f"price.{part}")
         if metric == "price.output_to_input":
             return {"price.input", "price.output"} <= self._metrics
-        if metric == "price.input" and fact.aspect == "spread.ratio":
-            return any(item.low in _SPREADING or item.means(Sense.EXTREME) for item in self._items)
         return metric in self._metrics
 
     def _prices(self, metric: str) -> bool:

@@ -60,7 +60,7 @@ def is_open(scene: Scene, at: int, metric: str) -> bool:
     ranged = scene.quantity(at).group_kind in (GroupKind.RANGE, GroupKind.DASH, GroupKind.TO)
     low, high = _stretch(scene.items, at, _parts_range if ranged else _parts_words)
     named = {each for item in scene.items[low:high] for each in (item.metrics or item.ids)}
-    alike = {each for each in named if _family(each) == _family(metric)}
+    alike = {each for each in named if family(each) == family(metric)}
     bare = metric.removeprefix("score.")
     return not alike or bool({metric, bare, bare.partition("@")[0]} & alike)
 
@@ -71,7 +71,7 @@ def own_words(scene: Scene, at: int) -> Sequence[Item]:
     return scene.items[low:high]
 
 
-def _family(metric: str) -> str:
+def family(metric: str) -> str:
     """Metrics of one family can be mistaken for each other."""
     head = metric.partition(".")[0]
     return _FAMILIES.get(head, "score" if head == "score" or "." not in metric and metric not in _DATED else head)

@@ -105,14 +105,10 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
         scene.findings.strays(start, end, "invented", quantity.text, detail="no fact is told in that unit of time")
         return
     names = metric.metrics or _DATED
-    relation = _in_time(relation_of(scene.items, at))
+    relation = relation_of(scene.items, at)
     true = [name for name in names if _gap_states(scene, quantity, name)]
-    said = (
-        (relation.subject if relation.sign > 0 else other(relation.subject))
-        if relation.sign and relation.subject in SIDES
-        else (_newer_said(scene, at))
-    )
     for name in true:
+        said = _later_said(scene, at, relation, name)
         if said and scene.index.higher(name) in SIDES and scene.index.higher(name) != said:
             continue
         scene.findings.holds(start, end, f"{name}: time between", (_gap_key(scene, name),))
@@ -121,9 +117,13 @@ def judge_duration(scene: Scene, at: int, metric: Metric) -> None:
     scene.findings.strays(start, end, rule, f"{names[0]}: time between", expected=_gap_key(scene, names[0]))
 
 
-def _in_time(relation: Relation) -> Relation:
-    """ "22 days ahead of Gemma": in time, who is ahead came earlier."""
-    return replace(relation, sign=-relation.sign) if relation.axis == "score" else relation
+def _later_said(scene: Scene, at: int, relation: Relation, metric: str) -> str:
+    """Whose date the words call the later one, "" where they do not say; of two releases, the one ahead is the earlier."""
+    if not relation.sign or relation.subject not in SIDES:
+        return _newer_said(scene, at)
+    races = relation.axis == "score" and not scene.items[relation.word].low.startswith("short")
+    earlier = relation.sign > 0 if races and metric == "released" else relation.sign < 0
+    return other(relation.subject) if earlier else relation.subject
 
 
 def _newer_said(scene: Scene, at: int) -> str:
