@@ -1,4 +1,4 @@
-"""Claims without a number, of every kind, about two pairs of the corpus: ``+`` holds, ``-`` does not."""
+"""Claims of every kind, with numbers and without, about pairs of the corpus: ``+`` holds, ``-`` does not."""
 
 from __future__ import annotations
 

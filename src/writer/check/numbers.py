@@ -32,6 +32,7 @@ from writer.check.own_shares import (
 from writer.check.pairing import is_value
 from writer.check.prices import entries
 from writer.check.relations import Form, Relation, relation_of
+from writer.check.respective import judge_respective
 from writer.check.restated import restated
 from writer.check.scene import COMPARING, LEAST_TOKENS, Scene, number, says
 from writer.check.subjects import subject_of
@@ -83,7 +84,7 @@ def _judge(scene: Scene, at: int) -> None:
             *scene.span(at), "wrong-number", quantity.text, detail="no value or difference is below zero"
         )
         return
-    if judge_margins(scene, at):
+    if judge_margins(scene, at) or judge_respective(scene, at):
         return
     if quantity.kind is Kind.DURATION:
         judge_duration(scene, at, _date_metric(scene, at))

@@ -44,7 +44,7 @@ _PHRASES: Mapping[Role, str] = {
     Role.LACK: "is out|are out|'s out|rules out|rule out|counts out|out of the running|drops out|eliminates|eliminate|disqualifies|lose|loses|losing|lacks|lack|lacking|lacked|misses|miss|missing|omits|omit|omitting|forgoes|forgo|forgoing|without|does without|"
     "do without|doing without|goes without|go without|going without|comes without|come without|absent|unsupported|unavailable|"
     "excluded|ruled out|off the table|out of the question|out of reach|closed to|denied|denied to|refuses|refuse|withheld|"
-    "devoid of|stops short of|stop short of|falls short of|gives up|give up|giving up|forfeits|forfeit|a no|a firm no|a clear no|"
+    "devoid of|stops short of|stop short of|falls short of|gives up|give up|giving up|trades|trading|swaps|swapping|sacrifices|sacrifice|forfeits|forfeit|a no|a firm no|a clear no|"
     "not possible|not an option|no option|unable|fails to|blind to|deaf to|out for|out on|out with|a gap|absence|"
     "inaccessible|impossible|not in|left out|leaves out|leave out|skips|skip|goes missing|not available|not supported|"
     "not offered|does n't do|void of|deprived of|deprived|foregoes|barred|barred from|dispenses with|dispense with|"
@@ -86,7 +86,7 @@ _PHRASES: Mapping[Role, str] = {
     "sells|sell|sold|carries|carry|carried|stocks|stock|hosts|host|hosted|serves|serve|served|keeps|keep|"
     "runs|run|found|available|allows|allow|enjoys|boasts|boast|possesses|possess|extends|extend|processes|process|goes|go|"
     "publishes|publish|releases|release|released|published|ships|ship|shipped|opens|opened|makes|make|withholds|lies|sits|sit|"
-    "ranks|rates|charges|charge|priced|distributed|retails|deals|trades|holds|hold|given|gives|give|"
+    "ranks|rates|charges|charge|priced|distributed|retails|deals|holds|hold|given|gives|give|"
     "accepted|allowed|enabled|present|excludes|exclude|confirms|manages|manage|performs|perform|enables|enable|leaves",
     Role.LINK: "as for|as to|as regards|in the case of|when it comes to|with regard to|with respect to",
     Role.PLAIN: "free of charge|you|we|i|the|a|an|its|also|then|still|even|too|merely|simply|as well|again|of course|however|by contrast|in turn|for its part|"
