@@ -92,9 +92,11 @@ class LeaseLost(NotAllowed):
 
 
 class ModelError(WriterError):
-    """A language model's service did not give a usable answer; ``try_again`` says whether another try may help."""
+    """A language model's service did not give a usable answer; ``try_again`` says whether another try may help, ``for_all``
+    whether every other request would meet the same until a person acts."""
 
     try_again = False
+    for_all = False
 
 
 class Transient(ModelError):
@@ -115,6 +117,8 @@ class Throttled(ModelError):
 
 class QuotaUsedUp(ModelError):
     """The account's quota is spent: the batch pauses for a person."""
+
+    for_all = True
 
 
 class Refused(ModelError):

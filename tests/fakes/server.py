@@ -86,6 +86,8 @@ class ModelServer:
         self.polls_until_done = 0
         self.batch_faults: list[Reply] = []  # what looking at a batch is answered with first, in order
         self.create_faults: list[Reply] = []  # what creating one is answered with first, though it is created
+        self.results_lost = 0  # how many result files are gone before anybody reads them
+        self.cancels_slowly = False  # a cancelled batch has not stopped yet
         self.spoil: Callable[[str], str] = str  # what becomes of a line of a batch's results
         self._port, self._files, self._batches = port, dict[str, str](), dict[str, dict[str, object]]()
         self._loop = asyncio.new_event_loop()
@@ -96,6 +98,11 @@ class ModelServer:
     def batches(self) -> int:
         """How many batches were created."""
         return len(self._batches)
+
+    @property
+    def statuses(self) -> list[str]:
+        """Of each batch that was created."""
+        return [str(batch["status"]) for batch in self._batches.values()]
 
     def add_strange_batches(self, count: int) -> None:
         """Batches of somebody else."""
@@ -234,6 +241,9 @@ class ModelServer:
         expired = any(reply.kind == "expired" for _, reply in replies)
         batch["status"] = "expired" if expired else "completed"
         batch["output_file_id"] = self._file("\n".join(results))["id"]
+        if self.results_lost:
+            self.results_lost -= 1
+            del self._files[str(batch["output_file_id"])]
 
     async def _list(self, request: web.Request) -> web.Response:
         """The newest first, a page at a time."""
@@ -244,7 +254,7 @@ class ModelServer:
         return web.json_response(listed)
 
     async def _cancel(self, request: web.Request) -> web.Response:
-        self._batches[request.match_info["id"]]["status"] = "cancelled"
+        self._batches[request.match_info["id"]]["status"] = "cancelling" if self.cancels_slowly else "cancelled"
         return web.json_response(self._batches[request.match_info["id"]])
 
     async def _models(self, _request: web.Request) -> web.Response:

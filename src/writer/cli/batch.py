@@ -34,7 +34,12 @@ if TYPE_CHECKING:
     metavar="M",
     help="Another model (house: the house writer) for what was rejected.",
 )
-@click.option("--provider-batch", is_flag=True, help="Use the provider's own batch endpoint, at half the price.")
+@click.option(
+    "--provider-batch",
+    is_flag=True,
+    help="Use the provider's own batch endpoint, at half the price. A --fallback is asked directly, at its full price, for what "
+    "the model will not answer there.",
+)
 @click.option("--dry-run", is_flag=True, help="Print pairs, projected tokens and cost, and ask nothing.")
 @click.option(
     "--progress",

@@ -74,12 +74,24 @@ def pause(batch_id: str, reason: str) -> None:
 @click.argument("batch_id", metavar="ID")
 @click.option("--reason", default="", metavar="TEXT", help="Why; kept with the batch.")
 def cancel(batch_id: str, reason: str) -> None:
-    """End batch ID for good. What is drafted stays in the queue."""
-    from writer.drafts.batch import BatchStatus
+    """End batch ID for good. What is drafted stays in the queue.
+
+    Parcels at a provider's batch endpoint are cancelled there where the provider can be told; what they answered by then is
+    billed.
+    """
+    import asyncio
+
+    from writer.drafting.cancelling import cancel_batch
+    from writer.llm.parcels import Parcels
+    from writer.llm.prices import Prices, parse_prices
 
     wired = wiring()
     why = reason or f"cancelled by {wired.settings.user}"
-    say(f"batch {batch_id}: {wired.book.change(batch_id, status=BatchStatus.CANCELLED, reason=why).status.value}")
+    provider = Parcels(Prices(parse_prices(wired.settings.prices)))
+    lines = asyncio.run(cancel_batch(batch_id, why, wired.book, provider))
+    say(f"batch {batch_id}: {wired.book.batch(batch_id).status.value}")
+    for line in lines:
+        say(line)
 
 
 @command("set")

@@ -133,7 +133,7 @@ class BatchRun:
         except (Halt, StoreError):
             raise
         except WriterError as error:
-            finished, result = Finished(unit, UnitStatus.FAILED, f"{type(error).__name__}: {error}"), None
+            finished, result = Finished(unit, UnitStatus.FAILED, str(error)), None
         except Exception as error:  # noqa: BLE001  a fault of ours in one pair shall not stop the others
             _log.exception("pair failed", extra={"a": unit.a, "b": unit.b, "batch": unit.batch})
             finished, result = Finished(unit, UnitStatus.FAILED, f"internal: {type(error).__name__}: {error}"), None

@@ -15,7 +15,7 @@ from writer.drafting.ledger import Ledger, Past
 from writer.drafting.ports import Clock, Model
 from writer.drafting.stopping import Stopping
 from writer.drafts.batch import Call
-from writer.errors import Fatal, ModelError, NeedsPerson, QuotaUsedUp
+from writer.errors import Fatal, ModelError, NeedsPerson
 from writer.llm.prices import Prices, tokens_at_most
 from writer.llm.question import Answer
 from writer.llm.retries import Patience, patiently
@@ -58,9 +58,9 @@ class Caller:
                     return await self._patiently(wish, past)
             except ModelError as failure:
                 error = failure
-                if _for_all(failure):
+                if failure.for_all:
                     self.down[wish.question.model] = failure
-        raise NeedsPerson(str(error)) if _for_all(error) else error
+        raise NeedsPerson(str(error)) if error.for_all else error
 
     async def _patiently(self, errand: Errand, past: Past) -> Answer:
         if errand.question.model in self.down:
@@ -86,7 +86,7 @@ class Caller:
     async def _once(self, errand: Errand, number: int) -> Answer:
         """One request. Its slot and its part of the budget are held until it is recorded, even when we are told to stop."""
         question = errand.question
-        prompt_tokens = tokens_at_most(question.messages)
+        prompt_tokens = tokens_at_most(question)
         price = self.prices.price(question.model)
         worst = None if price is None else price.cost(prompt_tokens, question.sampling.max_tokens)
         lane = self.lanes(question.model)
@@ -124,11 +124,6 @@ class Caller:
             raise
         finally:
             sending.cancel()
-
-
-def _for_all(error: ModelError) -> bool:
-    """Whether every other pair would meet it too."""
-    return isinstance(error, QuotaUsedUp) or (isinstance(error, Fatal) and error.for_all)
 
 
 def _event(errand: Errand, outcome: str, answer: Answer | None = None) -> CallMade:

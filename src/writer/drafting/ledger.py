@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,9 +13,9 @@ from functools import partial
 from writer.drafting.errand import Errand
 from writer.drafting.grouped import Grouped
 from writer.drafting.ports import Book, Clock
-from writer.drafts.batch import Call, CallState, Finished
+from writer.drafts.batch import BatchStatus, Call, CallState, Finished, is_in_parcel
 from writer.drafts.draft import Usage
-from writer.errors import ModelError
+from writer.errors import Fatal, ModelError
 from writer.llm.door import Unanswered
 from writer.llm.question import Answer
 
@@ -48,6 +48,12 @@ class Past:
             for call in self.calls
         )
 
+    def refusal(self, key: str, since: datetime | None) -> str:
+        """Why the service will never answer it; "" where it may."""
+        newest = [call for call in self.calls if call.key == key and (since is None or call.sent_at >= since)][-1:]
+        said = newest[0].error.partition(": ") if newest and newest[0].state is CallState.FAILED else ("", "", "")
+        return said[2] if said[0] == Fatal.__name__ else ""
+
     def next_number(self, key: str) -> int:
         """The number of the key's next call."""
         return max((call.number for call in self.calls if call.key == key), default=0) + 1
@@ -68,8 +74,9 @@ class Ledger:
     async def past(self, keys: Sequence[str], batch: str = "") -> Past:
         """Every call of these keys, as a pair of ``batch`` sees them. One that is still marked as sent is another batch's
         that runs at this moment, and is waited for; or it is of a process that is gone: it is lost, and may have cost its
-        worst."""
+        worst. Fatal where it is in a parcel of another batch, which may be out for a day."""
         found = await self._reading.write(tuple(keys))
+        await self._check_parcels(found, batch)
         while await self._is_out_elsewhere(found, batch):
             await self._clock.sleep(_LOOK_AGAIN_SECONDS)
             found = await self._reading.write(tuple(keys))
@@ -78,6 +85,21 @@ class Ledger:
             await self._writing.write(call)
         ended = {(call.key, call.number): call for call in lost}
         return Past(tuple(ended.get((call.key, call.number), call) for call in found))
+
+    async def _check_parcels(self, calls: Sequence[Call], batch: str) -> None:
+        for call in calls:
+            if is_in_parcel(call) and call.batch != batch and await self._look(partial(self._is_open, call.batch)):
+                raise Fatal(
+                    f"{call.a} vs {call.b}: the same is out in a parcel of batch {call.batch} since "
+                    f"{call.sent_at:%Y-%m-%d %H:%M}: `writer batches resume {call.batch}` takes it in, "
+                    f"`writer batches cancel {call.batch}` gives it up"
+                )
+
+    def _is_open(self, batch: str) -> bool:
+        return self._book.batch(batch).status not in {BatchStatus.CANCELLED, BatchStatus.DONE}
+
+    async def _look(self, read: Callable[[], bool]) -> bool:
+        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
 
     def _of(self, wanted: Sequence[tuple[str, ...]]) -> Sequence[tuple[Call, ...]]:
         """The calls of each set of keys, in one read."""
@@ -88,8 +110,7 @@ class Ledger:
         others = {call.batch for call in calls if call.state is CallState.SENT} - {batch, ""}
         if not others:
             return False
-        look = partial(any, map(self._is_run, sorted(others)))
-        return await asyncio.get_running_loop().run_in_executor(self._reader, look)
+        return await self._look(lambda: any(self._is_run(other) for other in sorted(others)))
 
     def _is_run(self, batch: str) -> bool:
         stands = self._book.batch(batch)

@@ -194,6 +194,10 @@ class Provider(Protocol):
         """The parcel as it is now."""
         ...
 
+    async def cancel(self, model: str, parcel_id: str) -> Parcel:
+        """The parcel, given up; BadSetting where the provider cannot be told."""
+        ...
+
     async def open(self, model: str, parcel: Parcel) -> dict[str, Answer | ModelError]:
         """What came back, by the names of the questions."""
         ...

@@ -17,11 +17,11 @@ from writer.drafting.batch import BatchRun
 from writer.drafting.errand import Errand, Errands, Postponed
 from writer.drafting.events import Waiting
 from writer.drafting.ledger import Ledger, Past
+from writer.drafting.parcel_calls import ended, failed, name_of
 from writer.drafting.ports import Provider
 from writer.drafting.shop import Shop
-from writer.drafts.batch import Batch, BatchStatus, Call, CallState, SentParcel, in_parcel
-from writer.drafts.draft import Usage
-from writer.errors import BadSetting, BudgetReached, Fatal, ModelError, NeedsPerson, QuotaUsedUp, Transient
+from writer.drafts.batch import Batch, BatchStatus, Call, SentParcel, in_parcel
+from writer.errors import BadSetting, BudgetReached, Fatal, ModelError, NeedsPerson
 from writer.llm.door import Unanswered
 from writer.llm.parcels import NAMELESS, Parcel, ParcelState
 from writer.llm.prices import tokens_at_most
@@ -48,10 +48,11 @@ class Wanted:
 
 class Collector:
     """Answers from the ledger, or postpones and notes what to ask. A parcel is for one ``model``: what another one is asked
-    (a fallback, the one that words anew) is asked ``directly``."""
+    (a fallback, the one that words anew) is asked ``directly``, a fallback where the first will not answer at all."""
 
-    def __init__(self, ledger: Ledger, tries: int, model: str, directly: Errands) -> None:
-        self._ledger, self._tries, self._model, self._directly = ledger, tries, model, directly
+    def __init__(self, ledger: Ledger, tries: int, batch: Batch, directly: Errands) -> None:
+        self._ledger, self._tries, self._directly = ledger, tries, directly
+        self._model, self._fallbacks = batch.model, [model for model in batch.fallbacks if model != batch.model]
         self._wanted: list[Wanted] = []
         self._bytes = 0
 
@@ -68,6 +69,11 @@ class Collector:
         answer = past.answer()
         if answer is not None:
             return answer
+        hopeless = self._hopeless(errand, past)
+        if hopeless and self._fallbacks:
+            return await self._directly.run(errand.by(self._fallbacks[0]))
+        if hopeless:
+            raise Fatal(hopeless)
         self._note(errand, past)
         raise Postponed(errand.question.label)
 
@@ -76,11 +82,16 @@ class Collector:
         wanted, self._wanted, self._bytes = self._wanted, [], 0
         return wanted
 
-    def _note(self, errand: Errand, past: Past) -> None:
+    def _hopeless(self, errand: Errand, past: Past) -> str:
+        """Why it need not go out again; "" where it may."""
         if past.tries(errand.key, errand.since) >= self._tries:
-            raise Fatal(
-                f"{errand.question.label}: tried {self._tries} times, which is the cap: --retry-failed begins anew"
+            return (
+                f"{errand.a} vs {errand.b}: tried {self._tries} times, which is the cap: `--retry-failed` of `writer batch` "
+                "and `writer batches resume` begins anew"
             )
+        return past.refusal(errand.key, errand.since)
+
+    def _note(self, errand: Errand, past: Past) -> None:
         self._wanted.append(Wanted(errand, past.next_number(errand.key)))
         self._bytes += sum(len(message["content"]) for message in errand.question.messages)
 
@@ -89,7 +100,7 @@ class ProviderRun(BatchRun):
     """See ``BatchRun``, which it is but for how the answers come."""
 
     def __init__(self, shop: Shop, batch: Batch) -> None:
-        self._collector = Collector(shop.ledger, shop.tools.patience.tries, batch.model, shop.caller)
+        self._collector = Collector(shop.ledger, shop.tools.patience.tries, batch, shop.caller)
         super().__init__(shop, batch, self._collector)
 
     def _has_enough(self) -> bool:
@@ -108,7 +119,7 @@ class ProviderRun(BatchRun):
         except (BudgetReached, NeedsPerson) as halt:
             self.stop(halt)
         except ModelError as error:  # what is out stays out, and is looked for when it goes on
-            self.stop(NeedsPerson(f"{type(error).__name__}: {error}"))
+            self.stop(NeedsPerson(str(error)))
         except BadSetting as error:
             await self._end(BatchStatus.PAUSED, str(error))
             raise
@@ -132,7 +143,7 @@ class ProviderRun(BatchRun):
             sent = await self._patiently(lambda: self._sent(parcel, questions, unsure))
         except (ModelError, BadSetting) as error:
             if not unsure:  # no try of it can have got through
-                await self._note(replace(parcel, is_out=False), [_failed(call, error) for call in calls.values()])
+                await self._note(replace(parcel, is_out=False), [failed(call, error) for call in calls.values()])
             raise
         await self._note(replace(parcel, provider_id=sent.id), [])
 
@@ -143,9 +154,7 @@ class ProviderRun(BatchRun):
         calls, worst = dict[str, Call](), Decimal(0)
         for each in wanted:
             question = each.errand.question
-            cost = (
-                None if halved is None else halved.cost(tokens_at_most(question.messages), question.sampling.max_tokens)
-            )
+            cost = None if halved is None else halved.cost(tokens_at_most(question), question.sampling.max_tokens)
             worst += cost or 0
             if room is not None and worst > room:
                 break
@@ -177,10 +186,12 @@ class ProviderRun(BatchRun):
             return
         answers = await self._patiently(lambda: self._provider.open(parcel.model, back)) if back.files else {}
         calls = await self._shop.look(partial(self._tools.book.in_parcel, parcel.id))
-        await self._note(replace(parcel, is_out=False), [_ended(call, answers, back.said) for call in calls])
+        await self._note(replace(parcel, is_out=False), [ended(call, answers, back.said) for call in calls])
+        if NAMELESS in answers:
+            self._tools.progress.tell(Waiting(parcel.model, f"{answers[NAMELESS]}: asked again, counted as paid", 0))
         for answer in answers.values():
-            if isinstance(answer, QuotaUsedUp) or (isinstance(answer, Fatal) and answer.for_all):
-                raise NeedsPerson(f"{type(answer).__name__}: {answer}")
+            if isinstance(answer, ModelError) and answer.for_all:
+                raise NeedsPerson(str(answer))
 
     async def _back(self, parcel: SentParcel) -> Parcel | None:
         """The parcel when it is back or gone; None where the batch was told to stop meanwhile."""
@@ -205,33 +216,3 @@ class ProviderRun(BatchRun):
 
     async def _patiently(self, ask: Callable[[], Awaitable[Got]]) -> Got:
         return await patiently(ask, self._tools.patience, self._tools.clock.sleep)
-
-
-def name_of(key: str, number: int) -> str:
-    """A call's name inside a parcel: short, and the same after a restart."""
-    return f"{key[:40]}-{number}"
-
-
-def _ended(call: Call, answers: Mapping[str, Answer | ModelError], said: str) -> Call:
-    answer = answers.get(name_of(call.key, call.number)) or answers.get(NAMELESS)
-    if isinstance(answer, Answer):
-        return replace(
-            call,
-            state=CallState.ANSWERED,
-            answer=answer.text,
-            finish_reason=answer.finish_reason,
-            usage=answer.usage,
-            error="",
-        )
-    return _failed(call, answer or Transient(f"the provider did not answer it: the parcel is {said}"))
-
-
-def _failed(call: Call, error: ModelError | BadSetting) -> Call:
-    """A call that came to nothing; it cost nothing, unless nobody knows: then its worst stands."""
-    lost = isinstance(error, Unanswered)
-    return replace(
-        call,
-        state=CallState.LOST if lost else CallState.FAILED,
-        usage=Usage() if lost else Usage(0, 0, Decimal(0)),
-        error=f"{type(error).__name__}: {error}",
-    )

@@ -160,9 +160,17 @@ class SentParcel:
     sent_at: datetime
 
 
+_IN_PARCEL = "in parcel "
+
+
 def in_parcel(parcel_id: str) -> str:
     """How a call says in which parcel it is out."""
-    return f"in parcel {parcel_id}"
+    return f"{_IN_PARCEL}{parcel_id}"
+
+
+def is_in_parcel(call: Call) -> bool:
+    """Whether the call is out in a parcel."""
+    return call.state is CallState.SENT and call.error.startswith(_IN_PARCEL)
 
 
 @dataclass(frozen=True, slots=True)

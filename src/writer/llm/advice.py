@@ -25,6 +25,11 @@ def advice(error: BaseException, model: str, status: int | None) -> str:
         return f"{model}: {NO_KEY}: set {_variable(provider, 'API_KEY')}"
     if status == HTTPStatus.UNAUTHORIZED:
         return f"{model}: 401: the service refused the key: check {_variable(provider, 'API_KEY')}"
+    if status == HTTPStatus.NOT_FOUND:
+        return (
+            f"{model}: 404: {_address(provider)} knows no such model: a model that it serves, and that the key may use, was "
+            f"expected; check the name, and {_variable(provider, 'API_BASE')} where the service is one of your own"
+        )
     return _of_address(list(_chain(error)), said, model)
 
 

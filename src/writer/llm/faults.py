@@ -62,7 +62,7 @@ def of_status(
     """The error for an HTTP status and what was said with it; ``words`` is all there is to look for codes in, ``text`` what
     a person is told unless ``advised`` says it better. ``answered`` False means that the library, not the service, said
     so."""
-    said, line = words.lower(), advised or f"{status}: {text}"
+    said, line = words.lower(), advised or (text if status is None else f"{status}: {text}")
     if any(mark in said for mark in _QUOTA) or status == HTTPStatus.PAYMENT_REQUIRED:
         return QuotaUsedUp(line)
     if status == HTTPStatus.TOO_MANY_REQUESTS:

@@ -15,6 +15,7 @@ from http import HTTPStatus
 
 from writer.drafts.draft import Usage
 from writer.errors import BadSetting, Fatal, ModelError, Refused, Transient
+from writer.llm.advice import advice
 from writer.llm.door import Unanswered
 from writer.llm.faults import as_ours, of_status, status_of, was_answered
 from writer.llm.gateway import library
@@ -27,6 +28,10 @@ _PATH = "/v1/chat/completions"
 _TAG = "writer"
 NAMELESS = ""  # what an answer is filed under whose line does not even show its name
 _PAGE = 100
+_NOT_TAKEN = {
+    "create_batch": "--provider-batch: {} takes no batches that can be created from here: leave the option out",
+    "cancel_batch": "{}: a batch there cannot be cancelled from here: cancel it where you have the account",
+}
 _NAME = re.compile(r'"custom_id"\s*:\s*"([^"\\]+)"')
 
 
@@ -106,12 +111,30 @@ class Parcels:
         is Unanswered."""
         found: dict[str, Answer | ModelError] = {}
         for file in parcel.files:
-            content = getattr(await _asked("file_content", _provider(model), file_id=file), "content", b"")
-            for line in bytes(content).decode("utf-8", "replace").split("\n"):
+            content = await self._content(model, file)
+            if content is None:
+                found[NAMELESS] = Unanswered(f"parcel {parcel.id}: its results, {file}, are gone from the provider")
+                continue
+            for line in content.decode("utf-8", "replace").split("\n"):
                 if line.strip():
                     name, answer = self._read(model, line)
                     found[name] = answer
         return found
+
+    async def cancel(self, model: str, parcel_id: str) -> Parcel:
+        """Tell the provider to answer nothing more of it; what is answered by then comes back, and is billed. BadSetting where
+        it cannot be told."""
+        return _parcel(await _asked("cancel_batch", _provider(model), batch_id=parcel_id))
+
+    @staticmethod
+    async def _content(model: str, file: str) -> bytes | None:
+        """What is in the file; None where the service itself says that it is not there any more."""
+        try:
+            return bytes(getattr(await _asked("file_content", _provider(model), file_id=file), "content", b""))
+        except Fatal as error:
+            if not _is_unknown(error):
+                raise
+            return None
 
     def _read(self, model: str, line: str) -> tuple[str, Answer | ModelError]:
         try:
@@ -150,8 +173,9 @@ class Parcels:
             price = self._prices.price(model)
             halved = None if price is None else price.halved()
             return name, answer_of(library().ModelResponse(**body), model, halved, 0.0)
-        words = json.dumps(body or line.get("error"))
-        fault = of_status(status if isinstance(status, int) else None, words[:300], words)
+        told = body or line.get("error")
+        said, code = _said(told), status if isinstance(status, int) else None
+        fault = of_status(code, said, json.dumps(told), advised=advice(Fatal(said), model, code))
         if isinstance(fault, Refused):
             return name, Answer(str(fault), "content_filter", model, Usage(0, 0, Decimal(0)))
         return name, fault
@@ -165,9 +189,7 @@ async def _asked(method: str, provider: str, **options: object) -> object:
     except Exception as error:
         _let_go(error)
         if "doesn't support" in str(error):
-            raise BadSetting(
-                f"--provider-batch: {provider} takes no batches that can be created from here: leave the option out"
-            ) from error
+            raise BadSetting(_NOT_TAKEN.get(method, _NOT_TAKEN["create_batch"]).format(provider)) from error
         raise as_ours(error) from error
     return found
 
@@ -200,6 +222,13 @@ def _parcel(batch: object) -> Parcel:
     over = said in {"completed", "expired", "failed", "cancelled"}
     state = ParcelState.OUT if not over else ParcelState.BACK if files else ParcelState.GONE
     return Parcel(_text(batch, "id"), state, said, files)
+
+
+def _said(told: object) -> str:
+    """The words of an error, without what they are wrapped in."""
+    inner = told.get("error", told) if isinstance(told, Mapping) else told
+    words = inner.get("message") if isinstance(inner, Mapping) else inner
+    return " ".join(str(words or "no reason was given").split())[:300]
 
 
 def _text(thing: object, name: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 
 from writer.errors import BadSetting
 from writer.llm.gateway import library
-from writer.llm.question import HOUSE, Message
+from writer.llm.question import HOUSE, Question
 
 _BYTES_PER_TOKEN_AT_LEAST = 2  # no tokenizer in use makes more than one token of two bytes of English or JSON
 _TOKENS_AROUND_A_MESSAGE = 16
+_TOKENS_AROUND_A_SCHEMA = 512  # a provider may wrap it into words of its own
 _MILLION = Decimal(1_000_000)
 
 
@@ -72,10 +74,14 @@ def _parsed(part: str) -> tuple[str, Price]:
     return model, Price(*usd)
 
 
-def tokens_at_most(messages: Sequence[Message]) -> int:
-    """More tokens than any tokenizer makes of these messages: what a budget has to reckon with before it is told."""
-    size = sum(len(message["content"].encode()) for message in messages)
-    return size // _BYTES_PER_TOKEN_AT_LEAST + _TOKENS_AROUND_A_MESSAGE * len(messages)
+def tokens_at_most(question: Question) -> int:
+    """More tokens than any tokenizer makes of the messages and the schema: what a budget has to reckon with before it is
+    told."""
+    size = sum(len(message["content"].encode()) for message in question.messages)
+    around = _TOKENS_AROUND_A_MESSAGE * len(question.messages)
+    if question.schema is not None:
+        size, around = size + len(json.dumps(question.schema)), around + _TOKENS_AROUND_A_SCHEMA
+    return size // _BYTES_PER_TOKEN_AT_LEAST + around
 
 
 def _listed(model: str) -> Price | None:

@@ -152,7 +152,7 @@ async def test_a_call_of_a_process_that_was_killed_is_asked_once_more_and_counte
 
 @pytest.mark.parametrize("pairs_paid", [0, 1, 4])
 async def test_spent_and_in_flight_never_pass_the_budget(desk: Desk, pairs_paid: int) -> None:
-    worst = PRICE.cost(100, 4096)
+    worst = PRICE.cost(1000, 4096)
     budget = pairs_paid * COST + worst
     batch, totals = await desk.run(30, concurrency=8, budget_usd=budget)
     assert (batch.status, exit_status(batch, totals)) == (BatchStatus.STOPPED, 1)
@@ -163,7 +163,7 @@ async def test_spent_and_in_flight_never_pass_the_budget(desk: Desk, pairs_paid:
 
 
 async def test_a_higher_budget_goes_on(desk: Desk) -> None:
-    first, _ = await desk.run(6, budget_usd=2 * COST + PRICE.cost(100, 4096))
+    first, _ = await desk.run(6, budget_usd=2 * COST + PRICE.cost(1000, 4096))
     second, totals = await desk.run(6, budget_usd=Decimal(10))
     assert (first.id, first.status) == (second.id, BatchStatus.STOPPED)
     assert (second.status, totals.accepted, totals.spent_usd) == (BatchStatus.DONE, 6, 6 * COST)

@@ -9,10 +9,12 @@ import pytest
 from tests.fakes import replies
 from tests.fakes.replies import Reply
 from tests.fakes.server import Script, always, by_attempt, in_turn
-from tests.unit.drafting.conftest import COST, PRICE, Desk
+from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
+from writer.drafting.answer import schema
 from writer.drafts.batch import BatchStatus, UnitStatus
 from writer.drafts.draft import Status
 from writer.llm.prices import tokens_at_most
+from writer.llm.question import Question
 from writer.llm.retries import Patience
 
 pytestmark = pytest.mark.model
@@ -173,8 +175,8 @@ async def test_a_refusal_goes_to_the_fallback_at_the_next_attempt(desk: Desk) ->
 async def test_what_is_lost_stands_at_its_worst(desk: Desk) -> None:
     desk.server.script = in_turn(replies.cut(), replies.good())
     _, totals = await desk.run(1)
-    worst = PRICE.cost(tokens_at_most((await desk.bench.prepare_of("model-00000-a", "model-00000-b")).messages), 4096)
-    assert totals.assumed_usd == worst
+    prepared = await desk.bench.prepare_of("model-00000-a", "model-00000-b")
+    assert totals.assumed_usd == PRICE.cost(tokens_at_most(Question(prepared.messages, MODEL, schema=schema())), 4096)
 
 
 MIXED: tuple[Reply, ...] = (

@@ -13,10 +13,14 @@ from tests.fakes.replies import Reply
 from tests.fakes.server import Seen, always
 from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
 from writer.drafting import watch
+from writer.drafting.bench import Task
+from writer.drafting.cancelling import cancel_batch
+from writer.drafting.draft import Plan
 from writer.drafting.events import Waiting
+from writer.drafting.shop import Shop
 from writer.drafts.batch import BatchStatus, CallState, UnitStatus
-from writer.errors import BadSetting
-from writer.llm.parcels import Parcels
+from writer.errors import BadSetting, Fatal
+from writer.llm.parcels import Parcel, Parcels
 from writer.llm.retries import Patience
 
 pytestmark = pytest.mark.model
@@ -69,7 +73,7 @@ async def test_lines_with_an_error_end_at_the_cap(desk: Desk) -> None:
 
 
 async def test_the_budget_holds_for_parcels(desk: Desk) -> None:
-    worst = PRICE.halved().cost(100, 4096)
+    worst = PRICE.halved().cost(1000, 4096)
     batch, totals = await desk.run(9, provider_batch=True, budget_usd=3 * worst)
     assert batch.status is BatchStatus.STOPPED
     assert totals.committed_usd <= 3 * worst
@@ -167,6 +171,89 @@ async def test_a_line_that_cannot_be_read_is_asked_again_alone(desk: Desk, keep:
     batch, totals = await desk.run(3, provider_batch=True)
     assert (batch.status, totals.accepted, totals.calls) == (BatchStatus.DONE, 3, 4)
     assert totals.lost_calls == 1, "it was answered, and may be billed"
+
+
+@pytest.mark.parametrize("fault", [replies.fault(400, message="it is too long"), replies.fault(500)])
+async def test_what_a_parcel_will_not_answer_is_asked_of_the_fallback(desk: Desk, fault: Reply) -> None:
+    desk.server.script = lambda seen: replies.good() if seen.body["model"] == "second" else fault
+    _, totals = await desk.run(2, provider_batch=True, fallbacks=("openai/second",))
+    assert totals.accepted == 2
+    assert desk.server.batches == (1 if fault.status == 400 else Patience().tries)
+    assert {draft.result.model for draft in desk.store.drafts} == {"openai/second"}
+    assert totals.spent_usd == 2 * COST, "at its full price"
+
+
+async def test_what_can_never_succeed_goes_out_once_and_its_error_is_told_in_words(desk: Desk) -> None:
+    desk.server.script = always(replies.fault(400, message="it is too long"))
+    batch, totals = await desk.run(2, provider_batch=True)
+    assert (batch.status, totals.failed, desk.server.batches) == (BatchStatus.DONE, 2, 1)
+    assert {unit.reason for unit in desk.book.units(batch.id)} == {"400: it is too long"}
+
+
+async def test_results_that_are_gone_are_said_to_be_and_asked_for_again(desk: Desk) -> None:
+    desk.server.results_lost = 1
+    batch, totals = await desk.run(3, provider_batch=True)
+    assert (batch.status, totals.accepted, totals.calls, totals.lost_calls) == (BatchStatus.DONE, 3, 6, 3)
+    assert totals.assumed_usd > 3 * HALF, "they were answered, and may be billed"
+    (told,) = (event.why for event in desk.heard.of(Waiting))
+    assert "are gone from the provider: asked again, counted as paid" in told
+
+
+async def paused_with_a_parcel_out(desk: Desk) -> str:
+    desk.server.batch_faults = [replies.fault(403)]
+    batch, _ = await desk.run(2, provider_batch=True)
+    assert all_are_out(desk)
+    return batch.id
+
+
+async def test_what_a_paused_batch_has_out_is_neither_lost_nor_asked_by_another(desk: Desk) -> None:
+    first = await paused_with_a_parcel_out(desk)
+    _, totals = await desk.run(2)
+    assert (totals.failed, desk.server.log.requests) == (2, 0)
+    second = desk.book.batches()[0].id
+    assert f"`writer batches resume {first}` takes it in" in desk.book.units(second)[0].reason
+    assert {call.state for call in desk.book.calls(first)} == {CallState.SENT}
+    _, totals = await desk.run(2, provider_batch=True)
+    assert (totals.accepted, desk.server.log.requests) == (2, 2)
+
+
+async def test_a_single_draft_beside_it_says_where_the_answer_is(desk: Desk) -> None:
+    first = await paused_with_a_parcel_out(desk)
+    shop = Shop(desk.tools, concurrency=1)
+    with pytest.raises(Fatal, match=f"out in a parcel of batch {first}"):
+        await shop.draft(Task("model-00000-a", "model-00000-b"), Plan(MODEL))
+    await shop.close()
+    assert desk.server.log.requests == 0
+
+
+async def test_a_cancelled_batch_is_cancelled_at_the_provider(desk: Desk) -> None:
+    name = await paused_with_a_parcel_out(desk)
+    (line,) = await cancel_batch(name, "no need", desk.book, Parcels(desk.prices))
+    assert (line, desk.server.statuses) == ("parcel batch-1: cancelled: 0 of 2 calls were answered", ["cancelled"])
+    totals = desk.book.totals(name)
+    assert (totals.committed_usd, desk.book.parcels(name)) == (0, ())
+    _, totals = await desk.run(2)
+    assert (totals.accepted, totals.calls) == (2, 2), "others may ask again"
+
+
+async def test_what_is_still_being_cancelled_stands_at_its_worst(desk: Desk) -> None:
+    name = await paused_with_a_parcel_out(desk)
+    desk.server.cancels_slowly = True
+    (line,) = await cancel_batch(name, "no need", desk.book, Parcels(desk.prices))
+    totals = desk.book.totals(name)
+    assert "cancelling" in line
+    assert (totals.lost_calls, totals.assumed_usd > 2 * HALF) == (2, True)
+
+
+async def test_a_provider_that_cannot_be_told_is_said_to_bill_on(desk: Desk) -> None:
+    class Deaf(Parcels):
+        async def cancel(self, model: str, parcel_id: str) -> Parcel:
+            raise BadSetting(f"{model}: a batch there cannot be cancelled from here")
+
+    name = await paused_with_a_parcel_out(desk)
+    (line,) = await cancel_batch(name, "no need", desk.book, Deaf(desk.prices))
+    assert line.startswith("parcel batch-1 is still out, and what it answers is billed: ")
+    assert desk.book.totals(name).assumed_usd > 0
 
 
 async def test_a_provider_without_batches_says_so(desk: Desk) -> None:

@@ -54,3 +54,12 @@ async def test_a_refused_key_is_not_repeated(server: ModelServer) -> None:
 async def test_what_is_not_the_protocol_is_said_to_be_that(server: ModelServer, body: str) -> None:
     error = await fault_of(server, replies.Reply("strange", body=body))
     assert f"{server.url} answered something that is not the protocol of openai" in str(error)
+
+
+async def test_a_model_that_the_service_does_not_know_is_told_in_our_words(server: ModelServer) -> None:
+    said = "The model `gpt-9` does not exist or you do not have access to it."
+    error = await fault_of(server, replies.fault(404, code="model_not_found", message=said))
+    assert str(error) == (
+        f"openai/gpt-4o-mini: 404: {server.url} knows no such model: a model that it serves, and that the key may use, was "
+        "expected; check the name, and OPENAI_API_BASE where the service is one of your own"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +12,7 @@ from writer.briefing.brief import Message
 from writer.errors import BadSetting
 from writer.llm.gateway import library
 from writer.llm.prices import Price, Prices, parse_prices, tokens_at_most
+from writer.llm.question import Question
 
 
 def test_the_table_knows_common_models_exactly() -> None:
@@ -50,4 +53,11 @@ def test_a_price_that_cannot_be_read_is_said_to_be(text: str) -> None:
 def test_more_tokens_are_reckoned_with_than_a_tokenizer_makes() -> None:
     text = '{"a.price.input": "0.10", "wörter": "zwölf"} ' * 50
     made = library().token_counter(model="openai/gpt-4o-mini", messages=[{"role": "user", "content": text}])
-    assert tokens_at_most((Message(role="user", content=text),)) > made
+    assert tokens_at_most(Question((Message(role="user", content=text),), "openai/gpt-4o-mini")) > made
+
+
+def test_the_schema_of_the_answer_is_reckoned_with_too() -> None:
+    bare = Question((Message(role="user", content="Compare."),), "openai/gpt-4o-mini")
+    form = {"type": "object", "properties": {f"paragraph_{number}": {"type": "string"} for number in range(40)}}
+    made = library().token_counter(model="openai/gpt-4o-mini", text=json.dumps(form))
+    assert tokens_at_most(replace(bare, schema=form)) - tokens_at_most(bare) > made
