@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from review_queue.store.work import Event, Work, working
 from writer.errors import LeaseLost
 
 _TRIES = 20
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +76,28 @@ def _take_over(work: Work, item: items.Item, lease: Lease, why: str, term: Term)
 
 def renew(office: Office, lease: Lease) -> Lease:
     """Keep the lease for as long again; LeaseLost where it has run out or is another's."""
-    term = office.term()
+    term, item_id = office.term(), checked_id(lease.item)
     with writing(office.engine) as session:
-        if leases.renew(session, lease.item, lease.holder, lease.token, term):
-            return Lease(lease.item, lease.holder, lease.token, term.until)
-        raise LeaseLost(f"{lease.item}: {_whose(find(session, lease.item))}: open it again, then decide")
+        if _spelt(lease) and leases.renew(session, item_id, lease.holder, lease.token, term):
+            return Lease(item_id, lease.holder, lease.token, term.until)
+        raise LeaseLost(f"{item_id}: {_whose(find(session, item_id))}: open it again, then decide")
 
 
 def release(office: Office, lease: Lease) -> bool:
     """Give it back; False where it was not theirs any more."""
     with writing(office.engine) as session:
-        return leases.release(session, lease.item, lease.holder, lease.token)
+        return _spelt(lease) and leases.release(session, checked_id(lease.item), lease.holder, lease.token)
 
 
 def release_all(office: Office, by: str) -> int:
     """Give back all that this person has open; how many those were."""
     with writing(office.engine) as session:
         return leases.release_all(session, checked_name(by))
+
+
+def _spelt(lease: Lease) -> bool:
+    """Whether it is one of ours at all: a database may refuse to look for what is not."""
+    return lease.holder == checked_name(lease.holder) and bool(_TOKEN.fullmatch(lease.token))
 
 
 def _whose(item: items.Item) -> str:

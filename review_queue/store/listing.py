@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,9 @@ from review_queue.store.leases import Term
 from writer.drafts.draft import Origin, Status
 from writer.errors import NotAllowed
 
+_DUE = re.compile(r"-?[0-9]{1,17}")
+_PLACE = re.compile(r"[a-z0-9.@-]{0,260}")
+_SLUG = re.compile(r"[a-z0-9.-]{1,120}")
 CLOSED = (Status.DECLINED, Status.SUPERSEDED, Status.PUBLISHED)
 
 
@@ -35,7 +39,7 @@ class Cursor:
     def read(cls, text: str) -> Cursor:
         """The cursor of an address; NotAllowed where it is none."""
         due, tilde, item = text.partition("~")
-        if not tilde or not due.lstrip("-").isdecimal() or len(due) > 18:
+        if not tilde or not _DUE.fullmatch(due) or not _PLACE.fullmatch(item):
             raise NotAllowed(f"{text[:40]!r} is no place in the list: begin at its top")
         return cls(int(due), item)
 
@@ -75,6 +79,8 @@ class Listed:
 
 def page(session: Session, wanted: Filter, term: Term, *, after: Cursor | None, limit: int) -> tuple[Listed, ...]:
     """The next ``limit`` versions: the most urgent first; of what is closed, the newest first."""
+    if wanted.slug and not _SLUG.fullmatch(wanted.slug):
+        return ()  # no model can be called that, and a database may refuse to look
     newest_first = wanted.status in CLOSED
     rows = [
         row

@@ -91,6 +91,24 @@ def test_a_trail_written_anew_from_the_start_is_found_by_a_head_kept_elsewhere(b
     assert "written anew" in busy.verify(kept).faults[0]
 
 
+def test_an_end_that_was_cut_off_without_a_trace_is_found_by_a_head_kept_elsewhere(busy: Desk) -> None:
+    kept = busy.verify().head
+    with reading(busy.office.engine) as session:
+        last = list(audit.every(session))[3]
+    without_a_trace = tamper(
+        busy,
+        "DELETE FROM audit WHERE seq = 4",
+        "DELETE FROM outbox WHERE seq = 4",
+        f"UPDATE audit_head SET rows = 4, hash = '{last.hash}'",
+        "UPDATE items SET status = 'approved'",
+        "UPDATE status_counts SET versions = CASE status WHEN 'approved' THEN 1 ELSE 0 END",
+    )
+    assert without_a_trace == ()
+    assert busy.verify(kept).faults == (
+        f"the head you kept ({kept}) does not lie on this trail: it was cut off or written anew",
+    )
+
+
 def test_an_older_head_lies_on_a_longer_trail(busy: Desk) -> None:
     kept = busy.verify().head
     drafted(busy, a="x", b="y")

@@ -11,7 +11,7 @@ from review_queue.approval import seal_of
 from review_queue.desk import Desk
 from review_queue.store import reviews
 from review_queue.store.engine import writing
-from review_queue.store.listing import Filter
+from review_queue.store.listing import Cursor, Filter
 from review_queue.waiving import Finding
 from tests.fakes.desk import GOOD, VAGUE, WRONG, FakeChecker, FakePages, HandClock, result, unreadable
 from tests.unit.review_queue.desks import drafted
@@ -389,6 +389,18 @@ def test_the_list_pages_through_everything_once(desk: Desk, clock: HandClock) ->
     assert page.counts[Status.IN_REVIEW] == 7
     assert [row.b for row in desk.list(Filter(slug="b3")).rows] == ["b3"]
     assert len(list(desk.drafts(Status.IN_REVIEW))) == 7
+
+
+@pytest.mark.parametrize("slug", ["\x00", "\ud800", "b3'; --", "x" * 500])
+def test_what_no_model_is_called_is_not_looked_for(desk: Desk, slug: str) -> None:
+    drafted(desk)
+    assert desk.list(Filter(slug=slug)).rows == ()
+
+
+@pytest.mark.parametrize("place", ["", "1", "x~a", "1~\x00", "1~\ud800", "9" * 30 + "~a", "--1~a", "²~a"])
+def test_what_is_no_place_in_the_list_is_refused(place: str) -> None:
+    with pytest.raises(NotAllowed, match="no place in the list"):
+        Cursor.read(place)
 
 
 @pytest.mark.parametrize("turn", ["decline", "request_changes"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,18 @@ def test_a_lease_that_was_lost_is_not_kept(desk: Desk, clock: HandClock) -> None
         desk.renew(lease)
     assert not desk.release(lease)
     assert desk.look(kept.id, by="ben").holder == "ben"
+
+
+@pytest.mark.parametrize("token", ["", "\x00", "\ud800", "x" * 200])
+def test_what_is_no_token_keeps_and_gives_back_nothing(desk: Desk, token: str) -> None:
+    kept = drafted(desk)
+    strange = replace(desk.take(kept.id, by="anna"), token=token)
+    assert not desk.release(strange)
+    with pytest.raises(LeaseLost):
+        desk.renew(strange)
+    with pytest.raises(LeaseLost):
+        desk.approve(kept.id, by="anna", lease=token)
+    assert desk.look(kept.id, by="ben").holder == "anna"
 
 
 def test_a_decision_gives_the_lease_back(desk: Desk) -> None:
