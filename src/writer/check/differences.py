@@ -35,7 +35,9 @@ def is_difference(scene: Scene, at: int) -> bool:
         item = items[back]
         if item.means(Sense.GAP) or item.low == "by":
             return not (
-                item.low == "by" and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back])
+                item.low == "by"
+                and not (back and items[back - 1].means(Sense.GAP))
+                and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back])
             )
         if item.low not in (
             "of",

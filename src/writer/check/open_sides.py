@@ -43,6 +43,8 @@ def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
         return named
     low, high = _stretch(items, at, _parts_clause)
     named = _named(scene, low, high)
+    if len(named) == 1 and partner(items, at) is not None:
+        return (other(named[0]),)
     if named and not _goes_on(items, low, at):
         return named
     before = _named(scene, 0, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from writer.check.counting import kind_of, says_shared
@@ -28,7 +28,7 @@ def licensed_count(scene: Scene, at: int) -> str:
         key = next((key for key, count in _counts(scene, at) if count == number(quantity)), "")
         if key:
             return key
-    return "" if quantity.noun else _price(scene, at)
+    return "" if quantity.noun else _borrowed(scene, at)
 
 
 def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
@@ -52,29 +52,48 @@ def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
                 yield f"{side}.{scores[0]}", len(scores)
 
 
-def _price(scene: Scene, at: int) -> str:
-    """ "ten cents in and thirty out", "it is eleven and fifty-five": an amount whose unit stands with one before it."""
-    scale = _scale(scene, at)
-    if scale is None:
+def _borrowed(scene: Scene, at: int) -> str:
+    """ "ten cents in and thirty out", "94 billion parameters apart, 26 to 120": a value whose unit stands with another one."""
+    quantity, scales = scene.quantity(at), _scales(scene, at)
+    if not scales:
         return ""
-    value = number(scene.quantity(at)) * scale
-    said = Stated(
-        value, scene.quantity(at).step * scale, scene.quantity(at).coarse_step * scale, scene.quantity(at).modifier
-    )
-    for metric, sides in scene.index.numbers.items():
-        if metric.startswith(("price.", "offers.", "workload.")) and not metric.endswith(
-            (".ratio", "context_window", "max_output")
-        ):
-            for side in open_sides(scene, at):
-                if side in sides and is_open(scene, at, metric) and states(said, sides[side].value):
-                    return sides[side].key
+    sides = open_sides(scene, at)
+    for metric, known in scene.index.numbers.items():
+        scale = next((scale for heads, scale in scales.items() if metric.startswith(heads)), None)
+        if scale is None or metric.endswith(_NO_VALUE) or not is_open(scene, at, metric):
+            continue
+        said = Stated(
+            number(quantity) * scale, quantity.step * scale, quantity.coarse_step * scale, quantity.modifier
+        )
+        key = next((known[side].key for side in sides if side in known and states(said, known[side].value)), "")
+        if key:
+            return key
     return ""
 
 
-def _scale(scene: Scene, at: int) -> Fraction | None:
-    """Dollars or cents, as the amount before says; None where none is told before."""
+def _scales(scene: Scene, at: int) -> Mapping[tuple[str, ...], Fraction]:
+    """What the number is to be taken times, by the metrics that it can then be of: as the nearest amount before it is told,
+    and as the nearest count of tokens or parameters."""
+    found: dict[tuple[str, ...], Fraction] = {}
     for back in range(at - 1, -1, -1):
         quantity = scene.items[back].quantity
-        if quantity is not None and quantity.kind is Kind.MONEY:
-            return _CENTS if "cent" in quantity.text or "¢" in quantity.text else Fraction(1)
-    return None
+        if quantity is not None and quantity.kind is Kind.MONEY and _MONEY not in found:
+            found[_MONEY] = _CENTS if "cent" in quantity.text or "¢" in quantity.text else Fraction(1)
+    for item in sorted(scene.items, key=lambda item: abs(item.start - scene.items[at].start)):
+        if item.quantity is not None and item.quantity.suffix.lower() in _SUFFIXES:
+            heads, scale = _SUFFIXES[item.quantity.suffix.lower()]
+            found.setdefault(heads, Fraction(scale))
+    return found
+
+
+_MONEY = ("price.", "offers.", "workload.")
+_NO_VALUE = (".ratio", ".context_window", ".max_output")
+_TOKENS = ("context_window", "max_output")
+_SUFFIXES: Mapping[str, tuple[tuple[str, ...], int]] = {
+    "b": (("parameters_",), 10**9),
+    "billion": (("parameters_",), 10**9),
+    "k": (_TOKENS, 1000),
+    "thousand": (_TOKENS, 1000),
+    "m": (_TOKENS, 10**6),
+    "million": (_TOKENS, 10**6),
+}
