@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from writer.drafting.bench import Prepared, Task
-from writer.drafting.draft import Plan, draft_pair
+from writer.drafting.draft import Plan, draft_pair, label_of
 from writer.drafting.errand import Errands, Postponed
 from writer.drafting.events import Ended, PairFinished, Started
 from writer.drafting.shop import Shop
@@ -147,6 +147,7 @@ class BatchRun:
                 len(result.attempts) if result else 0,
                 result.usage.cost_usd if result else None,
                 finished.reused,
+                label_of(unit.a, unit.b, unit.generation),
             )
         )
 

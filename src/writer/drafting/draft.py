@@ -60,7 +60,7 @@ async def draft_pair(
         if judged.accepted or number == last:
             break
         if tell is not None:
-            tell(Mending(task.a, task.b, number, judged.outcome, judged.detail))
+            tell(Mending(task.a, task.b, number, judged.outcome, judged.detail, errand.question.label))
         plan = _adapted(plan, judged)
         messages = await bench.mend(task, answer, judged)
     return tried.result(task, plan, prepared, clock)
@@ -114,8 +114,13 @@ def _sum(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
 
 
+def label_of(a: str, b: str, generation: int) -> str:
+    """The correlation id of a draft: what the label of each of its attempts begins with."""
+    return f"{a}_{b}-g{generation}"
+
+
 def _errand(task: Task, plan: Plan, prepared: Prepared, messages: tuple[Message, ...], number: int) -> Errand:
-    label = f"{task.a}_{task.b}-g{plan.generation}-a{number}"
+    label = f"{label_of(task.a, task.b, plan.generation)}-a{number}"
     question = Question(messages, plan.model, plan.sampling, schema(), label=label)
     return Errand(question, task.a, task.b, prepared.facts_hash, plan.generation, number, plan.batch, plan.since)
 

@@ -1,4 +1,5 @@
-"""What a batch tells those who watch it: small frozen values, one a kind of news."""
+"""What a batch tells those who watch it: small frozen values, one a kind of news. Where one is about a draft its ``label``
+begins with ``<a>_<b>-g<generation>``: all that was told of a draft is found by that, here and in the service's own log."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ class PairFinished:
     attempts: int
     cost_usd: Decimal | None
     reused: bool
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Mending:
     attempt: int
     outcome: str
     detail: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tests.unit.drafting.conftest import COST, MODEL, PRICE, Desk
 from writer.drafting import watch
 from writer.drafting.bench import Judged, Task
 from writer.drafting.clock import SystemClock
-from writer.drafting.events import CallMade, Ended, PairFinished, Started
+from writer.drafting.events import CallMade, Ended, Mending, PairFinished, Started
 from writer.drafting.order import order
 from writer.drafting.run import exit_status, open_batch, run_batch
 from writer.drafts.batch import BatchStatus, CallState, Order, UnitStatus
@@ -285,6 +285,15 @@ async def test_those_who_watch_are_told(desk: Desk) -> None:
     assert [(event.status, event.attempts, event.cost_usd) for event in done] == [("accepted", 2, 2 * COST)] * 2
     (ended,) = desk.heard.of(Ended)
     assert (ended.status, ended.totals.accepted) == ("done", 2)
+
+
+async def test_all_that_is_told_of_a_draft_bears_its_correlation_id(desk: Desk) -> None:
+    desk.server.script = by_attempt(replies.wrong(), replies.good())
+    await desk.run(1)
+    told = [event.label for kind in (CallMade, Mending, PairFinished) for event in desk.heard.of(kind)]
+    name = "model-00000-a_model-00000-b-g1"
+    assert told == [f"{name}-a1", f"{name}-a2", f"{name}-a1", name]
+    assert [seen.label for seen in desk.server.log.seen] == [f"{name}-a1", f"{name}-a2"], "the service is told it too"
 
 
 async def test_what_another_batch_has_out_is_waited_for_and_not_asked_twice(desk: Desk) -> None:
