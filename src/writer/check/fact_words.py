@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 from writer.facts.sheet import Fact
+from writer.quantities.quantity import Modifier
 from writer.sayings.words import Sense
 
 _SPREADING = frozenset(
@@ -50,7 +51,7 @@ class FactWords:
     def name(self, fact: Fact) -> bool:
         """Whether the words of the fact's metric stand here."""
         if fact.metric == "price.input" and fact.aspect == "spread.ratio":
-            return any(item.low in _SPREADING or item.means(Sense.EXTREME) for item in self._items)
+            return any(_is_spread(item) for item in self._items)
         return self.stand_for(fact.metric)
 
     def stand_for(self, metric: str) -> bool:
@@ -70,6 +71,13 @@ class FactWords:
         """Whether a seller's price of that side can be meant: its side is named, or none is."""
         sides = {each for each in self._metrics if each.startswith("price.")}
         return not sides or metric in sides
+
+
+def _is_spread(item: Item) -> bool:
+    """Whether the item speaks of one price at several sellers: a word of range, or a number that is an end of one."""
+    if item.quantity is not None:
+        return item.quantity.modifier in (Modifier.FROM, Modifier.UP_TO)
+    return item.low in _SPREADING or item.means(Sense.EXTREME)
 
 
 def _ids(items: Sequence[Item], sort: Sort) -> list[str]:

@@ -26,7 +26,7 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     for back in range(at - 1, max(at - 8, -1), -1):
         item = items[back]
         if joint is None:
-            if item.low == "to" and items[back - 1].low == "up":
+            if item.low == "to" and items[back - 1].low in _CLIMBING:
                 return None
             if item.means(Sense.PAIR):
                 joint = back
@@ -82,6 +82,7 @@ _SPREADING = frozenset(
 )
 
 
+_CLIMBING = frozenset(("up", "climbs", "rises", "goes", "climb", "rising", "climbing", "jumps", "drops", "falls", "down"))
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
 
 

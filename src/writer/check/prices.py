@@ -8,6 +8,7 @@ from fractions import Fraction
 from writer.check.index import Entry
 from writer.check.items import Sort
 from writer.check.scene import Scene
+from writer.quantities.quantity import Modifier
 from writer.quantities.unit import Unit
 from writer.sayings.words import Sense
 
@@ -138,7 +139,9 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found.append(index.entry(f"price.{part}", side))
     else:
         found.append(index.entry(f"price.list.{part}", side))
-    if any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
+    if part == "input" and scene.quantity(at).modifier is Modifier.UP_TO:
+        found.append(index.entry("price.input.highest", side))
+    elif any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
         found += (
             [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)]
             if part == "input"
