@@ -119,6 +119,8 @@ def _stretch(items: Sequence[Item], at: int, parts: Callable[[Item], bool]) -> t
         low -= 1
     while high < len(items) and not parts(items[high]):
         high += 1
+    if high + 2 < len(items) and items[high].low == "(" and items[high + 1].side and items[high + 2].low == ")":
+        high += 2  # "$34.50 (mini)": a name in brackets right behind
     if (
         low > 1
         and items[low - 1].low == "("
