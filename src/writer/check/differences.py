@@ -9,6 +9,29 @@ from writer.check.scene import LEAST_TOKENS, Scene, number
 from writer.quantities.quantity import Kind
 from writer.sayings.words import Sense
 
+_LEADING = frozenset(
+    (
+        "of",
+        "is",
+        "a",
+        "an",
+        "the",
+        "just",
+        "only",
+        "to",
+        "shrinks",
+        "at",
+        "about",
+        "comes",
+        "merely",
+        "'s",
+        "was",
+        "mere",
+        "under",
+        ":",
+    )
+)
+
 
 def is_difference(scene: Scene, at: int) -> bool:
     """A sum or a count that tells how far the two lie apart: "a $72.20 difference", "872,000 tokens more"."""
@@ -39,26 +62,7 @@ def is_difference(scene: Scene, at: int) -> bool:
                 and not (back and items[back - 1].means(Sense.GAP))
                 and not any(each.means(Sense.COMPARE) for each in items[max(0, back - 8) : back])
             )
-        if item.low not in (
-            "of",
-            "is",
-            "a",
-            "an",
-            "the",
-            "just",
-            "only",
-            "to",
-            "shrinks",
-            "at",
-            "about",
-            "comes",
-            "merely",
-            "'s",
-            "was",
-            "mere",
-            "under",
-            ":",
-        ):
+        if item.low not in _LEADING:
             break
         if item.low == "to" and not any(each.means(Sense.GAP) for each in items[max(0, back - 4) : back]):
             break
