@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlencode
@@ -26,13 +27,15 @@ Hidden = Annotated[str, Form(max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """What every route works with. ``workshop`` does the jobs that no request waits for, None where no model is set up."""
+    """What every route works with. ``workshop`` does the jobs that no request waits for, None where no model is set up;
+    ``resume`` goes on with a batch, None where nothing here can."""
 
     desk: Desk
     explainer: Explainer
     workshop: Workshop | None
     user: str
     render: Renderer
+    resume: Callable[[str], None] | None = None
 
 
 class Decision(BaseModel):

@@ -77,13 +77,15 @@ class Wiring:
 
     @cached_property
     def engine(self) -> Engine:
-        """The queue's database, brought to the shape that this program expects."""
+        """The queue's database, brought to the shape that this program expects; closed with the command."""
         from review_queue.store.engine import open_engine
         from review_queue.store.schema import migrate
 
         engine = open_engine(self.settings.database_url)
         if engine.dialect.name == "sqlite" and engine.url.database:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        if (running := click.get_current_context(silent=True)) is not None:
+            running.call_on_close(engine.dispose)
         migrate(engine)
         return engine
 

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -51,6 +52,11 @@ def moved() -> Bench:
     return Bench(FakeChecker(facts="moved"), FakePages(figure="2"), FakeFreshness(), bench().clock)
 
 
+def drifted_further() -> Bench:
+    """Facts that have moved once more, so that the page is the same as the one that was approved last."""
+    return replace(moved(), checker=FakeChecker(facts="moved again"))
+
+
 def _save_once(desk: Desk) -> None:
     if desk.store.revision("alpha", "beta") == 0:
         desk.store.save([result(), result("x", "y", VAGUE)], origin=Origin.DRAFTED, by="batch")
@@ -69,6 +75,9 @@ OPERATIONS: tuple[tuple[str, Callable[[Desk], object], Callable[[], Bench]], ...
     ("undo", lambda desk: desk.undo(ITEM, by="ben", nonce="request-2"), bench),
     ("approve again", lambda desk: desk.approve(ITEM, by="ben", nonce="request-3"), bench),
     ("refresh", lambda desk: desk.refresh(ITEM, by="system"), moved),
+    ("approve once more", lambda desk: desk.approve(ITEM, by="ben", nonce="request-10"), moved),
+    ("carry forward", lambda desk: desk.refresh(ITEM, by="system"), drifted_further),
+    ("send back", lambda desk: desk.request_changes(ITEM, by="anna", reason="so", nonce="request-11"), bench),
     ("edit", lambda desk: desk.edit(ITEM, GOOD + " Truly.", by="anna", nonce="request-4"), bench),
     (
         "waive",
