@@ -205,6 +205,8 @@ def judge_quantifier(scene: Scene, at: int) -> None:
         if kind in ("providers", "capabilities", "benchmarks", "wins"):
             subject = subject_of(scene.items, at, scene.talk, scene.subjects, scene.hooks)
             judge_count(scene, at, kind, subject)
+        elif kind == "jobs" and value > len(scene.index.jobs):
+            scene.findings.strays(*scene.span(at), "wrong-workload", "count of workloads")
     elif quantity.quantifier in ("sole", "single", "only") and counted(scene, at) == "benchmarks":
         near = {item.low for item in scene.items[max(0, at - 3) : at + 7]}
         shared = scene.index.value("pair.scores.shared.count")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from writer.check.asides import pass_asides
 from writer.check.bindings import Metric
 from writer.check.comparing import comparison_fits, comparison_metric, default_metrics, spread_scores
 from writer.check.comparisons import judge_comparison, own_ratio
@@ -19,6 +20,7 @@ from writer.check.margins import judge_margins
 from writer.check.measures import Fits, kind_fits
 from writer.check.metrics import metric_of
 from writer.check.minutes import score_minutes
+from writer.check.odds import read_odds
 from writer.check.own_shares import (
     BASELESS,
     asked_relation,
@@ -52,6 +54,8 @@ def judge_numbers(scene: Scene) -> None:
     pass_jobs(items, scene.index.requests, scene.talk.metrics)
     inherit_units(items, scene.index.amounts)
     pass_over(items)
+    pass_asides(items, len(scene.index.jobs))
+    read_odds(items)
     read_dollars(items)
     spread_base(items)
     for at in scene.numbers():

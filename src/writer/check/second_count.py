@@ -34,6 +34,7 @@ def licensed_count(scene: Scene, at: int) -> str:
 def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
     """Every count that the number's noun can be of: key and number."""
     noun = COUNTED.get(scene.quantity(at).noun, "")
+    noun = "capabilities" if scene.quantity(at).noun == "thing" else noun
     spoken = {noun} if noun else {kind_of(item) for item in scene.items}
     rest = any(item.low in _REST for item in scene.items[max(0, at - 2) : at + 3])
     for kind in ("providers", "capabilities"):
