@@ -45,6 +45,8 @@ class FactWords:
         self._metrics = {metric for item in items for metric in item.metrics} | {
             metric for bound in scene.metrics.values() if bound.firm for metric in bound.metrics
         }
+        if any(item.quantity is not None and item.quantity.noun == "parameter" for item in items):
+            self._metrics.add("parameters_total")
         if "parameters_active" in self._metrics and any(item.low == "the total" for item in items):
             self._metrics.add("parameters_total")
 
