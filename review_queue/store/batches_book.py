@@ -174,7 +174,8 @@ class BatchBook:
         """A parcel that is about to be sent, and the calls inside it."""
         with writing(self._engine) as session:
             batches_parcels.add(session, parcel)
-            calls.record(session, inside)
+            if inside:
+                calls.record(session, inside)
 
     def change_parcel(self, parcel: SentParcel, inside: Sequence[Call] = ()) -> None:
         """What is known of it now, and of the calls inside it."""

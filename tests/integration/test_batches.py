@@ -15,6 +15,8 @@ import pytest
 from tests.fakes.replies import fault, good
 from tests.fakes.server import ModelServer, always
 from tests.integration.writer_command import CORPUS, Program
+from writer.cli.settings import Settings
+from writer.serving.resuming import BatchResumer
 
 pytestmark = pytest.mark.model
 MODEL = "openai/scripted"
@@ -154,6 +156,23 @@ def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     assert server.log.requests == 3
+
+
+def test_the_desk_goes_on_with_a_batch_in_a_process_of_its_own(
+    writer: Program, server: ModelServer, pairs: Path, tmp_path: Path
+) -> None:
+    server.script = always(fault(401, code="invalid_api_key", message="wrong key"))
+    name = writer("batch", "--pairs", pairs, "--model", MODEL, "--progress", "none", "--format", "json").json["id"]
+    server.script = always(good())
+    settings = Settings(
+        catalog=CORPUS, data_dir=tmp_path / "data", user="ann", database_url=f"sqlite:///{tmp_path}/data/queue.sqlite3"
+    )
+    resumer = BatchResumer(settings.variables(), tmp_path / "data" / "batches.log")
+    resumer(name)
+    wait_for(lambda: writer("batches", "list", "--format", "json").json[0]["status"] == "done")
+    (process,) = resumer.started
+    assert process.wait(20) == 1, "its drafts stray: they are rejected"
+    assert f"batch {name} done: 3 of 3 pairs, 3 rejected" in (tmp_path / "data" / "batches.log").read_text()
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:

@@ -52,6 +52,17 @@ class Settings(BaseModel):
     waivers_by: tuple[str, ...] = ()
     lease_minutes: int = Field(default=10, ge=1, le=1440, strict=False)
 
+    def variables(self) -> dict[str, str]:
+        """The variables by which another process of this program works on the same."""
+        return {
+            "WRITER_CATALOG": str(self.catalog.absolute()),
+            "WRITER_DATA_DIR": str(self.data_dir.absolute()),
+            "WRITER_DATABASE_URL": self.database_url,
+            "WRITER_USER": self.user,
+            "WRITER_PRICES": self.prices,
+            "WRITER_TRACING": self.tracing,
+        }
+
     @field_validator("waivers_by", mode="before")
     @classmethod
     def _names(cls, value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from review_queue.desk import Desk
 from review_queue.web.app import create_app
@@ -13,7 +13,15 @@ from writer.serving.live_catalog import LiveCatalog
 from writer.serving.redrafting import DeskDrafter
 
 
-def build_app(desk: Desk, live: LiveCatalog, drafter: DeskDrafter | None, *, user: str, hosts: Iterable[str]) -> Guard:
+def build_app(
+    desk: Desk,
+    live: LiveCatalog,
+    drafter: DeskDrafter | None,
+    *,
+    user: str,
+    hosts: Iterable[str],
+    resume: Callable[[str], None] | None = None,
+) -> Guard:
     """The desk for one person, answering to this machine's own names and to ``hosts``."""
 
     def name_of(slug: str) -> str:
@@ -24,6 +32,6 @@ def build_app(desk: Desk, live: LiveCatalog, drafter: DeskDrafter | None, *, use
             return slug
         return model.name if model else slug
 
-    app = create_app(desk, explainer=DeskExplainer(live), drafter=drafter, user=user, name_of=name_of)
+    app = create_app(desk, explainer=DeskExplainer(live), drafter=drafter, user=user, name_of=name_of, resume=resume)
     named = (f"[{host}]" if ":" in host and not host.startswith("[") else host for host in hosts)
     return Guard(app, (*LOCAL_HOSTS, *named))
