@@ -32,6 +32,8 @@ class Frame:
 
 def judge_comparatives(scene: Scene) -> None:
     """Judge every comparative that no number belongs to."""
+    if Sense.COMPARE not in scene.senses:
+        return
     items = scene.items
     for at, item in enumerate(items):
         if not item.means(Sense.COMPARE) or item.side or not is_unmeasured(items, at):

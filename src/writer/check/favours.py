@@ -17,6 +17,8 @@ _DEARER_IS_WORSE = ("price.", "workload.", "context_fill")
 
 def judge_favours(scene: Scene) -> None:
     """Judge "all three workloads favour Gemma", "SWE-Bench Pro goes to GPT-5.2", "the window favours Kimi"."""
+    if _FAVOURS.isdisjoint(scene.words):
+        return
     items = scene.items
     for at, item in enumerate(items):
         if item.low in ("favour", "favor") and _is_in_favour(items, at):

@@ -50,17 +50,24 @@ class Item:
     side: str = ""
     taken: bool = False  # a mention that hangs on the value before it ("$5 on Opus"), so it is no subject
     notes: dict[str, str] = field(default_factory=dict)
+    sense: Sense | None = field(
+        init=False, default=None
+    )  # of its meaning; asked for so often that it is kept beside it
+    metrics: tuple[str, ...] = field(init=False, default=())  # … and the metrics that its word names
+
+    def __post_init__(self) -> None:
+        if self.meaning is not None:
+            self.sense, self.metrics = self.meaning.sense, self.meaning.metrics
 
     def means(self, sense: Sense) -> bool:
         """Whether its word has that sense."""
-        return self.meaning is not None and self.meaning.sense is sense
+        return self.sense is sense
+
+    def becomes(self, low: str) -> None:
+        """Read its word as another, which means nothing of itself and stands for no model."""
+        self.low, self.side, self.meaning, self.sense, self.metrics = low, "", None, None, ()
 
     @property
     def kind(self) -> Kind | None:
         """The kind of its quantity; None where it is none."""
         return self.quantity.kind if self.quantity is not None else None
-
-    @property
-    def metrics(self) -> tuple[str, ...]:
-        """The metrics that its word names; empty where it names none."""
-        return self.meaning.metrics if self.meaning else ()

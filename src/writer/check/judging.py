@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from writer.check.abilities import ask_abilities, head_abilities, judge_abilities
 from writer.check.advice import judge_advice
 from writer.check.beyond import judge_beyond
@@ -9,7 +11,7 @@ from writer.check.comparatives import judge_comparatives
 from writer.check.favours import judge_favours
 from writer.check.free import judge_free
 from writer.check.index import other
-from writer.check.items import Sort
+from writer.check.items import Item, Sort
 from writer.check.naming import judge_names
 from writer.check.numbers import judge_numbers
 from writer.check.order import judge_order
@@ -35,7 +37,7 @@ def judge_sentence(scene: Scene, text: str) -> None:
         _head(scene)
         return
     judge_names(scene)
-    if not scene.sentence.question or any(True for _ in scene.numbers()):
+    if not scene.sentence.question or Sort.NUMBER in scene.sorts:
         since = len(scene.findings.found)
         judge_numbers(scene)
         read_again(scene, since)
@@ -102,38 +104,39 @@ def _carry(scene: Scene) -> None:
     elif order:
         talk.turn = (order[0], other(order[0]))
     last = [metric for _, metric in sorted(scene.metrics.items())]
-    words = tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
-    talk.apart = any(item.means(Sense.GAP) for item in items) or (
-        talk.apart and bool(items) and items[0].means(Sense.IT)
-    )
+    talk.apart = Sense.GAP in scene.senses or (talk.apart and bool(items) and items[0].means(Sense.IT))
     signs = {item.meaning.sign for item in items if item.means(Sense.COMPARE) and item.meaning is not None}
     talk.sign = next(iter(signs)) if len(signs) == 1 else 0
-    talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
+    if Sort.JOB in scene.sorts:
+        talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
     talk.named_sellers = tuple(
-        provider for item in items if item.sort is Sort.SELLER and item.named for provider in item.named.providers
+        provider for item in scene.of(Sort.SELLER) if item.named for provider in item.named.providers
     )
     of_each = {**{at: metric.metrics for at, metric in scene.metrics.items()}, **scene.compared}
     talk.told = tuple(dict.fromkeys(of_each[at] for at in sorted(of_each) if of_each[at]))
     if last:
         talk.metrics = last[-1].metrics
         talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
-    elif words:
-        talk.metrics = words
+    else:
+        talk.metrics = _named(items) or talk.metrics
+
+
+def _named(items: Sequence[Item]) -> tuple[str, ...]:
+    """The metrics that words name."""
+    return tuple(metric for item in items if item.sort is not Sort.SELLER for metric in (item.metrics or item.ids))
 
 
 def _ask(scene: Scene) -> None:
     """What a question leaves for its answer: the comparative, or the sameness, that it asks for."""
-    talk, items = scene.talk, scene.items
-    compare = next((item.meaning for item in items if item.means(Sense.COMPARE) and item.meaning is not None), None)
-    asks = scene.sentence.question and compare is not None
-    talk.asked_sign, talk.asked_axis = (compare.sign, compare.axis) if asks and compare is not None else (0, "")
-    same = scene.sentence.question and any(
-        item.means(Sense.SAME) and item.low in ("same", "identical", "equal") for item in items
+    talk, items, asks = scene.talk, scene.items, scene.sentence.question
+    compare = next((item.meaning for item in items if item.means(Sense.COMPARE)), None) if asks else None
+    talk.asked_sign, talk.asked_axis = (compare.sign, compare.axis) if compare is not None else (0, "")
+    same = asks and any(item.means(Sense.SAME) and item.low in ("same", "identical", "equal") for item in items)
+    talk.asked_same = tuple(
+        item.metrics[0] for item in items if same and item.means(Sense.METRIC) and len(item.metrics) == 1
     )
-    metrics = tuple(item.metrics[0] for item in items if item.means(Sense.METRIC) and len(item.metrics) == 1)
-    talk.asked_same = metrics if same else ()
     if scene.facing is not None:
         talk.facing = scene.facing[0]
     elif any(item.side in ("a", "b") for item in items):
         talk.facing = ""
-    talk.gap = 3 if any(item.means(Sense.GAP) for item in items) else max(0, talk.gap - 1)
+    talk.gap = 3 if Sense.GAP in scene.senses else max(0, talk.gap - 1)

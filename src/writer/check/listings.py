@@ -45,16 +45,10 @@ def judge_listings(scene: Scene, things: set[int]) -> None:
     talk.sold = kept if things or claims or more else Memory()
     for claim in (*claims, *more):
         _judge(scene, claim)
-    for clause in clauses(scene.items, things):
-        _judge_sole(
-            scene,
-            clause,
-            [
-                claim
-                for claim in more
-                if claim.things and clause.things and claim.things[0] is scene.items[clause.things[0]]
-            ],
-        )
+    told = [claim for claim in more if claim.things]
+    for clause in clauses(scene.items, things) if told else ():
+        here = clause.things
+        _judge_sole(scene, clause, [claim for claim in told if here and claim.things[0] is scene.items[here[0]]])
 
 
 _DENYING = frozenset(("no", "none", "not one", "neither", "none of them", "not a single"))
@@ -87,11 +81,7 @@ def judge_overlap(scene: Scene) -> None:
     if not isinstance(shared, tuple) or not shared:
         return
     for at, item in enumerate(items):
-        if (
-            item.low.split()[0] not in ("no", "none", "neither", "not")
-            or item.low not in _DENYING
-            and "none" not in item.low
-        ):
+        if not _denies(item.low):
             continue
         ahead = items[at + 1 : at + 4]
         shops = any(each.low.removesuffix("s") in _SHOPS for each in ahead[:2])
@@ -114,6 +104,10 @@ def judge_overlap(scene: Scene) -> None:
                 expected="pair.providers.shared",
                 detail="the two models share providers",
             )
+
+
+def _denies(low: str) -> bool:
+    return low in _DENYING or "none" in low and low.split(maxsplit=1)[0] in ("no", "none", "neither", "not")
 
 
 def ask_listings(scene: Scene, things: set[int]) -> None:

@@ -293,5 +293,5 @@ def _stands_at(items: Sequence[Item], at: int) -> int:
     ):
         return at
     items[at + 1].side = item.side
-    item.side, item.low, item.meaning = "", "the", None
+    item.becomes("the")
     return at + 1

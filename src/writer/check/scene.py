@@ -14,6 +14,7 @@ from writer.check.items import Item, Sort
 from writer.check.passages import Sentence
 from writer.quantities.quantity import DateRange, Kind, Quantity
 from writer.sayings.tolerance import Stated, states
+from writer.sayings.words import Sense
 
 COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
 LEAST_TOKENS = 1000  # a bare smaller number is no count of tokens
@@ -38,11 +39,20 @@ class Scene:
     held: dict[int, str] = field(default_factory=dict)  # value -> the one metric of which it holds
     final: set[int] = field(default_factory=set)  # numbers that have one reading, which no second look may change
     given: dict[tuple[int, str, str], Sequence[Entry]] = field(default_factory=dict)  # what prices.entries found
+    items: list[Item] = field(init=False)
+    words: frozenset[str] = field(init=False)  # of its items; a judge whose words are not among them has nothing to do
+    senses: frozenset[Sense | None] = field(init=False)  # of its items
+    sorts: frozenset[Sort] = field(init=False)  # of its items
 
-    @property
-    def items(self) -> list[Item]:
-        """The sentence's items."""
-        return self.sentence.items
+    def __post_init__(self) -> None:
+        self.items = items = self.sentence.items
+        self.words = frozenset([item.low for item in items])
+        self.senses = frozenset([item.sense for item in items])
+        self.sorts = frozenset([item.sort for item in items])
+
+    def of(self, sort: Sort) -> Sequence[Item]:
+        """The items of that sort; any but NUMBER and PASSED, between which a number may yet move."""
+        return [item for item in self.items if item.sort is sort] if sort in self.sorts else ()
 
     def quantity(self, at: int) -> Quantity:
         """The quantity at ``at``; it must be one."""

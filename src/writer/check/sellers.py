@@ -17,7 +17,7 @@ from writer.sayings.words import Sense
 
 def judge_sellers(scene: Scene) -> None:
     """Each seller named with a model must list it, or be said not to."""
-    groups = _groups(scene.items)
+    groups = _groups(scene.items) if Sort.SELLER in scene.sorts else []
     judge_overlap(scene)
     if any(item.quantity is not None and item.quantity.kind is Kind.MONEY for item in scene.items):
         scene.talk.sold = Memory()
@@ -41,7 +41,7 @@ def ask_sellers(scene: Scene) -> None:
 
 def _is_seller(items: Sequence[Item], at: int) -> bool:
     item = items[at]
-    if item.sort is not Sort.SELLER or item.side or item.named is None or not item.named.providers:
+    if item.side or item.named is None or not item.named.providers:
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     before = items[at - 1].low if at else ""
@@ -62,8 +62,8 @@ def _is_seller(items: Sequence[Item], at: int) -> bool:
 def _groups(items: Sequence[Item]) -> list[list[int]]:
     """Sellers in a row: "Azure, OpenRouter and Vertex"."""
     groups: list[list[int]] = []
-    for at in range(len(items)):
-        if not _is_seller(items, at):
+    for at, item in enumerate(items):
+        if item.sort is not Sort.SELLER or not _is_seller(items, at):
             continue
         between = items[groups[-1][-1] + 1 : at] if groups else []
         if (

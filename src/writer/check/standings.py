@@ -72,21 +72,21 @@ def judge_standings(scene: Scene) -> None:
 
 def denies_score(scene: Scene) -> bool:
     """Whether a sentence says that there is no score: then a benchmark that neither has may be named."""
-    words = {item.low for item in scene.items}
-    return bool(words & _SCORED) and any(
-        item.means(Sense.NEGATE)
-        or item.means(Sense.UNKNOWN)
-        or item.means(Sense.NEITHER)
-        or item.quantity is not None
-        and item.quantity.quantifier in ("neither", "none")
-        for item in scene.items
+    return not _SCORED.isdisjoint(scene.words) and (
+        not _DENYING.isdisjoint(scene.senses)
+        or any(item.quantity is not None and item.quantity.quantifier in ("neither", "none") for item in scene.items)
     )
 
 
+_DENYING = frozenset((Sense.NEGATE, Sense.UNKNOWN, Sense.NEITHER))
+
+
 def _judge_scores(scene: Scene) -> None:
+    if Sort.BENCHMARK not in scene.sorts or _SCORED.isdisjoint(scene.words):
+        return
     items = scene.items
     things = {at for at, item in enumerate(items) if item.sort is Sort.BENCHMARK and len(item.ids) == 1}
-    if not things or not any(item.low in _SCORED for item in items):
+    if not things:
         return
     for claim in claims_of(items, things)[0]:
         if not set(claim.sides) <= set(SIDES) or not _is_about_scores(scene, claim):
@@ -149,13 +149,15 @@ def _hold(scene: Scene, claim: Claim, known: Callable[[str, Item], bool], rule: 
 
 def _judge_unknown(scene: Scene) -> None:
     """ "its knowledge cutoff is undocumented", "neither documents an output limit"."""
+    if Sense.UNKNOWN not in scene.senses and _ON_RECORD.isdisjoint(scene.words):
+        return
     items = scene.items
     things = {
         at
         for at, item in enumerate(items)
         if item.means(Sense.METRIC) and len(item.metrics) == 1 and item.metrics[0] in _FACTS
     }
-    if not things or not any(item.means(Sense.UNKNOWN) or item.low in _ON_RECORD for item in items):
+    if not things:
         return
     for claim in claims_of(items, things)[0]:
         if not claim.firm or not _names_side(scene, claim):
@@ -209,9 +211,11 @@ _FITTING = frozenset(
 
 def _judge_fits(scene: Scene) -> None:
     """ "the coding-agent runs do not fit Mixtral", "only Llama can handle the runs"."""
+    if Sort.JOB not in scene.sorts or _FITTING.isdisjoint(scene.words):
+        return
     items = scene.items
     things = {at for at, item in enumerate(items) if item.sort is Sort.JOB and len(item.ids) == 1}
-    if not things or not any(item.low in _FITTING for item in items):
+    if not things:
         return
     counted = {at - 1 for at in things if at and items[at - 1].sort is Sort.NUMBER}
     for claim in claims_of(items, things, plain=counted)[0]:

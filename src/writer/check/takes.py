@@ -49,6 +49,13 @@ _VERBS = _TAKES | _WON_BY | _BEATEN | {"win", "victory"}
 
 def judge_takes(scene: Scene) -> None:
     """Judge every such verb of a sentence, and note the benchmark it leaves for "it"."""
+    if not _VERBS.isdisjoint(scene.words):
+        _judge_verbs(scene)
+    named = [item.ids for item in scene.of(Sort.BENCHMARK)]
+    scene.talk.benchmarks = tuple(dict.fromkeys(each for ids in named for each in ids))
+
+
+def _judge_verbs(scene: Scene) -> None:
     items = scene.items
     for at, item in enumerate(items):
         if item.low not in _VERBS or any(each.means(Sense.NEGATE) for each in items[max(0, at - 3) : at]):
@@ -76,8 +83,6 @@ def judge_takes(scene: Scene) -> None:
             _judge(scene, at, _owner(items, at), _scores(scene, range(at, min(len(items), at + 5))))
         elif item.low in _TAKES:
             _judge(scene, at, _subject(items, at), _taken(scene, at))
-    named = [item.ids for item in items if item.sort is Sort.BENCHMARK]
-    scene.talk.benchmarks = tuple(dict.fromkeys(each for ids in named for each in ids))
 
 
 def _owner(items: Sequence[Item], at: int) -> str:

@@ -65,6 +65,7 @@ _NEARLY = frozenset(
         "more",
     )
 )
+_TELLING = _LOOSE | {"differ", "differs", "different", "apart", "close"}
 _FAR = Fraction(3, 2)
 _POINTS = 2
 _CLOSE = Fraction(13, 10)
@@ -107,7 +108,9 @@ def judge_ties(scene: Scene) -> None:
     """Judge every claim that the two are the same, or similar, in what the clause names."""
     items = scene.items
     _judge_answer(scene)
-    nearly = any(item.low in _NEARLY for item in items)
+    if Sense.SAME not in scene.senses and _TELLING.isdisjoint(scene.words):
+        return
+    nearly = not _NEARLY.isdisjoint(scene.words)
     for at, item in enumerate(items):
         loose = item.low in _LOOSE | _RACING or (
             nearly and any(near.low in _NEARLY for near in items[max(0, at - 3) : at])

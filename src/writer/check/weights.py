@@ -64,6 +64,7 @@ _ALIKE = frozenset(("proprietary", "closed"))
 _LICENSED = frozenset(
     ("licence", "license", "licences", "licenses", "licensed", "terms")
 )  # "its licence is proprietary" names a licence
+_TELLING = _NAMES | _ALIKE | {"source"}
 _COPULAS = frozenset(("is", "'s", "are", "stays", "remains", "a", "it", "entirely", "both", "being", "as", "its"))
 _REACH = 6
 _OSI = frozenset(
@@ -111,6 +112,8 @@ def _things(items: Sequence[Item]) -> tuple[set[int], set[int]]:
     things: set[int] = set()
     plain: set[int] = set()
     for at, item in enumerate(items):
+        if item.low not in _TELLING:
+            continue
         said, where = _state(items, at)
         if said:
             item.notes["weights"] = said
