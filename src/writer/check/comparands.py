@@ -30,7 +30,7 @@ def comparands(scene: Scene, at: int, start: int, stop: int, axis: str) -> Compa
         return (("price.output",) if costs else ()), True
     if set(_PRICES) <= set(named) or (axis == "any" and not named and at and items[at - 1].low in _ASKING):
         return ("price.blended",), False
-    if axis == "time" and any(items[index].low in _KNOWING for index in range(start, stop)):
+    if axis == "time" and named != ("released",) and any(items[at].low in _KNOWING for at in range(start, stop)):
         return ("knowledge_cutoff",), True
     return (_narrowed(_listed(scene, named), axis), True) if named else _default(items, at, stop, axis)
 

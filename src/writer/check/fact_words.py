@@ -28,6 +28,7 @@ _SPREADING = frozenset(
         "elsewhere",
     )
 )
+_SELLERS_OWN = ("price.context_window", "price.max_output")  # limits of the reference offer's seller
 
 
 class FactWords:
@@ -67,6 +68,8 @@ class FactWords:
             return seller in self._sellers and self._prices(f"price.{part}")
         if metric == "price.output_to_input":
             return {"price.input", "price.output"} <= self._metrics
+        if metric in _SELLERS_OWN:
+            return bool(self._sellers) and metric.removeprefix("price.") in self._metrics
         return metric in self._metrics
 
     def _prices(self, metric: str) -> bool:
