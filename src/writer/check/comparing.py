@@ -20,6 +20,9 @@ def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     """What is compared; the ends of a range of shares are each of a metric of its own."""
     quantity = scene.quantity(at)
     place, size = _place_in_list(scene, at)
+    told = _told_before(scene, at, size)
+    if told:
+        return Metric(told[place], firm=True, how="in parallel order")
     if size > 2 and len(scene.talk.told) == size:
         return Metric(scene.talk.told[place], firm=True, how="in the order of the sentence before")
     if size > 2 and place or _goes_on(scene, at):
@@ -28,6 +31,14 @@ def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     found = _narrowed(scene, at, _compared_metric(scene, at, relation))
     ranged = quantity.kind in COMPARING and quantity.group_kind in (GroupKind.RANGE, GroupKind.TO)
     return Metric(found.metrics, firm=False, how=found.how, at=found.at) if ranged else found
+
+
+def _told_before(scene: Scene, at: int, size: int) -> list[tuple[str, ...]]:
+    """ "$2 in and $12 out, which is 60% and 52% less": what the values told right before as many shares are of, each its own."""
+    last = [place for place in sorted(scene.metrics) if place < at][-size:]
+    found = [scene.metrics[place].metrics for place in last]
+    apart = len(set(found)) == size > 1 and all(len(names) == 1 for names in found)
+    return found if apart and not any(place > last[-1] for place in scene.compared if place < at - 2 * size) else []
 
 
 def _place_in_list(scene: Scene, at: int) -> tuple[int, int]:
@@ -48,7 +59,8 @@ def _place_in_list(scene: Scene, at: int) -> tuple[int, int]:
             here = ahead
     places.sort()
     end = items[places[-1] + 1] if places[-1] + 1 < len(items) else None
-    if end is not None and end.sort is not Sort.SIGN and end.low != "respectively":
+    compares = end is not None and (end.means(Sense.COMPARE) or end.means(Sense.AGAIN))
+    if end is not None and end.sort is not Sort.SIGN and end.low != "respectively" and not compares:
         return 0, 1
     return places.index(at), len(places)
 

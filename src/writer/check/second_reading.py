@@ -133,7 +133,8 @@ def _says_of_whom(scene: Scene, at: int) -> bool:
     object_ = [item for item in items[at + 1 :] if item.side == relation.object][:1] if relation.object else []
     named = any(not item.means(Sense.IT) and not item.means(Sense.RIVAL) for item in object_)
     led = relation.word > 0 and items[relation.word - 1].sort is Sort.MODEL
-    return named or led or len(open_sides(scene, at)) == 1
+    hangs = any(item.sort is Sort.MODEL and item.side == relation.subject for item in items[at + 1 : at + 5])
+    return named or led or hangs or len(open_sides(scene, at)) == 1
 
 
 _LOOKS: Mapping[str, tuple[_Look, ...]] = {
