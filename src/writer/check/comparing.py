@@ -5,12 +5,13 @@ from __future__ import annotations
 from writer.check.after import right_of
 from writer.check.bindings import Metric
 from writer.check.comparisons import COUNTED, NOTHING_NAMED, PRICED, SIZED
+from writer.check.index import SIDES
 from writer.check.items import Sort
 from writer.check.measures import Fits, metrics_at
 from writer.check.metrics import left_of
 from writer.check.pairing import is_value
 from writer.check.relations import Form, Relation
-from writer.check.scene import COMPARING, Scene, number
+from writer.check.scene import COMPARING, Scene, number, says
 from writer.check.steps import leftward
 from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.words import Sense
@@ -22,6 +23,7 @@ def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     place, size = _place_in_list(scene, at)
     told = _told_before(scene, at, size)
     if told:
+        scene.final.add(at)
         return Metric(told[place], firm=True, how="in parallel order")
     if size > 2 and len(scene.talk.told) == size:
         return Metric(scene.talk.told[place], firm=True, how="in the order of the sentence before")
@@ -36,9 +38,21 @@ def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
 def _told_before(scene: Scene, at: int, size: int) -> list[tuple[str, ...]]:
     """ "$2 in and $12 out, which is 60% and 52% less": what the values told right before as many shares are of, each its own."""
     last = [place for place in sorted(scene.metrics) if place < at][-size:]
-    found = [scene.metrics[place].metrics for place in last]
+    found = [_meant(scene, place) for place in last]
     apart = len(set(found)) == size > 1 and all(len(names) == 1 for names in found)
     return found if apart and not any(place > last[-1] for place in scene.compared if place < at - 2 * size) else []
+
+
+def _meant(scene: Scene, at: int) -> tuple[str, ...]:
+    """What the value at ``at`` is of: its words say, or else the one price that it states."""
+    metrics = scene.metrics[at].metrics
+    subject, quantity = scene.subjects.get(at), scene.quantity(at)
+    if len(metrics) == 1 or subject is None or quantity.kind is not Kind.MONEY:
+        return metrics
+    sides = (subject.side,) if subject.side in SIDES else SIDES
+    known = ((name, scene.index.entry(name, side)) for name in PRICED for side in sides)
+    stated = {name for name, entry in known if entry is not None and says(quantity, name, entry)}
+    return tuple(stated) if len(stated) == 1 else metrics
 
 
 def _place_in_list(scene: Scene, at: int) -> tuple[int, int]:
