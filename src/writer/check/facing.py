@@ -25,7 +25,7 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     """Whether a pair without names stands the other way round than the pairs before it in the sentence."""
     sides = {side for side, _, _ in found}
     first = _starts(scene, at, metric)
-    if len(sides) != 1 or not first:
+    if len(sides) != 1 or not first or any(item.low in _RATIOS for item in scene.items[max(0, at - 8) : at]):
         return False
     side = next(iter(sides))
     if (
@@ -54,6 +54,7 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     return was[0] != side
 
 
+_RATIOS = frozenset(("ratio", "factor", "multiple"))  # "the ratio falls to two, $28.75 to $13.88": the higher stands first
 _AFTER_NAME = 4  # how far behind a value the name may hang that it was bound by
 
 

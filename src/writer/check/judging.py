@@ -136,7 +136,8 @@ def _ask(scene: Scene) -> None:
         item.metrics[0] for item in items if same and item.means(Sense.METRIC) and len(item.metrics) == 1
     )
     if scene.facing is not None:
-        talk.facing = scene.facing[0]
+        turned = talk.order is not None and talk.order[0] != scene.facing[0]
+        talk.facing = "" if turned else scene.facing[0]  # an order that was turned round once holds for no more pairs
     elif any(item.side in ("a", "b") for item in items):
         talk.facing = ""
     talk.gap = 3 if Sense.GAP in scene.senses else max(0, talk.gap - 1)
