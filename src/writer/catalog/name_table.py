@@ -66,10 +66,6 @@ class Table:
         row = self.rows.get(atoms[0])
         return row.get(atoms) if row else None
 
-    def longest(self, atom: str) -> int:
-        """Atoms of the longest name that begins with ``atom``; 0 where none does."""
-        return self.sizes.get(atom, 0)
-
 
 def full_names(model: Model) -> Iterable[Parts]:
     """Spellings of a model's whole names."""

@@ -106,9 +106,10 @@ class PairNames:
         found: list[Name] = []
         at = 0
         while at < len(atoms):
-            named, size = self._longest(atoms, at)
+            low = atoms[at].low
+            named, size = self._longest(atoms, at) if low in self._table.sizes else (None, 0)
             if named is None:
-                size = self._sized(atoms, at, text, found)
+                size = 0 if low.isalpha() else self._sized(atoms, at, text, found)
                 at += max(size, 1)
                 continue
             if named.kind in (NameKind.MODEL, NameKind.OTHER_MODEL):
@@ -119,9 +120,7 @@ class PairNames:
         return tuple(found)
 
     def _longest(self, atoms: Sequence[Atom], at: int) -> tuple[Named | None, int]:
-        longest = min(self._table.longest(atoms[at].low), _LONGEST)
-        if not longest:
-            return None, 0
+        longest = min(self._table.sizes[atoms[at].low], _LONGEST)
         last = at + 1
         while last < len(atoms) and last - at < longest and atoms[last].glued:
             last += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from writer.check.items import Sort
-from writer.check.lexer import Phrases, Words
+from writer.check.lexer import Phrases, Row, Words, phrases_of
 from writer.facts.sheet import Fact, FactSheet, Side, Value
 from writer.quantities.dates import When
 from writer.quantities.unit import Unit
@@ -135,15 +135,12 @@ class Index:
 
 
 def _phrases(sheet: FactSheet) -> Phrases:
-    found: dict[tuple[str, ...], tuple[Sort, tuple[str, ...]]] = {}
+    found: dict[tuple[str, ...], Row] = {}
     for words, ability in ability_phrases(sheet.context.capabilities):
-        found[words] = (Sort.ABILITY, (ability,))
+        found[words] = Row(words, Sort.ABILITY, (ability,))
     for words, job in job_phrases(sheet.context.workloads):
-        found[words] = (Sort.JOB, (f"workload.{job}.cost",))
-    rows: dict[str, list[tuple[tuple[str, ...], Sort, tuple[str, ...]]]] = {}
-    for words, (sort, ids) in found.items():
-        rows.setdefault(words[0], []).append((words, sort, ids))
-    return {word: sorted(each, key=lambda row: -len(row[0])) for word, each in rows.items()}
+        found[words] = Row(words, Sort.JOB, (f"workload.{job}.cost",))
+    return phrases_of(found.values())
 
 
 def _settings(scores: Iterable[str]) -> Mapping[str, Mapping[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from writer.catalog.name_table import NameKind
@@ -28,12 +28,34 @@ _SORTS = {
     NameKind.OUTSIDE: Sort.OUTSIDE,
 }
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Sort, tuple[str, ...]]]]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A phrase, and what it is read as."""
+
+    phrase: tuple[str, ...]
+    sort: Sort
+    ids: tuple[str, ...] = ()
+    meaning: Meaning | None = None
+
+
+Phrases = Mapping[str, Sequence[Row]]  # by first word, longest first
+
+
+def phrases_of(own: Iterable[Row]) -> Phrases:
+    """The phrases of the lexicon with a pair's own, which come first where both are as long."""
+    found: dict[str, list[Row]] = {}
+    for row in own:
+        found.setdefault(row.phrase[0], []).append(row)
+    ordered = {
+        word: sorted((*rows, *_KNOWN.get(word, ())), key=lambda row: -len(row.phrase)) for word, rows in found.items()
+    }
+    return {**_KNOWN, **ordered}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a pair's own words are: capabilities, workloads and licenses, by first word, longest first."""
+    """What a pair's words are: phrases with its capabilities and workloads, settings of its scores, licenses."""
 
     phrases: Phrases
     settings: Mapping[str, Mapping[str, str]]  # benchmark -> setting as said -> the score's key
@@ -126,42 +148,38 @@ def _filled(text: str, fixed: Sequence[Item], phrases: Phrases) -> Iterator[Item
 def _words(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Item]:
     pattern = _TOKEN if text.find("n't", start, end) >= 0 else _TOKEN_WITHOUT_NOT
     tokens = [(match.start(), match.end(), match[0].lower()) for match in pattern.finditer(text, start, end)]
-    if any(low == "-" for _, _, low in tokens):
-        tokens = [each for index, each in enumerate(tokens) if not _joins(text, each, tokens, index)]
+    if text.find("-", start, end) >= 0:
+        tokens = [each for each in tokens if not _joins(text, *each)]
     lows = [low for _, _, low in tokens]
     at = 0
     while at < len(tokens):
-        size, sort, ids, meaning = _longest(lows, at, phrases)
-        first, last = tokens[at][0], tokens[at + size - 1][1]
-        low = lows[at] if size == 1 else " ".join(lows[at : at + size])
-        yield Item(sort, first, last, ":" if low == "→" else low, meaning=meaning, ids=ids)
+        start, end, low = tokens[at]
+        row = _longest(lows, at, phrases[low]) if low in phrases else None
+        if row is None:
+            yield Item(_plain(low), start, end, ":" if low == "→" else low)
+            at += 1
+            continue
+        size = len(row.phrase)
+        if size > 1:
+            end, low = tokens[at + size - 1][1], " ".join(row.phrase)
+        yield Item(row.sort, start, end, low, meaning=row.meaning, ids=row.ids)
         at += size
 
 
-def _joins(text: str, token: tuple[int, int, str], tokens: Sequence[tuple[int, int, str]], index: int) -> bool:
+def _joins(text: str, start: int, end: int, low: str) -> bool:
     """A hyphen within a compound, which parts no words."""
-    start, end, low = token
     return low == "-" and text[end : end + 1].isalpha() and not text[start - 1 : start].isspace()
 
 
-def _longest(lows: Sequence[str], at: int, phrases: Phrases) -> tuple[int, Sort, tuple[str, ...], Meaning | None]:
-    word = lows[at]
-    best, sort, ids, meaning = 1, _plain(word), (), None
-    for phrase, meant in LEXICON.get(word, ()):
+def _longest(lows: Sequence[str], at: int, rows: Sequence[Row]) -> Row | None:
+    """The longest phrase whose words stand at ``at``; the first of them is known to."""
+    second = lows[at + 1] if at + 1 < len(lows) else ""
+    for row in rows:
+        phrase = row.phrase
         size = len(phrase)
-        if size == 1 or _goes_on(lows, at, phrase):
-            best, meaning = size, meant
-            break
-    for own, own_sort, own_ids in phrases.get(word, ()):
-        size = len(own)
-        if size >= best and (size == 1 or _goes_on(lows, at, own)):
-            return size, own_sort, own_ids, None
-    return best, sort, ids, meaning
-
-
-def _goes_on(lows: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the words at ``at`` are the phrase's, of which the first is known to be."""
-    return at + 1 < len(lows) and lows[at + 1] == phrase[1] and tuple(lows[at : at + len(phrase)]) == phrase
+        if size == 1 or phrase[1] == second and (size == 2 or tuple(lows[at : at + size]) == phrase):
+            return row
+    return None
 
 
 def _plain(word: str) -> Sort:
@@ -170,3 +188,9 @@ def _plain(word: str) -> Sort:
     if word == "\n":
         return Sort.BREAK
     return Sort.WORD if word[0].isalnum() or word[0] == "'" else Sort.SIGN
+
+
+_KNOWN: Phrases = {
+    word: tuple(Row(phrase, _plain(word), meaning=meaning) for phrase, meaning in rows)
+    for word, rows in LEXICON.items()
+}

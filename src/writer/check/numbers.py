@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from writer.check.asides import pass_asides
 from writer.check.bindings import Metric
@@ -39,16 +38,21 @@ from writer.check.restated import restated
 from writer.check.scene import COMPARING, LEAST_TOKENS, Scene, number, says
 from writer.check.subjects import subject_of
 from writer.check.times import judge_date, judge_duration
+from writer.check.unread import judge_unread
 from writer.check.values import judge_value
-from writer.quantities.quantity import GroupKind, Kind, PassedKind
+from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.count_words import COUNTED as COUNTED_NOUNS
 from writer.sayings.words import Sense
 
-_COMPARED = frozenset(("cheaper", "dearer", "less", "more", "lower", "higher", "saving", "pricier"))
-
 
 def judge_numbers(scene: Scene) -> None:
-    """Judge every number of the sentence, from left to right."""
+    """Judge every number of the sentence, from left to right, and what could not be read as one."""
+    if Sort.NUMBER in scene.sorts:
+        _judge_each(scene)
+    judge_unread(scene)
+
+
+def _judge_each(scene: Scene) -> None:
     items = scene.items
     score_minutes(scene)
     pass_jobs(items, scene.index.requests, scene.talk.metrics)
@@ -66,14 +70,6 @@ def judge_numbers(scene: Scene) -> None:
                 items[hook].taken = True
     for at in scene.numbers():
         _judge(scene, at)
-    for item in items:
-        if item.sort is Sort.UNREAD:
-            scene.findings.strays(item.start, item.end, "unread", item.low)
-        elif item.sort is Sort.PASSED and item.passed is not None and item.passed.kind is PassedKind.BLEND:
-            if any(word in _COMPARED for word in item.low.split()):
-                continue
-            if tuple(item.passed.weights) not in ((Fraction(70), Fraction(30)), (Fraction(7), Fraction(3))):
-                scene.findings.strays(item.start, item.end, "wrong-blend", item.low, expected="a.price.blended")
 
 
 def _judge(scene: Scene, at: int) -> None:

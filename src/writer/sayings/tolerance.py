@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from writer.quantities.quantity import Modifier
 
-_ROUNDING = Fraction(1, 40)  # 2.5 % of the fact (rule 3)
-_NEAR = Fraction(1, 10)  # hedges, nearly, just over, close to (rules 3 and 4)
-_BOUND = Fraction(1, 4)  # under, over, at most, at least (rule 4)
-_HALF = Fraction(1, 2)
+# How many times the fact must hold what the number is off by. In whole numbers, for most numbers are told from most facts here.
+_ROUNDING = 40  # 2.5 % of the fact (rule 3)
+_NEAR = 10  # hedges, nearly, just over, close to (rules 3 and 4)
+_BOUND = 4  # under, over, at most, at least (rule 4)
 _MILLION = 1_000_000
 _WIDE_MILLION = 1_050_000  # "1M" may be said of up to this (rule 7)
 
@@ -47,49 +47,48 @@ _VALUE = (Modifier.NONE, Modifier.EXACT, Modifier.ABOUT, Modifier.UP_TO, Modifie
 
 def holds(stated: Stated, fact: Fraction) -> bool:
     """The same without the binary reading of token counts."""
-    if _is_far(stated.value, fact):
-        return False
-    value, off = stated.value, abs(stated.value - fact)
-    size = abs(fact)
+    value_over, value_under = stated.value.as_integer_ratio()
+    fact_over, fact_under = fact.as_integer_ratio()
+    one = value_under * fact_under  # what a whole one is where both are brought to one denominator
+    value, true = value_over * fact_under, fact_over * value_under
+    off, size = abs(value - true), abs(true)
     match stated.modifier:
         case Modifier.NONE | Modifier.UP_TO | Modifier.FROM:
-            return _rounds(stated, fact, off)
+            return _rounds(stated, off, size, one)
         case Modifier.EXACT:
             return off == 0
         case Modifier.ABOUT:
-            return _rounds(stated, fact, off) or (off <= size * _NEAR and (stated.coarse == 0 or off <= stated.coarse))
+            near = off * _NEAR <= size and (stated.coarse == 0 or _is_within(off, stated.coarse, one))
+            return near or _rounds(stated, off, size, one)
         case Modifier.NEARLY:
-            return fact < value and off <= size * _NEAR
+            return true < value and off * _NEAR <= size
         case Modifier.JUST_OVER:
-            return fact > value and off <= size * _NEAR
+            return true > value and off * _NEAR <= size
         case Modifier.CLOSE_TO:
-            return off <= size * _NEAR
+            return off * _NEAR <= size
         case Modifier.UNDER:
-            return fact < value and off <= size * _BOUND
+            return true < value and off * _BOUND <= size
         case Modifier.AT_MOST:
-            return fact <= value and off <= size * _BOUND
+            return true <= value and off * _BOUND <= size
         case Modifier.OVER:
-            return fact > value and off <= size * _BOUND
+            return true > value and off * _BOUND <= size
         case Modifier.AT_LEAST:
-            return fact >= value and off <= size * _BOUND
+            return true >= value and off * _BOUND <= size
 
 
-def _is_far(value: Fraction, fact: Fraction) -> bool:
-    """Off by more than a half and by more than a quarter of the fact: no rule reaches so far. Most numbers are told from
-    most facts here, so it is done in whole numbers."""
-    value_over, value_under = value.as_integer_ratio()
-    fact_over, fact_under = fact.as_integer_ratio()
-    off = abs(value_over * fact_under - fact_over * value_under)
-    return off * 2 > value_under * fact_under and off * 4 > abs(fact_over) * value_under
-
-
-def _rounds(stated: Stated, fact: Fraction, off: Fraction) -> bool:
+def _rounds(stated: Stated, off: int, size: int, one: int) -> bool:
+    """Whether it is off by rounding alone; ``off`` and ``size``, the fact's, are told in parts of which ``one`` are a whole."""
     if off == 0:
         return True
     if stated.value == 0:
         return False
     if stated.whole and stated.step >= 1:
-        return off <= stated.step * _HALF and stated.step == 1
-    if stated.step and off > stated.step * _HALF:
+        return stated.step == 1 and off * 2 <= one
+    if stated.step and not _is_within(off * 2, stated.step, one):
         return False
-    return off <= abs(fact) * _ROUNDING
+    return off * _ROUNDING <= size
+
+
+def _is_within(off: int, step: Fraction, one: int) -> bool:
+    step_over, step_under = step.as_integer_ratio()
+    return off * step_under <= step_over * one
