@@ -81,16 +81,21 @@ def right_of(items: Sequence[Item], at: int, fits: Fits) -> tuple[tuple[str, ...
             and _is_share(items[at])
         ):
             continue
-        if item.means(Sense.AGAIN) or item.means(Sense.THAN) or item.means(Sense.COMPARE) and not is_value(items[at]):
+        if (
+            item.sense is Sense.AGAIN
+            or item.sense is Sense.THAN
+            or item.sense is Sense.COMPARE
+            and not is_value(items[at])
+        ):
             continue
         if (
             item.low in _GLUE
-            or item.means(Sense.LINK)
+            or item.sense is Sense.LINK
             or item.low in ("extra", "more", "further", "additional")
             or item.sort in (Sort.SELLER, Sort.PASSED, Sort.NUMBER, Sort.OWNER)
         ):
             continue
-        if item.side and (items[ahead - 1].means(Sense.LINK) or items[ahead - 1].low in ("the", "as", "than")):
+        if item.side and (items[ahead - 1].sense is Sense.LINK or items[ahead - 1].low in ("the", "as", "than")):
             continue
         break
     return (), -1

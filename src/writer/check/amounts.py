@@ -22,8 +22,20 @@ class Compared:
     high: Fraction
     low: Fraction
     side: str
-    keys: dict[Form, str]
     best: str = ""  # of a score: who is better, where that is not who has more
+
+    def key(self, form: Form) -> str:
+        """The fact that tells them compared so."""
+        return f"pair.{self.metric}.{_ASPECTS[form]}"
+
+
+_ASPECTS = {
+    Form.RATIO: "ratio",
+    Form.SAVING: "saving_percent",
+    Form.PREMIUM: "premium_percent",
+    Form.DIFFERENCE: "difference",
+    Form.SHARE: "ratio",
+}
 
 
 def compared(scene: Scene, metric: str) -> Compared | None:
@@ -32,17 +44,9 @@ def compared(scene: Scene, metric: str) -> Compared | None:
     if len(sides) < 2:
         return None
     one, two = sides["a"].value, sides["b"].value
-    side = "tie" if one == two else ("a" if one > two else "b")
-    stem = f"pair.{metric}"
-    keys = {
-        Form.RATIO: f"{stem}.ratio",
-        Form.SAVING: f"{stem}.saving_percent",
-        Form.PREMIUM: f"{stem}.premium_percent",
-        Form.DIFFERENCE: f"{stem}.difference",
-        Form.SHARE: f"{stem}.ratio",
-    }
+    high, low, side = (one, two, "a") if one > two else (two, one, "b" if one < two else "tie")
     best = scene.index.higher(metric) if metric.startswith("score.") else side
-    return Compared(metric, max(one, two), min(one, two), side, keys, best)
+    return Compared(metric, high, low, side, best)
 
 
 def holds_of(quantity: Quantity, relation: Relation, pair: Compared) -> str:

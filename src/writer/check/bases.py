@@ -19,7 +19,7 @@ def read_points(items: Sequence[Item]) -> None:
     for at, item in enumerate(items):
         quantity = item.quantity
         if quantity is None:
-            if item.means(Sense.TURN) or item.low in (";", ":"):
+            if item.sense is Sense.TURN or item.low in (";", ":"):
                 gap = None
             continue
         if quantity.kind is Kind.POINTS and items[at - 1].low in ("by", "of", "is") or quantity.text.startswith("+"):

@@ -81,7 +81,7 @@ def gapped(items: Sequence[Item], at: int, bound: dict[int, Metric], place: int)
 def clause_start(items: Sequence[Item], at: int) -> int:
     """Where the clause of the item at ``at`` begins."""
     for back in leftward(items, at):
-        if items[back].low in HARD or items[back].low in (",", ":", "(") or items[back].means(Sense.TURN):
+        if items[back].low in HARD or items[back].low in (",", ":", "(") or items[back].sense is Sense.TURN:
             return back
     return 0
 

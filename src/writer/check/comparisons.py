@@ -35,7 +35,7 @@ def judge_comparison(scene: Scene, at: int, relation: Relation, metric: Metric, 
     pairs = [pair for name in names for pair in (compared(scene, name),) if pair is not None]
     freely = Relation(relation.form, relation.sign, OPEN) if not relation.firm else relation
     forms = ((pair, holds_of(quantity, freely, pair)) for pair in pairs)
-    holding = [(pair.metric, f"{pair.metric}: {form}", (pair.keys[Form(form)],)) for pair, form in forms if form]
+    holding = [(pair.metric, f"{pair.metric}: {form}", (pair.key(Form(form)),)) for pair, form in forms if form]
     if _is_mixed(scene, metric, [each[0] for each in holding]):
         scene.compared[at] = (holding[0][0],)
         scene.findings.strays(
@@ -141,21 +141,21 @@ def _why(quantity: Quantity, relation: Relation, pairs: Sequence[Compared]) -> t
     first = pairs[0]
     percent = quantity.kind is Kind.PERCENT
     if percent and relation.form is Form.SAVING and number(quantity) >= 100:
-        return "impossible-percent", first.keys[Form.SAVING]
+        return "impossible-percent", first.key(Form.SAVING)
     for pair in pairs:
         free = Relation(relation.form, 0, OPEN)
         if holds_of(quantity, free, pair) or holds_of(quantity, Relation(relation.form, -relation.sign, OPEN), pair):
-            return "wrong-direction", pair.keys[relation.form]
+            return "wrong-direction", pair.key(relation.form)
         if relation.form in (Form.SAVING, Form.PREMIUM):
             swapped = Form.PREMIUM if relation.form is Form.SAVING else Form.SAVING
             if holds_of(quantity, Relation(swapped, 0, OPEN), pair):
-                return "percent-base", pair.keys[relation.form]
+                return "percent-base", pair.key(relation.form)
     if quantity.kind is Kind.MAGNITUDE:
-        return "order-of-magnitude", first.keys[Form.RATIO]
+        return "order-of-magnitude", first.key(Form.RATIO)
     if relation.form is Form.RATIO or quantity.kind in (Kind.MULTIPLE, Kind.FRACTION):
         bound = quantity.modifier.value in ("under", "over", "nearly", "just_over", "at_least", "at_most", "close_to")
-        return ("false-bound" if bound else "wrong-ratio"), first.keys[relation.form]
-    return "wrong-number", first.keys[relation.form]
+        return ("false-bound" if bound else "wrong-ratio"), first.key(relation.form)
+    return "wrong-number", first.key(relation.form)
 
 
 def own_ratio(scene: Scene, at: int, subject: str) -> bool:

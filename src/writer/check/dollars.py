@@ -38,7 +38,7 @@ def read_dollars(items: Sequence[Item]) -> None:
 
 
 def _measures_else(item: Item) -> bool:
-    return item.means(Sense.METRIC) and item.metrics[0].startswith(_OTHERS)
+    return item.sense is Sense.METRIC and item.metrics[0].startswith(_OTHERS)
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -49,15 +49,15 @@ def late_subject(items: Sequence[Item], at: int, left: int | None) -> int | None
     for back in range(at - 1, -1, -1):
         if (
             items[back].low in (";", ":")
-            or items[back].means(Sense.TURN)
-            or items[back].means(Sense.JOIN)
+            or items[back].sense is Sense.TURN
+            or items[back].sense is Sense.JOIN
             and (items[back - 1].low == "," or left is not None and left < back and items[back + 1].sort is Sort.NUMBER)
         ):
             begin = back
             break
     if left is not None and left >= begin:
         return None
-    fronted = items[begin + (begin > 0)].means(Sense.LINK)
+    fronted = items[begin + (begin > 0)].sense is Sense.LINK
     quantity = items[at].quantity
     counts = quantity is not None and quantity.kind is Kind.NUMBER and quantity.noun != "token"
     verb = False
@@ -69,7 +69,7 @@ def late_subject(items: Sequence[Item], at: int, left: int | None) -> int | None
             if item.low == "its" or (hung and not (counts and verb)) or not (fronted or counts and verb):
                 return None
             return ahead
-        if item.means(Sense.TURN) or item.low in (";", ":", "(", ",") or is_value(item):
+        if item.sense is Sense.TURN or item.low in (";", ":", "(", ",") or is_value(item):
             return None
     return None
 

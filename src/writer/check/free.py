@@ -25,6 +25,7 @@ def _is_elsewhere(items: Sequence[Item], at: int, offered: Mapping[str, Value | 
 
 _COMPOUNDS = frozenset(("feel", "hands", "royalty"))
 _FREE = frozenset(("free", "gratis", "free of charge", "free of cost", "for free"))
+_TELLING = _FREE | {"nothing", "no", "without", "zero"}
 _COSTING = frozenset(("cost", "costs", "costing", "charge", "charges", "charging", "pay", "pays", "asks", "bills"))
 _COMING = frozenset(("at", "with", "for", "without", "comes"))
 
@@ -47,6 +48,8 @@ def _costs_nothing(items: Sequence[Item], at: int) -> bool:
 
 def judge_free(scene: Scene) -> None:
     """ "free" names a provider of ``price.free_providers`` (rule 11)."""
+    if _TELLING.isdisjoint(scene.words):
+        return
     items = scene.items
     for at, item in enumerate(items):
         if item.low not in _FREE and not _costs_nothing(items, at) or item.side:

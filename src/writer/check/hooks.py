@@ -154,7 +154,7 @@ def _hanging(items: Sequence[Item], at: int) -> int | None:
             return ahead + 3
         elif item.low == "will" and ahead == at + 1:
             continue
-        elif item.means(Sense.LINK):
+        elif item.sense is Sense.LINK:
             link = (
                 item.low in ("in favour of", "in favor of", "on", "for", "with", "from", "of", "at", "in", "by") or link
             )
@@ -177,7 +177,7 @@ def _hanging(items: Sequence[Item], at: int) -> int | None:
         ):
             return ahead + 1
         elif not (
-            item.low in _GLUE or item.means(Sense.METRIC) or (item.means(Sense.ACT) and item.low in ("in", "out"))
+            item.low in _GLUE or item.sense is Sense.METRIC or (item.sense is Sense.ACT and item.low in ("in", "out"))
         ):
             return None
     return None

@@ -105,8 +105,7 @@ def _carry(scene: Scene) -> None:
         talk.turn = (order[0], other(order[0]))
     last = [metric for _, metric in sorted(scene.metrics.items())]
     talk.apart = Sense.GAP in scene.senses or (talk.apart and bool(items) and items[0].means(Sense.IT))
-    signs = {item.meaning.sign for item in items if item.means(Sense.COMPARE) and item.meaning is not None}
-    talk.sign = next(iter(signs)) if len(signs) == 1 else 0
+    talk.sign = _direction(scene)
     if Sort.JOB in scene.sorts:
         talk.named_jobs = tuple(each for item in items if item.sort is Sort.JOB for each in item.ids) or talk.named_jobs
     talk.named_sellers = tuple(
@@ -119,6 +118,14 @@ def _carry(scene: Scene) -> None:
         talk.series = tuple(dict.fromkeys(metric.metrics for metric in last))[-2:]
     else:
         talk.metrics = _named(items) or talk.metrics
+
+
+def _direction(scene: Scene) -> int:
+    """The sign that all comparatives of the sentence have; 0 where they have none in common."""
+    if Sense.COMPARE not in scene.senses:
+        return 0
+    signs = {item.meaning.sign for item in scene.items if item.means(Sense.COMPARE) and item.meaning is not None}
+    return next(iter(signs)) if len(signs) == 1 else 0
 
 
 def _named(items: Sequence[Item]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
         return ("price.blended",) if fits("price.blended") else ()
     if item.sort is Sort.PASSED and item.passed is not None and item.passed.per_tokens:
         return within(item, fits)
-    if item.means(Sense.METRIC):
+    if item.sense is Sense.METRIC:
         if (
             item.metrics == ("context_window",)
             and fits("context_fill.cost")
@@ -36,10 +36,10 @@ def metrics_at(items: Sequence[Item], at: int, fits: Fits) -> tuple[str, ...]:
         item.low in ("in", "out")
         and fits("context_window")
         and _ends_price(items, at)
-        and (at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].means(Sense.JOIN))
+        and (at + 1 >= len(items) or items[at + 1].sort is Sort.SIGN or items[at + 1].sense is Sense.JOIN)
     ):
         return ("context_window",) if item.low == "in" else ("max_output",)
-    if item.means(Sense.ACT):
+    if item.sense is Sense.ACT:
         return tuple(metric for metric in item.metrics if fits(metric)) if _acts(items, at, fits) else ()
     if item.low == "in" and fits("price.input") and _is_input(items, at):
         return ("price.input",)
@@ -106,7 +106,7 @@ def within(item: Item, fits: Fits) -> tuple[str, ...]:
     """ "fifty cents per million input tokens", "1M context tokens": the metric that the quantity's own words bear."""
     words = item.low.replace("-", " ").split()
     for metrics, own in _WITHIN:
-        if any(word in own for word in words):
+        if not own.isdisjoint(words):
             return tuple(metric for metric in metrics if fits(metric))
     return ()
 

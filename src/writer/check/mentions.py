@@ -124,11 +124,11 @@ class Mentions:
         for at, item in enumerate(items):
             if item.low in ("(", ")"):
                 self._bracketed = item.low == "("
-            if item.low in _ASIDE and at + 1 < len(items) and not items[at + 1].means(Sense.IT):
+            if item.low in _ASIDE and at + 1 < len(items) and items[at + 1].sense is not Sense.IT:
                 self._aside = (self._held or item.low != "that") and at > 0 and items[at - 1].low not in COPULAS
-            elif item.low in _MAIN or item.means(Sense.JOIN) and at and items[at - 1].low == ",":
+            elif item.low in _MAIN or item.sense is Sense.JOIN and at and items[at - 1].low == ",":
                 self._close(end=item.low == ";" and not self._bracketed)
-            elif item.means(Sense.JOIN):
+            elif item.sense is Sense.JOIN:
                 self._aside = False
             side = self._side(items, at, here)
             if not side:

@@ -14,12 +14,15 @@ _CONTESTS = frozenset(("score", "win", "wins", "takes", "record", "tally", "coun
 
 def read_odds(items: Sequence[Item]) -> None:
     """Make a multiple of every first of odds, in place, and pass over its one; a tally of wins is left as it is."""
-    if any(_is_contest(item) for item in items):
-        return
     for at, item in enumerate(items[:-2]):
-        first, one = item.quantity, _one_after(items, at)
-        if one is None or first is None or first.kind is not Kind.NUMBER or first.noun or first.suffix:
+        first = item.quantity
+        if first is None or first.kind is not Kind.NUMBER or first.noun or first.suffix:
             continue
+        one = _one_after(items, at)
+        if one is None:
+            continue
+        if any(_is_contest(each) for each in items):
+            return
         item.quantity = replace(first, kind=Kind.MULTIPLE, group=0, group_kind=GroupKind.NONE)
         one.sort, one.quantity = Sort.PASSED, None
 

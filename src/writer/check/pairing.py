@@ -28,7 +28,7 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
         if joint is None:
             if item.low == "to" and items[back - 1].low in _CLIMBING:
                 return None
-            if item.means(Sense.PAIR):
+            if item.sense is Sense.PAIR:
                 joint = back
             elif item.low not in _BEFORE_SECOND and item.sort != Sort.PASSED and not item.metrics:
                 return None
@@ -82,7 +82,9 @@ _SPREADING = frozenset(
 )
 
 
-_CLIMBING = frozenset(("up", "climbs", "rises", "goes", "climb", "rising", "climbing", "jumps", "drops", "falls", "down"))
+_CLIMBING = frozenset(
+    ("up", "climbs", "rises", "goes", "climb", "rising", "climbing", "jumps", "drops", "falls", "down")
+)
 _BEFORE_SECOND = frozenset(("the", "a", "an", "just", "only", "mere", "about", ".", "at", "of", "is", "more"))
 
 
@@ -160,7 +162,7 @@ def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
         item = items[ahead]
         if is_value(item):
             return ahead if joined else None
-        if item.means(Sense.JOIN) or item.low in ("/", ","):
+        if item.sense is Sense.JOIN or item.low in ("/", ","):
             joined = True
         elif not (item.low in _JOINED or item.sort is Sort.PASSED or item.low in _BEFORE_SECOND):
             return None

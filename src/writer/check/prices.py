@@ -102,12 +102,12 @@ def _entries(scene: Scene, at: int, metric: str, side: str) -> list[Entry]:
 
 
 def _single(scene: Scene, at: int) -> bool:
-    return any(
-        item.low in ("per", "single", "one", "each", "apiece")
-        or item.quantity is not None
-        and item.quantity.per in REQUESTS
-        for item in scene.items
+    return not _SINGLY.isdisjoint(scene.words) or any(
+        item.quantity is not None and item.quantity.per in REQUESTS for item in scene.items
     )
+
+
+_SINGLY = frozenset(("per", "single", "one", "each", "apiece"))
 
 
 def job_tokens(scene: Scene) -> Iterable[tuple[int, Unit]]:
@@ -131,9 +131,8 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         return [index.entry(f"offers.{seller}.{part}", side) for seller in chargers] + [
             entry for entry in own if reference in chargers
         ]
-    attached = scene.items[at + 1 : at + 5]
-    loose = not any(item.sort is Sort.SELLER for item in attached) and not _left_seller(scene, at)
-    found = list(own) if not named or loose or reference in named or metric in ("context_window", "max_output") else []
+    unsold = not named or reference in named or metric in ("context_window", "max_output") or _is_loose(scene, at)
+    found = list(own) if unsold else []
     found += [index.entry(f"offers.{seller}.{part}", side) for seller in named]
     if metric in ("context_window", "max_output"):
         found.append(index.entry(f"price.{part}", side))
@@ -141,7 +140,7 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found.append(index.entry(f"price.list.{part}", side))
     if part == "input" and scene.quantity(at).modifier is Modifier.UP_TO:
         found.append(index.entry("price.input.highest", side))
-    elif any(item.low in _EXTREMES or item.means(Sense.EXTREME) for item in scene.items):
+    elif Sense.EXTREME in scene.senses or not _EXTREMES.isdisjoint(scene.words):
         found += (
             [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)]
             if part == "input"
@@ -150,6 +149,11 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found += [index.entry(key, side) for key in index.offered.get(part, ())]
     found += [index.entry(key, side) for key in index.tiered.get(part, ()) if _speaks_of_tier(scene, key)]
     return found
+
+
+def _is_loose(scene: Scene, at: int) -> bool:
+    """No seller stands beside the value."""
+    return not any(item.sort is Sort.SELLER for item in scene.items[at + 1 : at + 5]) and not _left_seller(scene, at)
 
 
 def _speaks_of_tier(scene: Scene, key: str) -> bool:
@@ -166,6 +170,8 @@ def _speaks_of_tier(scene: Scene, key: str) -> bool:
 
 def sellers_near(scene: Scene, at: int) -> list[str]:
     """The sellers named with the value: after it in the clause, else before it."""
+    if Sort.SELLER not in scene.sorts:
+        return []
     items = scene.items
     all_named = [item for item in items if item.sort is Sort.SELLER and not item.side and item.named is not None]
     if not any(
@@ -209,6 +215,8 @@ def _directly_sold(scene: Scene, at: int) -> bool:
 
 def charging(scene: Scene, at: int) -> list[str]:
     """The seller that is the clause's subject: "Amazon Bedrock asks $11 in and $50 out"."""
+    if Sort.SELLER not in scene.sorts:
+        return []
     for back in range(at - 1, -1, -1):
         item = scene.items[back]
         if item.sort is Sort.SELLER and not item.side and item.named is not None:
@@ -226,6 +234,8 @@ def charging(scene: Scene, at: int) -> list[str]:
 
 def selling(scene: Scene, at: int) -> list[str]:
     """The one seller of the sentence, where the value is told of it: "Flash at Deep Infra costs 9.8 cents"."""
+    if Sort.SELLER not in scene.sorts:
+        return []
     items = scene.items
     places = [
         index

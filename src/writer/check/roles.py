@@ -61,7 +61,11 @@ def _role(items: Sequence[Item], at: int, things: Container[int], before: Sequen
     if at in things:
         return Role.THING, 1
     counted = item.quantity.quantifier if item.quantity is not None else ""
-    if counted in ("both", "neither", "either", "each", "none") or item.means(Sense.NEITHER) or item.means(Sense.BOTH):
+    if (
+        counted in ("both", "neither", "either", "each", "none")
+        or item.sense is Sense.NEITHER
+        or item.sense is Sense.BOTH
+    ):
         return _quantified(items, at, things, before, counted or item.low.split()[0])
     if item.side:
         return _of_side(item, before), 1

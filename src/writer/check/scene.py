@@ -19,6 +19,7 @@ from writer.sayings.words import Sense
 COMPARING = frozenset((Kind.MULTIPLE, Kind.FRACTION, Kind.MAGNITUDE, Kind.PERCENT))
 LEAST_TOKENS = 1000  # a bare smaller number is no count of tokens
 _MTOK = 1_000_000
+_ONE = Fraction(1)
 _SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6}
 
 
@@ -111,4 +112,4 @@ def _is_far(said: Fraction, factor: Fraction | int, fact: Fraction) -> bool:
 
 def factor_of(quantity: Quantity) -> Fraction:
     """What turns the stated unit into the fact's: per 1K tokens -> per 1M tokens."""
-    return Fraction(_MTOK, quantity.per_tokens) if quantity.per_tokens else Fraction(1)
+    return Fraction(_MTOK, quantity.per_tokens) if quantity.per_tokens and quantity.per_tokens != _MTOK else _ONE

@@ -31,7 +31,7 @@ COPULAS = frozenset(
 
 def hangs(items: Sequence[Item], at: int) -> bool:
     """Whether a mention hangs on what stands before it: "on Opus", "than Opus", "its rival"."""
-    if items[at].means(Sense.RIVAL) and at and items[at].low.startswith("its"):
+    if items[at].sense is Sense.RIVAL and at and items[at].low.startswith("its"):
         return True
     before = at - 1
     while before >= 0 and items[before].low in ("the", "a"):
@@ -41,17 +41,17 @@ def hangs(items: Sequence[Item], at: int) -> bool:
     word = items[before]
     if word.kind in (Kind.MULTIPLE, Kind.FRACTION):
         return True
-    if word.low == "as" and before and items[before - 1].means(Sense.AGAIN):
+    if word.low == "as" and before and items[before - 1].sense is Sense.AGAIN:
         return True
-    if word.low in ("out", "by", "up") and before and items[before - 1].means(Sense.COMPARE):
+    if word.low in ("out", "by", "up") and before and items[before - 1].sense is Sense.COMPARE:
         return True
     if _is_verb(word) and any(each.side for each in items[max(0, before - 2) : before]):
         return True
     return (
-        word.means(Sense.LINK)
-        or word.means(Sense.THAN)
-        or word.means(Sense.PAIR)
-        or word.means(Sense.COMPARE)
+        word.sense is Sense.LINK
+        or word.sense is Sense.THAN
+        or word.sense is Sense.PAIR
+        or word.sense is Sense.COMPARE
         or (word.low == "past")
     )
 
@@ -80,15 +80,16 @@ def is_expletive(items: Sequence[Item], at: int) -> bool:
 def contrast(items: Sequence[Item]) -> None:
     """ "its one dollar is more than the 87 cents of Opus": a pronoun set against a model is the other one."""
     for at, item in enumerate(items):
-        if not item.means(Sense.IT) or item.side not in ("a", "b"):
+        if item.sense is not Sense.IT or item.side not in ("a", "b"):
             continue
         for ahead in range(at + 1, len(items)):
             near = items[ahead]
-            if near.low in (";", ":", "(") or near.means(Sense.TURN) and near.low not in ("that", "which"):
+            if near.low in (";", ":", "(") or near.sense is Sense.TURN and near.low not in ("that", "which"):
                 break
-            if near.side in ("a", "b") and not near.means(Sense.IT) and not near.means(Sense.RIVAL):
+            if near.side in ("a", "b") and near.sense is not Sense.IT and near.sense is not Sense.RIVAL:
                 if near.side == item.side and any(
-                    each.means(Sense.THAN) or each.means(Sense.PAIR) and each.low != "to" for each in items[at:ahead]
+                    each.sense is Sense.THAN or each.sense is Sense.PAIR and each.low != "to"
+                    for each in items[at:ahead]
                 ):
                     item.side = {"a": "b", "b": "a"}[item.side]
                 break

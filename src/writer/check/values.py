@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -167,7 +167,7 @@ def _all_names(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys((*names, *open_metrics(scene, quantity))))
 
 
-def _true(scene: Scene, at: int, subject: Subject, names: Iterable[str]) -> list[tuple[str, str, Entry]]:
+def _true(scene: Scene, at: int, subject: Subject, names: Sequence[str]) -> list[tuple[str, str, Entry]]:
     """(side, metric, fact) of every reading that holds."""
     quantity = scene.quantity(at)
     sides = (
@@ -175,12 +175,13 @@ def _true(scene: Scene, at: int, subject: Subject, names: Iterable[str]) -> list
         if subject.firm and subject.side in SIDES
         else ((subject.side, other(subject.side)) if subject.side in SIDES else SIDES)
     )
+    factors = [(name, _factor(scene, quantity, name)) for name in names]
     return [
         (side, name, entry)
         for side in sides
-        for name in names
+        for name, factor in factors
         for entry in entries(scene, at, name, side)
-        if says(quantity, name, entry, factor=_factor(scene, quantity, name))
+        if says(quantity, name, entry, factor=factor)
     ]
 
 
