@@ -138,11 +138,8 @@ def _done_before(session: Session, ask: Ask, action: str) -> Item | None:
     if row is None:
         return None
     left = find(session, row.item)
-    known = {
-        left.id,
-        left.parent,
-        *json.loads(row.after),
-    }  # undoing an edit leaves the older version, asked for the newer
+    moved: dict[str, str] = json.loads(row.after)  # undoing an edit leaves the older version, asked for the newer
+    known = {left.id, left.parent, *moved}
     if (row.action, row.by) != (action, ask.by) or ask.item not in known:
         raise Conflict("this request's name was used for another one: send the request anew")
     return left

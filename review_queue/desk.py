@@ -3,6 +3,10 @@
 A decision takes the version's id and who decides, and may name what was seen (``expect``, the seal's hash), the lease's
 token and the request's own name (``nonce``). It raises UnknownDraft, NotAllowed, Conflict or LeaseLost with the reason in
 words, StoreBusy or StoreFull where the database could not; then nothing has changed.
+
+The methods only forward, on purpose: pages, command line and whatever door comes next are given one object and need to know
+neither which module a use case lives in nor what an Office or an Ask is. So a use case can move or be split without any of
+them noticing, and this page is the list of all that the desk can do.
 """
 
 from __future__ import annotations

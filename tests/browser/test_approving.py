@@ -41,7 +41,7 @@ def test_each_quantity_is_shown_with_its_fact(page: Page, served: Served) -> Non
     page.goto(f"/drafts/{in_review(served)}")
     facts = page.locator(".facts li")
     assert facts.count() >= 12
-    expect(facts.first.locator("dd b").first).not_to_be_empty()
+    expect(facts.first.locator("dt b").first).not_to_be_empty()
     expect(page.locator("article.text")).to_be_visible()
 
 

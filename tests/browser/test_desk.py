@@ -27,16 +27,18 @@ def test_a_draft_is_decided_by_keys_alone(page: Page, served: Served) -> None:
     page.keyboard.press("k")
     page.keyboard.press("Enter")
     expect(page.locator("article.text")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("c")
     page.keyboard.type("say more about cost, a, n and j")
     expect(page.locator("textarea:focus")).to_have_value("say more about cost, a, n and j")
     page.locator("article.text p").first.click()
     page.keyboard.press("a")
     page.keyboard.press("Enter")
-    expect(page.locator(".note")).to_have_text("Approved.")
+    expect(page.locator(".note p")).to_have_text("Approved.")
+    page.wait_for_load_state()  # the keys are there when the page is
     page.keyboard.press("u")
     page.keyboard.press("Enter")
-    expect(page.locator(".note")).to_have_text("Taken back.")
+    expect(page.locator(".note p")).to_have_text("Taken back.")
     page.keyboard.press("n")
     expect(page.locator("article.text")).to_be_visible()
 
@@ -69,8 +71,8 @@ def test_without_script_everything_still_works(chromium: Browser, served: Served
     page.locator("summary", has_text="Request changes").click()
     page.get_by_label("What has to change").fill("shorter")
     page.get_by_role("button", name="Send back", exact=True).click()
-    expect(page.locator(".note")).to_have_text("Sent back with what has to change.")
-    page.get_by_role("button", name="Undo the last decision").click()
+    expect(page.locator(".note p")).to_have_text("Sent back with what has to change.")
+    page.get_by_role("button", name="Undo").click()
     page.get_by_role("link", name="Edit the text").click()
     page.get_by_label("The text").fill("It is 9,999% cheaper and costs $0.")
     page.get_by_role("button", name="Check and store").click()
@@ -88,3 +90,44 @@ def test_a_pair_is_written_anew_while_one_watches(page: Page, served: Served) ->
     expect(page.get_by_role("link", name="Look at the new version")).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="Look at the new version").click()
     expect(page.locator("body")).to_contain_text("regenerated")
+
+
+def test_a_whole_queue_is_decided_by_keys_alone_and_the_last_decision_taken_back(page: Page, served: Served) -> None:
+    page.goto("/drafts")
+    waiting = int(page.locator('.filters a[aria-current="page"] b').inner_text())
+    page.keyboard.press("n")
+    for _ in range(waiting):
+        expect(page.locator("#lease[data-held]")).to_have_count(1)
+        page.keyboard.press("A")
+        page.keyboard.press("Enter")
+        expect(page.locator(".note")).to_be_visible()
+    expect(page.locator(".note")).to_contain_text("Nothing is left to decide: well done.")
+    page.wait_for_load_state()
+    page.keyboard.press("u")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note")).to_contain_text("Taken back.")
+    expect(page.locator(".badge").first).to_have_text("in review")
+
+
+def test_one_goes_from_mark_to_mark_by_keys_and_sees_the_fact_beside(page: Page, served: Served) -> None:
+    page.goto(f"/drafts/{in_review(served)}")
+    for _ in range(12):
+        page.keyboard.press("j")
+    page.keyboard.press("k")
+    focused = page.locator(".text a:focus")
+    expect(focused).to_have_count(1)
+    expect(focused.locator(".tip")).to_be_visible()
+    expect(page.locator(focused.get_attribute("href") or "")).to_be_in_viewport()
+
+
+def test_the_keys_are_told_on_a_key(page: Page) -> None:
+    page.goto("/drafts")
+    page.keyboard.press("?")
+    expect(page.locator(".keys p")).to_be_visible()
+
+
+def test_how_each_number_was_read_is_a_page_away(page: Page, served: Served) -> None:
+    page.goto(f"/drafts/{in_review(served)}")
+    page.get_by_role("link", name="How each number was read").click()
+    expect(page.locator(".readings tbody tr").first).to_be_visible()
+    expect(page.locator(".readings")).to_contain_text("as the catalog states it")

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text
 
 from review_queue.desk import Desk
 from review_queue.refreshing import Outcome
 from review_queue.standing import RULE
 from review_queue.store.audit import of_pair
-from review_queue.store.engine import reading
+from review_queue.store.engine import reading, writing
 from review_queue.waiving import Finding
 from tests.fakes.desk import VAGUE, FakeChecker, FakePages
 from tests.unit.review_queue.desks import drafted
@@ -116,3 +117,11 @@ def test_words_that_are_put_before_a_person_again_cost_nothing_and_are_counted_o
     assert again.result.attempts == ()
     (line,) = statistics(desk.drafts())
     assert (line.drafts, line.cost_usd) == (1, kept.result.usage.cost_usd)
+
+
+def test_a_waiver_of_another_text_lets_nothing_pass(desk: Desk) -> None:
+    kept = waived(desk)
+    with writing(desk.office.engine) as session:
+        session.connection().execute(text("UPDATE waivers SET text_hash = 'of another text'"))
+    with pytest.raises(Conflict, match="somewhat strays"):
+        desk.approve(kept.id, by="anna")
