@@ -14,7 +14,6 @@ from writer.check.fact_words import FactWords
 from writer.check.index import SIDES, other
 from writer.check.items import Sort
 from writer.check.open_sides import is_open, open_sides, own_words
-from writer.check.pairing import group_of
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
@@ -75,12 +74,6 @@ def _value(scene: Scene, at: int) -> str:
     if isinstance(quantity.value, DateRange) or quantity.sign < 0 or quantity.currency not in ("", "USD"):
         return ""
     return "" if quantity.per in _WITHOUT_FACT else next((fact.key for fact in _licensing(scene, at)), "")
-
-
-def _of_a_list(scene: Scene, at: int) -> str:
-    """ "at $5 per million input tokens and $25 per million output tokens, Opus …": values of two metrics follow no order of models."""
-    told = [scene.metrics[place].metrics for place in group_of(scene.items, at) if place in scene.metrics]
-    return _value(scene, at) if len(set(told)) == len(told) > 1 else ""
 
 
 def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
@@ -150,7 +143,6 @@ _LOOKS: Mapping[str, tuple[_Look, ...]] = {
     "false-bound": (_value,),
     "wrong-subject": (_value, _date),
     "wrong-metric": (_value,),
-    "swapped-order": (_of_a_list,),
     "wrong-date": (_date,),
     "invented": (_value, licensed_count),
     "wrong-count": (licensed_count,),

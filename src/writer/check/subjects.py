@@ -11,6 +11,7 @@ from writer.check.following import follower_of, hooked, is_beyond, late_subject,
 from writer.check.hooks import hanging_far
 from writer.check.index import other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
+from writer.check.measures import within
 from writer.check.nearest import nearest
 from writer.check.pairing import (
     coordinated,
@@ -75,6 +76,13 @@ def subject_of(
     return _by_talk(items, at, talk)
 
 
+def _models(items: Sequence[Item], at: int) -> list[int]:
+    """The values beside the one at ``at`` that can be of one model each: not where each names a metric of its own."""
+    group = group_of(items, at)
+    named = [within(items[place], bool) for place in group]
+    return [at] if all(named) and len(set(named)) == len(group) else group
+
+
 def _by_partner(items: Sequence[Item], at: int, before: dict[int, Subject]) -> Subject | None:
     """Whose the second of a pair is, by whose the first is."""
     pair = partner(items, at)
@@ -90,7 +98,7 @@ def _by_partner(items: Sequence[Item], at: int, before: dict[int, Subject]) -> S
 def _respective(items: Sequence[Item], at: int, talk: Discourse) -> Subject | None:
     """ "At the blend the rates are $0.80 and $1.35 respectively": in the order that the sentence before named them. So are two
     dates right after it, for dates have no order of size that a writer would tell them in."""
-    order, group = talk.settled(), group_of(items, at)
+    order, group = talk.settled(), _models(items, at)
     if order is None or len(group) != 2 or lists_own(items, at):
         return None
     if not is_respective(items, at) and (items[at].kind is not Kind.DATE or talk.turn is not None):
@@ -119,11 +127,11 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     told = loosely_coordinated(items, at)
     if told is None and not (left + 1 < len(items) and items[left + 1].sort is Sort.OWNER):
         told = order_here(items, at)
-    if told is not None and len(group_of(items, at)) == 2 and is_respective(items, at):
-        return Subject(told[group_of(items, at).index(at)], firm=True, how="in the order named")
+    if told is not None and len(_models(items, at)) == 2 and is_respective(items, at):
+        return Subject(told[_models(items, at).index(at)], firm=True, how="in the order named")
     both = coordinated(items, left)
     if both is not None:
-        group = group_of(items, at)
+        group = _models(items, at)
         if len(group) == 2:
             return Subject(both[group.index(at)], firm=True, how="in the order named")
         pair = partner(items, at) or starts_pair(items, at)
@@ -131,11 +139,13 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
             return Subject(both[0] if starts_pair(items, at) else both[1], firm=True, how="in the order named")
         if items[left].side == both[1] and any(each.low in ("vs", "versus") for each in items[max(0, left - 3) : left]):
             return NOBODY
+        if any(each.low == ":" for each in items[left:at]) and any(each.side for each in items[at + 1 :]):
+            return NOBODY
         return Subject(BOTH, firm=True, how="of both")
     if follower and item.side in ("a", "b", OPEN, BOTH):
         return Subject(other(follower), firm=True, how="the other of the pair")
     apart = sum(is_value(each) and not counts_jobs(items, index) for index, each in enumerate(items[left:at], left)) > 0
-    if apart and len(group_of(items, at)) == 2 or apart and (starts_pair(items, at) or partner(items, at)):
+    if apart and len(_models(items, at)) == 2 or apart and (starts_pair(items, at) or partner(items, at)):
         order = order_here(items, left + 1) or talk.pair()
         if order is None:
             return NOBODY
@@ -144,7 +154,7 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
         return _by_order(items, at, order, talk)
     expletive = item.means(Sense.IT) and _is_expletive(items, left)
     if (item.side == BOTH or expletive) and (
-        starts_pair(items, at) or partner(items, at) or len(group_of(items, at)) == 2
+        starts_pair(items, at) or partner(items, at) or len(_models(items, at)) == 2
     ):
         order = (None if item.side == BOTH else order_here(items[:left], left)) or talk.pair()
         if order is None:
@@ -167,7 +177,7 @@ def _of_clause(items: Sequence[Item], at: int, left: int, *, expletive: bool) ->
     )
     vague_pair = items[at].kind is Kind.DATE and (
         item.sort is not Sort.NUMBER
-        and len(group_of(items, at)) == 2
+        and len(_models(items, at)) == 2
         or any(each.kind is Kind.DATE for index, each in enumerate(items) if 0 < abs(index - at) <= 3)
     )
     if item.side == BOTH:
@@ -195,7 +205,7 @@ _COPULAS = frozenset(
 def _by_order(items: Sequence[Item], at: int, order: tuple[str, str], talk: Discourse) -> Subject:
     if starts_pair(items, at) is not None:
         return Subject(order[0], firm=False, how="in the order named before")
-    group = group_of(items, at)
+    group = _models(items, at)
     if len(group) == 2:
         return Subject(order[group.index(at)], firm=False, how="in the order named before")
     if talk.subject:
