@@ -30,6 +30,7 @@ class Discourse:
     headed: Memory = field(default_factory=Memory)  # … and of the heading
     facing: str = ""  # whose value stood first, where the sentence before told both models' side by side
     sign: int = 0  # +1 or -1 where every comparative of the sentence before points that way
+    faced: str = ""  # the kind of those values: money, tokens, score
     gap: int = 0  # sentences for which a word of difference still speaks
     hedged: bool = False  # whether it was said that not every price line points one way
     own: bool = False  # whether the sentence before told one model's output over its input

@@ -5,8 +5,9 @@ from __future__ import annotations
 from writer.check.bindings import Metric
 from writer.check.index import SIDES, Entry, other
 from writer.check.items import OPEN, Sort
+from writer.check.open_sides import family
 from writer.check.ranges import RANGING
-from writer.check.scene import Scene
+from writer.check.scene import COMPARING, Scene
 from writer.check.standing import is_expletive
 from writer.quantities.quantity import GroupKind, Kind
 from writer.sayings.words import Sense
@@ -28,14 +29,7 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     if len(sides) != 1 or not first or any(item.low in _RATIOS for item in scene.items[max(0, at - 8) : at]):
         return False
     side = next(iter(sides))
-    if (
-        scene.facing is None
-        and scene.talk.facing
-        and not any(
-            item.side in (*SIDES, OPEN) and not (item.means(Sense.IT) and is_expletive(scene.items, index))
-            for index, item in enumerate(scene.items)
-        )
-    ):
+    if scene.facing is None and scene.talk.facing and _kind(metric) == scene.talk.faced and _is_nameless(scene, at):
         scene.facing = (scene.talk.facing, -1)
     was = scene.facing
     since = (
@@ -52,6 +46,34 @@ def turns_round(scene: Scene, at: int, found: list[tuple[str, str, Entry]], metr
     if was is None or any(item.side in SIDES and index > 0 for index, item in enumerate(since[_AFTER_NAME:])):
         return False
     return was[0] != side
+
+
+def _is_nameless(scene: Scene, at: int) -> bool:
+    """Whether the sentence names no model, and no share before the value says which way its pair goes."""
+    if any(item.kind in COMPARING for item in scene.items[:at]):
+        return False
+    return not any(
+        item.side in (*SIDES, OPEN) and not (item.means(Sense.IT) and is_expletive(scene.items, index))
+        for index, item in enumerate(scene.items)
+    )
+
+
+def carry_facing(scene: Scene) -> None:
+    """Keep for the next sentence in which order this one told both models' values, and of what kind they were."""
+    talk = scene.talk
+    if scene.facing is None:
+        if any(item.side in SIDES for item in scene.items):
+            talk.facing = ""
+        return
+    side, at = scene.facing
+    turned = talk.order is not None and talk.order[0] != side
+    talk.facing = "" if turned else side  # an order that was turned round once holds for no more pairs
+    if at in scene.metrics:
+        talk.faced = _kind(scene.metrics[at])
+
+
+def _kind(metric: Metric) -> str:
+    return family(metric.metrics[0]) if metric.metrics else ""
 
 
 _RATIOS = frozenset(("ratio", "factor", "multiple"))  # "the ratio falls to two, $28.75 to $13.88": the higher stands first

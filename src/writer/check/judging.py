@@ -8,6 +8,7 @@ from writer.check.abilities import ask_abilities, head_abilities, judge_abilitie
 from writer.check.advice import judge_advice
 from writer.check.beyond import judge_beyond
 from writer.check.comparatives import judge_comparatives
+from writer.check.facing import carry_facing
 from writer.check.favours import judge_favours
 from writer.check.free import judge_free
 from writer.check.index import other
@@ -142,9 +143,5 @@ def _ask(scene: Scene) -> None:
     talk.asked_same = tuple(
         item.metrics[0] for item in items if same and item.means(Sense.METRIC) and len(item.metrics) == 1
     )
-    if scene.facing is not None:
-        turned = talk.order is not None and talk.order[0] != scene.facing[0]
-        talk.facing = "" if turned else scene.facing[0]  # an order that was turned round once holds for no more pairs
-    elif any(item.side in ("a", "b") for item in items):
-        talk.facing = ""
+    carry_facing(scene)
     talk.gap = 3 if Sense.GAP in scene.senses else max(0, talk.gap - 1)
