@@ -49,16 +49,17 @@ def fact_count(scene: Scene, key: str) -> int:
 
 def says_shared(scene: Scene, at: int) -> bool:
     """Whether words near the number say that both have what it counts."""
-    items = scene.items
-    for index in range(max(0, at - 8), min(len(items), at + 9)):
-        item = items[index]
-        if item.low in _SHARED and index != at and item.low not in ("of", "two"):
-            return True
-        if item.means(Sense.SAME) or (
-            item.quantity is not None and item.quantity.quantifier in ("both", "each", "either")
-        ):
-            return True
-    return False
+    near = range(max(0, at - 8), min(len(scene.items), at + 9))
+    return any(tells_shared(scene.items[index]) and (index != at or _quantified(scene.items[at])) for index in near)
+
+
+def tells_shared(item: Item) -> bool:
+    """Whether the word says that both have something."""
+    return item.low in _SHARED and item.low not in ("of", "two") or item.means(Sense.SAME) or _quantified(item)
+
+
+def _quantified(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.quantifier in ("both", "each", "either")
 
 
 def listed_model(scene: Scene, at: int) -> str:
@@ -67,12 +68,12 @@ def listed_model(scene: Scene, at: int) -> str:
     if at and items[at - 1].sort is Sort.OWNER:
         return ""  # "four of Sonnet's five providers also sell Opus"
     for ahead in range(at + 1, min(at + 4, len(items) - 1)):
-        if items[ahead].low in _LISTING:
+        if items[ahead].low in LISTING:
             return items[ahead + 1].side if items[ahead + 1].side in SIDES else ""
     return ""
 
 
-_LISTING = frozenset(
+LISTING = frozenset(
     (
         "list",
         "lists",
