@@ -34,6 +34,7 @@ def partner(items: Sequence[Item], at: int) -> tuple[int, int] | None:
                 return None
         elif is_value(item):
             far = items[joint].low == "to" and any(each.metrics or each.low == "," for each in items[back + 1 : joint])
+            far = far and not _counted_alike(items, back, at)
             return (back, joint) if not far and _alike(items, back, at) else None
         elif item.sort is Sort.SIGN and item.low not in (",", ".", "/") or item.side in ("a", "b") and not item.taken:
             return None
@@ -51,6 +52,13 @@ def _dashed(items: Sequence[Item], at: int) -> bool:
         and {one.kind, two.kind} <= {Kind.NUMBER, Kind.POINTS}
         and not any(each.noun or each.suffix or each.per for each in (one, two))
     )
+
+
+def _counted_alike(items: Sequence[Item], one: int, other_: int) -> bool:
+    """ "five providers to three": a noun that the first one counts stands between the two."""
+    first, second = items[one].quantity, items[other_].quantity
+    grouped = first is not None and second is not None and first.group == second.group > 0
+    return grouped and first is not None and first.kind is Kind.NUMBER and bool(first.noun)
 
 
 def _alike(items: Sequence[Item], one: int, other_: int) -> bool:
