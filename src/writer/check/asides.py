@@ -11,8 +11,37 @@ from writer.quantities.quantity import Kind
 
 _MOST = 12
 _PARTS = frozenset(
-    "things examples questions numbers reasons ways tips steps caveats lessons notes remarks takeaways cases angles sections "
-    "parts rules figures tags bills receipts invoices observations facts considerations topics headings tables".split()
+    [
+        "things",
+        "examples",
+        "questions",
+        "numbers",
+        "reasons",
+        "ways",
+        "tips",
+        "steps",
+        "caveats",
+        "lessons",
+        "notes",
+        "remarks",
+        "takeaways",
+        "cases",
+        "angles",
+        "sections",
+        "parts",
+        "rules",
+        "figures",
+        "tags",
+        "bills",
+        "receipts",
+        "invoices",
+        "observations",
+        "facts",
+        "considerations",
+        "topics",
+        "headings",
+        "tables",
+    ]
 )
 _SHOWING = frozenset(("take", "try", "consider", "pick", "price", "imagine", "run", "compare", "are", "at", "with"))
 _OPENING = frozenset(("let", "let's", "we", "i", "you", "now", "here", "look", "start", "suppose"))
@@ -33,7 +62,12 @@ def pass_asides(items: Sequence[Item], jobs: int) -> None:
 def _shows(items: Sequence[Item], at: int) -> bool:
     """ "Let's take three.", "Try two jobs": an invitation whose number stands alone or counts workloads."""
     after = items[at + 1] if at + 1 < len(items) else None
-    alone = after is None or after.sort is Sort.SIGN or after.sort is Sort.JOB or after.low in ("jobs", "workloads", "tasks")
+    alone = (
+        after is None
+        or after.sort is Sort.SIGN
+        or after.sort is Sort.JOB
+        or after.low in ("jobs", "workloads", "tasks")
+    )
     if not alone or not at or items[at - 1].low not in _SHOWING:
         return False
     return at == 1 or any(each.low in _OPENING for each in items[: at - 1])

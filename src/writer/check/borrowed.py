@@ -23,9 +23,7 @@ def borrowed_value(scene: Scene, at: int) -> str:
         scale = next((scale for heads, scale in scales.items() if metric.startswith(heads)), None)
         if scale is None or metric.endswith(_NO_VALUE) or not is_open(scene, at, metric):
             continue
-        said = Stated(
-            number(quantity) * scale, quantity.step * scale, quantity.coarse_step * scale, quantity.modifier
-        )
+        said = Stated(number(quantity) * scale, quantity.step * scale, quantity.coarse_step * scale, quantity.modifier)
         key = next((known[side].key for side in sides if side in known and states(said, known[side].value)), "")
         if key:
             return key

@@ -42,6 +42,7 @@ def object_of(items: Sequence[Item], at: int) -> str:
 def _object_at(items: Sequence[Item], at: int, place: int, *, than: bool) -> str:
     """The side at ``place``, where it is the object of the number at ``at``."""
     item, previous = items[place], items[place - 1]
+    than = than and not any(each.metrics for each in items[at + 1 : place])  # "as much as input on Flash-Lite"
     if item.low in ("its", "it") and not than or item.side == OPEN:
         return ""
     if previous.low in ("the", "a"):
@@ -50,10 +51,14 @@ def _object_at(items: Sequence[Item], at: int, place: int, *, than: bool) -> str
         previous.low.startswith("in favo")
         or previous.means(Sense.PAIR)
         or previous.low in _CHOOSING
-        or any(each.low in ("for", "on", "with", "in favour of", "in favor of") for each in items[at + 1 : place])
+        or not than
+        and any(
+            each.low in ("for", "on", "with", "in favour of", "in favor of") or each.low.startswith("for every")
+            for each in items[at + 1 : place]
+        )
     ):
         return ""
-    linked = previous.means(Sense.LINK) and previous.low != "of"
+    linked = previous.means(Sense.LINK) and previous.low != "of" and not than
     return "" if linked else item.side
 
 
@@ -69,6 +74,9 @@ def hooked_or_left(items: Sequence[Item], at: int, word: int) -> tuple[str, bool
         and after[2].side in ("a", "b")
     ):
         return after[2].side, True
+    for_what = _for_every(items, word) if hook is None else ""
+    if for_what:
+        return for_what, True
     if hook is None and len(after) > 1 and after[0].low == "to" and after[1].side in ("a", "b"):
         return after[1].side, True
     if hook is not None:
@@ -95,6 +103,21 @@ def _is_of_metric(items: Sequence[Item], word: int, hook: int) -> bool:
     )
 
 
+def _for_every(items: Sequence[Item], word: int) -> str:
+    """ "six times as much for every token the former writes": whose tokens they are; "" where it does not say so."""
+    if word + 1 >= len(items) or not items[word + 1].low.startswith("for"):
+        return ""
+    for item in items[word + 2 : word + 8]:
+        if item.side in ("a", "b"):
+            return item.side
+        if item.low not in _EVERY and item.sort is not Sort.NUMBER and item.sort is not Sort.PASSED:
+            return ""
+    return ""
+
+
+_EVERY = frozenset(
+    ["every", "each", "all", "any", "a", "token", "tokens", "word", "words", "what", "whatever", "the", "that", "thing"]
+)
 _CHOOSING = frozenset(
     ("choosing", "picking", "adopting", "selecting", "using", "taking", "preferring", "buying", "running")
 )

@@ -76,7 +76,8 @@ def _kind(metric: Metric) -> str:
     return family(metric.metrics[0]) if metric.metrics else ""
 
 
-_RATIOS = frozenset(("ratio", "factor", "multiple"))  # "the ratio falls to two, $28.75 to $13.88": the higher stands first
+# "the ratio falls to two, $28.75 to $13.88": the higher stands first
+_RATIOS = frozenset(("ratio", "factor", "multiple"))
 _AFTER_NAME = 4  # how far behind a value the name may hang that it was bound by
 
 

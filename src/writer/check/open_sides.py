@@ -18,6 +18,7 @@ from writer.quantities.quantity import GroupKind
 from writer.sayings.words import Sense
 
 _CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "what", "although", "though"))
+_SUMMING = frozenset(("making", "giving", "leaving", "bringing", "putting"))  # "…, making six capabilities to four"
 _ORDERED = frozenset(
     ("in parallel order", "in the order named", "named with it", "in the order of the sentence before")
 )
@@ -41,6 +42,8 @@ def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
     named = _named(scene, *_stretch(items, at, _parts_words))
     if named:
         return named
+    if items[_stretch(items, at, _parts_words)[0]].low in _SUMMING:
+        return SIDES
     low, high = _stretch(items, at, _parts_clause)
     named = _named(scene, low, high)
     if len(named) == 1 and partner(items, at) is not None:

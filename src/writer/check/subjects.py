@@ -131,17 +131,7 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
         return Subject(told[_models(items, at).index(at)], firm=True, how="in the order named")
     both = coordinated(items, left)
     if both is not None:
-        group = _models(items, at)
-        if len(group) == 2:
-            return Subject(both[group.index(at)], firm=True, how="in the order named")
-        pair = partner(items, at) or starts_pair(items, at)
-        if pair is not None:
-            return Subject(both[0] if starts_pair(items, at) else both[1], firm=True, how="in the order named")
-        if items[left].side == both[1] and any(each.low in ("vs", "versus") for each in items[max(0, left - 3) : left]):
-            return NOBODY
-        if any(each.low == ":" for each in items[left:at]) and any(each.side for each in items[at + 1 :]):
-            return NOBODY
-        return Subject(BOTH, firm=True, how="of both")
+        return _of_two(items, at, left, both)
     if follower and item.side in ("a", "b", OPEN, BOTH):
         return Subject(other(follower), firm=True, how="the other of the pair")
     apart = sum(is_value(each) and not counts_jobs(items, index) for index, each in enumerate(items[left:at], left)) > 0
@@ -162,6 +152,21 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
         if order is not None:
             return _by_order(items, at, order, talk)
     return _of_clause(items, at, left, expletive=expletive)
+
+
+def _of_two(items: Sequence[Item], at: int, left: int, both: tuple[str, str]) -> Subject:
+    """Whose the value is after the two models named side by side: in their order, of both, or of nobody yet."""
+    group = _models(items, at)
+    if len(group) == 2:
+        return Subject(both[group.index(at)], firm=True, how="in the order named")
+    pair = partner(items, at) or starts_pair(items, at)
+    if pair is not None:
+        return Subject(both[0] if starts_pair(items, at) else both[1], firm=True, how="in the order named")
+    if items[left].side == both[1] and any(each.low in ("vs", "versus") for each in items[max(0, left - 3) : left]):
+        return NOBODY
+    if any(each.low == ":" for each in items[left:at]) and any(each.side for each in items[at + 1 :]):
+        return NOBODY
+    return Subject(BOTH, firm=True, how="of both")
 
 
 def _of_clause(items: Sequence[Item], at: int, left: int, *, expletive: bool) -> Subject:
