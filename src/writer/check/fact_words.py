@@ -31,10 +31,14 @@ _SPREADING = frozenset(
 _SELLERS_OWN = ("price.context_window", "price.max_output")  # limits of the reference offer's seller
 
 
-class FactWords:
-    """What the sentence names, and, of each kind that it does not name, what the sentence before named."""
+_CARRIED = ("price.", "context_window", "max_output", "parameters_")  # one of these here, and none is carried here
 
-    def __init__(self, scene: Scene) -> None:
+
+class FactWords:
+    """What the sentence names, and, of each kind that it does not name, what the sentence before named; its prices and sizes
+    only where ``carried``."""
+
+    def __init__(self, scene: Scene, *, carried: bool = False) -> None:
         items = scene.items
         self._items = items
         self._benchmarks = {f"score.{each}" for each in _ids(items, Sort.BENCHMARK)}
@@ -48,6 +52,8 @@ class FactWords:
         }
         if any(item.quantity is not None and item.quantity.noun == "parameter" for item in items):
             self._metrics.add("parameters_total")
+        if carried and not any(metric.startswith(_CARRIED) for metric in self._metrics):
+            self._metrics |= {metric for told in (scene.talk.metrics, *scene.talk.told) for metric in told}
         if "parameters_active" in self._metrics and any(item.low == "the total" for item in items):
             self._metrics.add("parameters_total")
 

@@ -250,6 +250,8 @@ class Mentions:
         if after is not None and after.low in _NOT_A_MODEL and word != "neither":
             return ""
         behind = [item.low for item in items[at + 1 : at + 3]]
+        if behind[:1] == ["its"] or behind == ["of", "its"]:
+            return ""  # "at both its counters", "at each of its three providers"
         if "which" in items[at].low or behind == ["of", "which"] or (behind[:1] == ["of"] and self._held):
             return ""
         if after is not None and after.sort is Sort.ABILITY and self._held:

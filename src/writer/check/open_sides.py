@@ -42,11 +42,12 @@ def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
     named = _named(scene, *_stretch(items, at, _parts_words))
     if named:
         return named
-    if items[_stretch(items, at, _parts_words)[0]].low in _SUMMING:
+    first = partner(items, at)
+    if items[_stretch(items, first[0] if first else at, _parts_words)[0]].low in _SUMMING:
         return SIDES
     low, high = _stretch(items, at, _parts_clause)
     named = _named(scene, low, high)
-    if len(named) == 1 and partner(items, at) is not None:
+    if len(named) == 1 and first is not None:
         return (other(named[0]),)
     if named and not _goes_on(items, low, at):
         return named

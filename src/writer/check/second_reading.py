@@ -77,7 +77,8 @@ def _value(scene: Scene, at: int) -> str:
 
 
 def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
-    quantity, here = scene.quantity(at), FactWords(scene)
+    quantity = scene.quantity(at)
+    here = FactWords(scene, carried=quantity.kind in (Kind.PERCENT, Kind.MONEY))
     units = UNITS.get(quantity.kind, ())
     if quantity.kind is Kind.NUMBER and not any(item.kind is Kind.MONEY for item in scene.items):
         units = tuple(unit for unit in units if unit not in UNITS[Kind.MONEY])

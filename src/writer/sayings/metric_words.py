@@ -97,7 +97,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("released",),
         "release date|release dates|launch date|released|release|releases|launched|launch|launches|debuted|debut|arrived|"
-        "arriving|arrival|arrives|came out|come out|coming out on|shipped|appeared|appearing|dated|dates from|followed|landed|"
+        "arriving|arrival|arrives|came out|come out|coming out on|shipped|appeared|appearing|dated|dates from|followed|follows|was born|landed|"
         "unveiled|introduced|announced|went on sale|reached the market|showed up|turned up|joined|on sale|been out|out since|"
         "is from|release day|publication date|published on|published in|rolled out|go live|went live|hit the market|"
         "became available|available since|made its debut|date from|came to market|came along|dating from",
