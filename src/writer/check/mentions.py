@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from writer.catalog.name_table import NameKind
 from writer.check.index import Index, other
 from writer.check.items import BOTH, FOREIGN, OPEN, Item, Sort
+from writer.check.latter_sellers import name_sellers
 from writer.check.ones import ones
 from writer.check.passages import Sentence
 from writer.check.role_names import RoleNames
@@ -113,6 +114,7 @@ class Mentions:
 
     def _sentence(self, sentence: Sentence) -> None:
         items = sentence.items
+        name_sellers(items)
         self._read(items)
         contrast(items)
 
@@ -250,9 +252,8 @@ class Mentions:
         if after is not None and after.low in _NOT_A_MODEL and word != "neither":
             return ""
         behind = [item.low for item in items[at + 1 : at + 3]]
-        if behind[:1] == ["its"] or behind == ["of", "its"]:
-            return ""  # "at both its counters", "at each of its three providers"
-        if "which" in items[at].low or behind == ["of", "which"] or (behind[:1] == ["of"] and self._held):
+        of_its = behind[:1] == ["its"] or behind in (["of", "its"], ["of", "which"])  # "at both its counters"
+        if of_its or "which" in items[at].low or (behind[:1] == ["of"] and self._held):
             return ""
         if after is not None and after.sort is Sort.ABILITY and self._held:
             return ""
