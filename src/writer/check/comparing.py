@@ -25,7 +25,9 @@ def comparison_metric(scene: Scene, at: int, relation: Relation) -> Metric:
     if told:
         scene.final.add(at)
         return Metric(told[place], firm=True, how="in parallel order")
-    if size > 2 and len(scene.talk.told) == size:
+    respective = size > 1 and any(item.means(Sense.RESPECTIVELY) for item in scene.items)
+    if (size > 2 or respective) and len(scene.talk.told) == size:
+        scene.final.add(at)
         return Metric(scene.talk.told[place], firm=True, how="in the order of the sentence before")
     if size > 2 and place or _goes_on(scene, at):
         fits = comparison_fits(scene, at, relation)

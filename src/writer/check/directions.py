@@ -20,7 +20,8 @@ def object_of(items: Sequence[Item], at: int) -> str:
     for ahead in range(at + 1, min(at + 12, len(items))):
         item = items[ahead]
         if item.side in ("a", "b", OPEN) and item.sort is not Sort.NUMBER:
-            return _object_at(items, at, ahead, than=than)
+            measure = item.means(Sense.COMPARE) and ahead == at + 2 and items[at + 1].low == "the"  # "5 % the cheaper"
+            return "" if measure else _object_at(items, at, ahead, than=than)
         if item.means(Sense.THAN) or item.low in ("what", "that", "as") and ahead > at + 1 and item.low == "as":
             than = True
         elif item.means(Sense.COMPARE) and item.low in ("over", "above", "below", "under", "more", "less", "than"):

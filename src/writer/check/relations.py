@@ -173,7 +173,7 @@ def _word_after(items: Sequence[Item], at: int) -> int | None:
         if item.side:
             if item.means(Sense.IT) or item.means(Sense.RIVAL):
                 continue
-            return None
+            return ahead if item.means(Sense.COMPARE) and ahead == at + 2 and items[at + 1].low == "the" else None
         if item.meaning is not None and item.meaning.sense in (Sense.COMPARE, Sense.AGAIN, Sense.GAP):
             if item.low in ("up", "over", "under", "down", "what") and ahead > at + 2:
                 return None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from writer.check.fact_words import FactWords
 from writer.check.index import SIDES, other
-from writer.check.items import Sort
+from writer.check.items import Item, Sort
 from writer.check.open_sides import is_open, open_sides, own_words
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
@@ -20,7 +20,7 @@ from writer.check.second_count import licensed_count
 from writer.check.stating import UNITS, fact_states
 from writer.check.times import dates_stated
 from writer.facts.sheet import Fact, Side
-from writer.quantities.quantity import DateRange, Kind, Quantity
+from writer.quantities.quantity import DateRange, Kind, Modifier, Quantity
 from writer.sayings.words import Sense
 
 _COUNTED = 12  # up to here a bare number can count what no fact counts
@@ -94,7 +94,7 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     if fact.side is Side.PAIR and not _is_of_the_right_side(scene, at, fact):
         return False
     if fact.aspect == "difference":
-        return scene.talk.apart or any(item.means(Sense.GAP) or item.means(Sense.COMPARE) for item in scene.items)
+        return scene.talk.apart or any(_tells_apart(item) for item in scene.items)
     if scene.quantity(at).kind is Kind.FRACTION:
         return not any(item.means(Sense.COMPARE) for item in own_words(scene, at))
     if fact.aspect not in ("saving_percent", "premium_percent"):
@@ -105,6 +105,13 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
         if item.meaning is not None and item.means(Sense.COMPARE) and item.meaning.sign
     )
     return bool(signs) and (signs[0][1] < 0) == (fact.aspect == "saving_percent")
+
+
+def _tells_apart(item: Item) -> bool:
+    return item.means(Sense.GAP) or item.means(Sense.COMPARE) or item.low in _NARROWING
+
+
+_NARROWING = frozenset(("shrinks", "narrows", "widens", "closes", "shrink", "narrow", "widen", "grows"))
 
 
 def _is_of_the_right_side(scene: Scene, at: int, fact: Fact) -> bool:
@@ -124,8 +131,11 @@ def _date(scene: Scene, at: int) -> str:
     if not isinstance(scene.quantity(at).value, DateRange):
         return ""
     bound = scene.metrics.get(at)
+    names = bound.metrics if bound is not None else ()
+    if scene.quantity(at).modifier is Modifier.UP_TO:
+        names = ("knowledge_cutoff",)  # "with a head full of the world up to May 2024"
     stated = dates_stated(scene, at, open_sides(scene, at))
-    return next((f"{side}.{name}" for side, name in stated if bound is not None and name in bound.metrics), "")
+    return next((f"{side}.{name}" for side, name in stated if name in names), "")
 
 
 def _says_of_whom(scene: Scene, at: int) -> bool:
@@ -135,7 +145,8 @@ def _says_of_whom(scene: Scene, at: int) -> bool:
     named = any(not item.means(Sense.IT) and not item.means(Sense.RIVAL) for item in object_)
     led = relation.word > 0 and items[relation.word - 1].sort is Sort.MODEL
     hangs = any(item.sort is Sort.MODEL and item.side == relation.subject for item in items[at + 1 : at + 5])
-    return named or led or hangs or len(open_sides(scene, at)) == 1
+    measures = relation.firm and relation.word == at + 2 and items[at + 1].low == "the"  # "22 days the newer"
+    return named or led or hangs or measures or len(open_sides(scene, at)) == 1
 
 
 _LOOKS: Mapping[str, tuple[_Look, ...]] = {

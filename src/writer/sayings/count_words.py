@@ -8,7 +8,7 @@ _NOUNS = {
     "providers": "provider seller vendor host reseller listing outlet shop marketplace venue channel supplier storefront cloud "
     "source company endpoint platform gateway store retailer merchant place",
     "capabilities": "capability feature modality ability skill sense function input",
-    "benchmarks": "benchmark test eval evaluation score result contest comparison trial round head column suite bout",
+    "benchmarks": "benchmark test exam eval evaluation score result contest comparison trial round head column suite bout",
     "wins": "win victory loss lead",
     "ties": "tie draw",
     "models": "model rival sibling option contender pick way system price offer rate line thing time metric category limit "

@@ -67,7 +67,7 @@ COUNTED = words(
     "evaluation score result capability feature modality ability skill model offer price rate task "
     "workload chat run summary request call conversation ticket session job document win loss tie draw "
     "lead victory point day week month year hour minute second page word character language weight dollar "
-    "cent percent place spot version release input output image marketplace venue channel supplier "
+    "cent percent exam place spot version release input output image marketplace venue channel supplier "
     "storefront cloud endpoint tier setting expert gpu"
 )
 NOUN_FORMS = (
