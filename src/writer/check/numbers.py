@@ -283,7 +283,8 @@ def _date_metric(scene: Scene, at: int) -> Metric:
 
     found = metric_of(scene.items, at, fits, scene.talk, scene.metrics)
     near = [item.low for item in scene.items[max(0, at - 5) : at + 4] if not item.side]
-    if at and scene.items[at - 1].low in ("dates", "dated", "dating"):
+    dates_from = scene.quantity(at).text.startswith("from") and at and scene.items[at - 1].low in ("is", "was", "are")
+    if dates_from or at and scene.items[at - 1].low in ("dates", "dated", "dating"):
         return Metric(("released",), firm=True, how="dates from")
     if found.at < 0 and scene.quantity(at).kind is Kind.DURATION and any(word in _AGES for word in near):
         return Metric(("released",), firm=True, how="newer and older tell of releases")

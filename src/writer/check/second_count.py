@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writer.check.borrowed import borrowed_value
-from writer.check.counting import LISTING, kind_of, tells_shared
+from writer.check.counting import LISTING, fact_count, kind_of, tells_shared
 from writer.check.index import SIDES
 from writer.check.items import Sort
 from writer.check.open_sides import open_sides, own_words
 from writer.check.scene import Scene, number
 from writer.quantities.quantity import GroupKind, Kind, Modifier
 from writer.sayings.count_words import COUNTED
+from writer.sayings.words import Sense
 
 _REST = frozenset(("other", "others", "remaining", "further", "rest", "elsewhere"))
 _MORE = frozenset(("further", "more", "other", "others", "additional", "extra", "lacks", "alone", "only"))
@@ -35,6 +36,9 @@ def licensed_count(scene: Scene, at: int) -> str:
 def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
     """Every count that the number's noun can be of: key and number."""
     whole = _is_whole(scene, at)
+    winner = _first_named(scene, at)
+    if winner:
+        yield f"pair.scores.wins.{winner}", fact_count(scene, f"pair.scores.wins.{winner}")
     if not whole and (
         scene.quantity(at).group_kind is GroupKind.OF or any(tells_shared(item) for item in own_words(scene, at))
     ):
@@ -68,6 +72,17 @@ def _sides(scene: Scene, at: int) -> tuple[str, ...]:
     after = next((item for item in scene.items[at + 1 : at + 3] if item.low != "the"), None)
     named = after is not None and after.sort in (Sort.MODEL, Sort.WORD) and after.side in SIDES
     return (after.side,) if named and after is not None else open_sides(scene, at)
+
+
+def _first_named(scene: Scene, at: int) -> str:
+    """ "Opus 4.1 costs the same as Opus 4 and wins 20": whose wins a verb after "and" goes on to count; "" where it does not."""
+    items = scene.items
+    if at < 2 or not items[at - 2].means(Sense.JOIN) or items[at - 1].low not in _WINNING:
+        return ""
+    return next((item.side for item in items[:at] if item.side in SIDES), "")
+
+
+_WINNING = frozenset(("wins", "won", "takes", "took", "leads"))
 
 
 def _is_whole(scene: Scene, at: int) -> bool:
