@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from writer.check.index import other
 from writer.check.possession import Memory
@@ -31,6 +32,7 @@ class Discourse:
     facing: str = ""  # whose value stood first, where the sentence before told both models' side by side
     sign: int = 0  # +1 or -1 where every comparative of the sentence before points that way
     faced: str = ""  # the kind of those values: money, tokens, score
+    coin: Fraction = Fraction(0)  # in what the sentence before told its last amount: 1 a dollar, 1/100 a cent
     gap: int = 0  # sentences for which a word of difference still speaks
     hedged: bool = False  # whether it was said that not every price line points one way
     own: bool = False  # whether the sentence before told one model's output over its input

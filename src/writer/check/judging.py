@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from writer.check.abilities import ask_abilities, head_abilities, judge_abilities
 from writer.check.advice import judge_advice
 from writer.check.beyond import judge_beyond
+from writer.check.borrowed import coin_of
 from writer.check.comparatives import judge_comparatives
 from writer.check.facing import carry_facing
 from writer.check.favours import judge_favours
@@ -144,4 +145,5 @@ def _ask(scene: Scene) -> None:
         item.metrics[0] for item in items if same and item.means(Sense.METRIC) and len(item.metrics) == 1
     )
     carry_facing(scene)
+    talk.coin = coin_of(items)
     talk.gap = 3 if Sense.GAP in scene.senses else max(0, talk.gap - 1)

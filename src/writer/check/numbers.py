@@ -8,6 +8,7 @@ from writer.check.asides import pass_asides
 from writer.check.bindings import Metric
 from writer.check.comparing import comparison_fits, comparison_metric, default_metrics, spread_scores
 from writer.check.comparisons import judge_comparison, own_ratio
+from writer.check.counting import LISTING
 from writer.check.counts import counted, judge_count, judge_quantifier
 from writer.check.differences import is_difference, is_multiple
 from writer.check.dollars import read_dollars
@@ -115,7 +116,7 @@ def _value(scene: Scene, at: int) -> None:
         _job(scene, at)
         return
     if not kind and _is_small(scene, at):
-        kind = "anything"
+        kind = "providers" if any(item.low in LISTING for item in items[at + 1 : at + 5]) else "anything"
     if kind in ("benchmarks", "wins", "anything") and _is_whole_score(scene, at):
         kind = ""
     if kind and judge_count(scene, at, kind, subject):

@@ -14,6 +14,7 @@ from writer.check.fact_words import FactWords
 from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.open_sides import is_open, open_sides, own_words
+from writer.check.pairing import partner, starts_pair
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
@@ -93,6 +94,8 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
     if fact.side is Side.PAIR and not _is_of_the_right_side(scene, at, fact):
         return False
+    if fact.metric.startswith("score.") and fact.side is not Side.PAIR and _leads_by(scene, at):
+        return False
     if fact.aspect == "difference":
         return scene.talk.apart or any(_tells_apart(item) for item in scene.items)
     if scene.quantity(at).kind is Kind.FRACTION:
@@ -105,6 +108,12 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
         if item.meaning is not None and item.means(Sense.COMPARE) and item.meaning.sign
     )
     return bool(signs) and (signs[0][1] < 0) == (fact.aspect == "saving_percent")
+
+
+def _leads_by(scene: Scene, at: int) -> bool:
+    """ "leads on Terminal-Bench by 4.3 points": how far, not a score, unless the other's score stands beside it."""
+    paired = partner(scene.items, at) is not None or starts_pair(scene.items, at) is not None
+    return at > 0 and scene.items[at - 1].low == "by" and not paired
 
 
 def _tells_apart(item: Item) -> bool:
