@@ -119,7 +119,7 @@ def _parts_clause(item: Item) -> bool:
 def _stretch(items: Sequence[Item], at: int, parts: Callable[[Item], bool]) -> tuple[int, int]:
     """From where to where (exclusive) nothing parts the words around ``at``."""
     low, high = at, at + 1
-    while low > 0 and not parts(items[low - 1]):
+    while low > 0 and (not parts(items[low - 1]) or low > 1 and items[low - 2].low == "up"):  # "up to" parts nothing
         low -= 1
     while high < len(items) and not parts(items[high]):
         high += 1

@@ -11,9 +11,11 @@ from writer.check.scene import Scene
 
 _ALL = frozenset(("every", "all", "both", "each", "lot", "clean"))
 _SOLE = frozenset(("only", "sole", "single", "one", "lone"))
+_NONE = frozenset(("no", "none"))
 _BETTER = frozenset(("better", "stronger", "worse", "weaker"))
 _CODING = frozenset(("coding", "coder", "code", "programmer", "at coding"))
 _EXCEPTING = frozenset(("but", "except", "bar", "save"))
+_DIFFERING = frozenset(("differ", "differs"))
 _TESTS = frozenset(("benchmark", "benchmarks", "test", "tests", "eval", "evals", "evaluation", "evaluations"))
 _MARKS = frozenset(("benchmarks", "tests", "evals", "evaluations", "scores", "results", "marks", "benchmark scores"))
 _AHEAD = frozenset(
@@ -42,14 +44,18 @@ def judge_wins(scene: Scene, at: int, sign: int) -> None:
     words = {word for item in ahead for word in item.low.split()}
     if not isinstance(shared, int) or not isinstance(wins, int):
         return
+    if any(item.low in _DIFFERING for item in items[stop : stop + 6]):  # "… where the two differ"
+        ties = scene.index.value("pair.scores.ties.count")
+        shared -= ties if isinstance(ties, int) else 0
     if items[at].low == "sweeps" or coding and not words & {"most", "mostly"}:
         words.add("all")
-    plain = not words & (_SOLE | _ALL | _SOME) and _is_of_marks(items, at, start, stop)
+    plain = not words & (_SOLE | _ALL | _SOME | _NONE) and _is_of_marks(items, at, start, stop)
     wrong = (
         (plain and (wins != shared or not shared))
         or (words & _SOLE and (shared != 1 or wins != 1))
         or (words & _ALL and (wins != shared or not shared))
         or ("most" in words and wins * 2 <= shared)
+        or (words & _NONE and wins != 0)
     )
     if wrong:
         scene.findings.strays(
