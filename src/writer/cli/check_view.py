@@ -90,8 +90,10 @@ def _under(text: str, style: str = "") -> RenderableType:
 
 def _verdict(report: Report) -> Text:
     counted = f"{count(report.quantities, 'quantity', 'quantities')} read"
+    if report.accepted and not report.quantities and report.statements:
+        return Text(f"accepted: no number; {count(len(report.statements), 'claim')} in words, and it holds", style="bold green")
     if report.accepted and not report.quantities:
-        return Text("nothing to check: the text states no quantity", style="bold yellow")
+        return Text("nothing to check: the text states no quantity and no claim that was understood", style="bold yellow")
     if report.accepted:
         return Text(f"accepted: {counted}, all of them facts", style="bold green")
     found = len(report.violations)
