@@ -91,7 +91,7 @@ def _under(text: str, style: str = "") -> RenderableType:
 def _verdict(report: Report) -> Text:
     counted = f"{count(report.quantities, 'quantity', 'quantities')} read"
     if report.accepted and not report.quantities and report.statements:
-        return Text(f"accepted: no number; {count(len(report.statements), 'claim')} in words, and it holds", style="bold green")
+        return Text(f"accepted: no number, {count(len(report.statements), 'claim')} in words", style="bold green")
     if report.accepted and not report.quantities:
         return Text("nothing to check: the text states no quantity and no claim that was understood", style="bold yellow")
     if report.accepted:
