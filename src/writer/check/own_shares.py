@@ -81,32 +81,10 @@ def relation_words(scene: Scene, at: int) -> set[str]:
     }
 
 
-def judge_spread(scene: Scene, at: int) -> bool:
-    """Judge "1.6× the lowest" and "a 2.5× spread": one model's dearest input over its cheapest."""
-    items, quantity = scene.items, scene.quantity(at)
-    if quantity.kind is Kind.PERCENT:
-        return _judge_markup(scene, at)
-    if quantity.kind not in (Kind.MULTIPLE, Kind.FRACTION):
+def judge_markup(scene: Scene, at: int) -> bool:
+    """Judge "10% above its lowest price": the spread of one model's input prices, told as a premium."""
+    if scene.quantity(at).kind is not Kind.PERCENT:
         return False
-    near = [item.low for item in items[at + 1 : at + 5]]
-    ends = any(
-        word in ("lowest", "cheapest", "floor", "minimum", "cheapest offer", "dearest", "highest") for word in near
-    )
-    spreads = any(
-        item.low in ("spread", "varies", "vary", "ranges", "range", "swings") for item in items[max(0, at - 4) : at + 4]
-    )
-    if not (ends or spreads):
-        return False
-    sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
-    found = [scene.index.entry("price.input.spread.ratio", side) for side in (*sides, *(SIDES if spreads else ()))]
-    true = [entry for entry in found if entry is not None and says(quantity, "", entry)]
-    if true:
-        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
-    return bool(true)
-
-
-def _judge_markup(scene: Scene, at: int) -> bool:
-    """ "10% above its lowest price": the spread of one model's input prices, told as a premium."""
     near = [item.low for item in scene.items[at + 1 : at + 6]]
     if not (near[:1] in (["above"], ["over"], ["more"], ["higher"]) and {"lowest", "cheapest"} & set(near)):
         return False
