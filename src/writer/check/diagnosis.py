@@ -33,8 +33,8 @@ def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
     ]
     if quantity.kind is Kind.MONEY:
         known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
-        if not scene.talk.named_jobs and not any(item.sort is Sort.JOB for item in scene.items):
-            known = [metric for metric in known if not metric.startswith("workload.")]
+        jobs = {each for item in scene.items if item.sort is Sort.JOB for each in item.ids} or set(scene.talk.named_jobs)
+        known = [metric for metric in known if not metric.startswith("workload.") or _job_of(metric) in jobs]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (
         ("@input",) if fits("@input") else ()
     )
@@ -78,6 +78,10 @@ def speaks_of(scene: Scene, kind: str, words: Container[str]) -> bool:
         or (item.quantity is not None and item.quantity.noun in words)
         for item in scene.items
     )
+
+
+def _job_of(metric: str) -> str:
+    return metric.removesuffix("_per_request")
 
 
 def reading(scene: Scene, side: str, metric: str) -> str:

@@ -25,8 +25,8 @@ from writer.check.own_shares import (
     BASELESS,
     asked_relation,
     is_score,
-    judge_markup,
     judge_score,
+    judge_spread,
     left_side,
     relation_words,
     tells_scores,
@@ -233,7 +233,7 @@ def _job(scene: Scene, at: int, metric: str = "") -> None:
 def _compare(scene: Scene, at: int) -> None:
     relation = asked_relation(scene, at, relation_of(scene.items, at))
     subject = relation.subject if relation.subject in SIDES else left_side(scene, at)
-    if judge_markup(scene, at):
+    if judge_spread(scene, at):
         return
     quantity = scene.quantity(at)
     if quantity.sign < 0 and (relation.word >= 0 or quantity.kind is not Kind.PERCENT):

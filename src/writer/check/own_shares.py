@@ -81,22 +81,30 @@ def relation_words(scene: Scene, at: int) -> set[str]:
     }
 
 
-def judge_markup(scene: Scene, at: int) -> bool:
-    """Judge "10% above its lowest price": the spread of one model's input prices, told as a premium."""
-    if scene.quantity(at).kind is not Kind.PERCENT:
+def judge_spread(scene: Scene, at: int) -> bool:
+    """Judge "2.5 times its lowest price" and "10% above its lowest": one model's dearest input price over its cheapest."""
+    quantity, near = scene.quantity(at), scene.items[at + 1 : at + 6]
+    above = quantity.kind is Kind.PERCENT and [item.low for item in near[:1]] in (
+        ["above"],
+        ["over"],
+        ["higher"],
+        ["more"],
+    )
+    owned = [item for item in near[:4] if item.low in _FLOORS and not item.side]
+    if not owned or not (above or quantity.kind is Kind.MULTIPLE and near[0].low in ("its", "their")):
         return False
-    near = [item.low for item in scene.items[at + 1 : at + 6]]
-    if not (near[:1] in (["above"], ["over"], ["more"], ["higher"]) and {"lowest", "cheapest"} & set(near)):
-        return False
-    quantity, found = scene.quantity(at), [scene.index.entry("price.input.spread.ratio", side) for side in SIDES]
-    true = [
-        each for each in found if each and says(quantity, "", Entry(each.key, (each.value - 1) * 100, Unit.PERCENT))
-    ]
-    if true:
-        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true[0].key,))
-    return bool(true)
+    sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
+    found = [entry for side in sides if (entry := scene.index.entry("price.input.spread.ratio", side)) is not None]
+    told = [Entry(each.key, (each.value - 1) * 100, Unit.PERCENT) if above else each for each in found]
+    true = next((each for each in told if says(quantity, "", each)), None)
+    if true is not None:
+        scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true.key,))
+    elif found:
+        scene.findings.strays(*scene.span(at), "wrong-ratio", "dearest over cheapest input", expected=found[0].key)
+    return bool(found)
 
 
+_FLOORS = frozenset(("lowest", "cheapest", "floor", "minimum"))
 BASELESS = frozenset(("gap", "gaps", "difference", "differences", "apart", "margin", "spread", "distance"))
 
 
