@@ -164,7 +164,9 @@ def _is_close(scene: Scene, at: int, value: int) -> bool:
 
 def _narrowed(scene: Scene, at: int, found: Metric) -> Metric:
     """ "the price once you blend the two": where only "the price" is named, the price that the clause goes on to name."""
-    if len(found.metrics) < len(PRICED) or not set(PRICED) <= set(found.metrics):
+    vague = set(PRICED) <= set(found.metrics)
+    carried = found.how == "carried from before" and bool(set(PRICED) & set(found.metrics))
+    if not (vague or carried):
         return found
     for ahead in range(at + 1, min(at + 12, len(scene.items))):
         item = scene.items[ahead]

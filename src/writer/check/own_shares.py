@@ -100,6 +100,7 @@ def judge_spread(scene: Scene, at: int) -> bool:
     if true is not None:
         scene.findings.holds(*scene.span(at), "dearest over cheapest input", (true.key,))
     elif found:
+        scene.final.add(at)
         scene.findings.strays(*scene.span(at), "wrong-ratio", "dearest over cheapest input", expected=found[0].key)
     return bool(found)
 
