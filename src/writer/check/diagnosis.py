@@ -33,7 +33,9 @@ def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
     ]
     if quantity.kind is Kind.MONEY:
         known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
-        jobs = {each for item in scene.items if item.sort is Sort.JOB for each in item.ids} or set(scene.talk.named_jobs)
+        jobs = {each for item in scene.items if item.sort is Sort.JOB for each in item.ids} or set(
+            scene.talk.named_jobs
+        )
         known = [metric for metric in known if not metric.startswith("workload.") or _job_of(metric) in jobs]
     return tuple(metric for metric in known if not metric.startswith(("price.tier", "price.list"))) + (
         ("@input",) if fits("@input") else ()
