@@ -8,7 +8,7 @@ from fractions import Fraction
 from writer.check.fact_words import FactWords
 from writer.check.items import Item
 from writer.check.open_sides import is_open, open_sides
-from writer.check.pairing import group_of
+from writer.check.pairing import group_of, partner, starts_pair
 from writer.check.scene import Scene, number
 from writer.quantities.quantity import Kind
 from writer.sayings.tolerance import Stated, states
@@ -36,8 +36,8 @@ def borrowed_value(scene: Scene, at: int) -> str:
 
 
 def _scales(scene: Scene, at: int) -> Mapping[tuple[str, ...], Fraction]:
-    """What the number is to be taken times, by the metrics that it can then be of: as the nearest amount before it is told,
-    and as the nearest count of tokens or parameters."""
+    """What the number is to be taken times, by the metrics that it can then be of: as the nearest amount before it is told;
+    of a pair, in billions of parameters too, where another number of the sentence is."""
     found: dict[tuple[str, ...], Fraction] = {}
     for back in range(at - 1, -1, -1):
         quantity = scene.items[back].quantity
@@ -45,10 +45,9 @@ def _scales(scene: Scene, at: int) -> Mapping[tuple[str, ...], Fraction]:
             found[_MONEY] = _CENTS if "cent" in quantity.text or "¢" in quantity.text else Fraction(1)
     if _MONEY not in found and (side := _side_of_pair(scene, at)) and scene.talk.coin:
         found[side,] = scene.talk.coin
-    for item in sorted(scene.items, key=lambda item: abs(item.start - scene.items[at].start)):
-        if item.quantity is not None and item.quantity.suffix.lower() in _SUFFIXES:
-            heads, scale = _SUFFIXES[item.quantity.suffix.lower()]
-            found.setdefault(heads, Fraction(scale))
+    paired = partner(scene.items, at) is not None or starts_pair(scene.items, at) is not None
+    if paired and any(item.quantity is not None and item.quantity.suffix in _BILLIONS for item in scene.items):
+        found["parameters_",] = Fraction(_BILLION)
     return found
 
 
@@ -68,12 +67,5 @@ def coin_of(items: Sequence[Item]) -> Fraction:
 _IN_OUT = ("price.input", "price.output")
 _MONEY = ("price.", "offers.", "workload.")
 _NO_VALUE = (".ratio", ".context_window", ".max_output")
-_TOKENS = ("context_window", "max_output")
-_SUFFIXES: Mapping[str, tuple[tuple[str, ...], int]] = {
-    "b": (("parameters_",), 10**9),
-    "billion": (("parameters_",), 10**9),
-    "k": (_TOKENS, 1000),
-    "thousand": (_TOKENS, 1000),
-    "m": (_TOKENS, 10**6),
-    "million": (_TOKENS, 10**6),
-}
+_BILLIONS = frozenset(("B", "b", "billion"))
+_BILLION = 10**9

@@ -143,8 +143,17 @@ def _date(scene: Scene, at: int) -> str:
     names = bound.metrics if bound is not None else ()
     if scene.quantity(at).modifier is Modifier.UP_TO:
         names = ("knowledge_cutoff",)  # "with a head full of the world up to May 2024"
-    stated = dates_stated(scene, at, open_sides(scene, at))
+    stated = dates_stated(scene, at, _apposed(scene, at) or open_sides(scene, at))
     return next((f"{side}.{name}" for side, name in stated if name in names), "")
+
+
+def _apposed(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "GLM-4.7, released on 22 December 2025,": the model that the date's participle stands behind; empty where it does not."""
+    for back in range(at - 1, 1, -1):
+        if scene.items[back].low == ",":
+            told = "released" in scene.items[back + 1].metrics and scene.items[back - 1].sort is Sort.MODEL
+            return (scene.items[back - 1].side,) if told and scene.items[back - 1].side in SIDES else ()
+    return ()
 
 
 def _says_of_whom(scene: Scene, at: int) -> bool:
@@ -155,7 +164,17 @@ def _says_of_whom(scene: Scene, at: int) -> bool:
     led = relation.word > 0 and items[relation.word - 1].sort is Sort.MODEL
     hangs = any(item.sort is Sort.MODEL and item.side == relation.subject for item in items[at + 1 : at + 5])
     measures = relation.firm and relation.word == at + 2 and items[at + 1].low == "the"  # "22 days the newer"
-    return named or led or hangs or measures or len(open_sides(scene, at)) == 1
+    dated = relation.subject in SIDES and _dated_before(scene, at) == relation.subject
+    return named or led or hangs or measures or dated or len(open_sides(scene, at)) == 1
+
+
+def _dated_before(scene: Scene, at: int) -> str:
+    """ "its August 2025 cutoff is seven months earlier": whose the nearest date before is; "" where none is, or of both."""
+    if scene.quantity(at).kind is not Kind.DURATION:
+        return ""
+    place = next((back for back in range(at - 1, -1, -1) if scene.items[back].kind is Kind.DATE), -1)
+    sides = {side for side, _ in dates_stated(scene, place, SIDES)} if place >= 0 else set()
+    return next(iter(sides)) if len(sides) == 1 else ""
 
 
 _LOOKS: Mapping[str, tuple[_Look, ...]] = {
