@@ -69,6 +69,8 @@ def _still_open(scene: Scene, metric: Metric, others: Sequence[str]) -> Sequence
     here, families = FactWords(scene), {family(name) for name in metric.metrics}
     if any(item.low in _ROOM for item in scene.items):
         families.add(family("context_window"))
+    if any(item.sort is Sort.BENCHMARK for item in scene.items):
+        families.discard("score")  # a benchmark that is named excludes the others
     return [name for name in others if family(name) in families or here.stand_for(name)]
 
 

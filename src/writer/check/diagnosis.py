@@ -14,8 +14,9 @@ from writer.check.scene import LEAST_TOKENS, Scene, factor_of, number, says
 from writer.quantities.quantity import Kind, Modifier, Quantity
 
 
-def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
-    """Every metric that a value of its kind can be of, where none is named."""
+def open_metrics(scene: Scene, quantity: Quantity, *, excluded: bool = False) -> tuple[str, ...]:
+    """Every metric that a value of its kind can be of, where none is named; with ``excluded`` those of benchmarks, too, that
+    one named here excludes."""
     if (
         quantity.kind is Kind.NUMBER
         and not quantity.suffix
@@ -24,7 +25,17 @@ def open_metrics(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
         and (number(quantity) < LEAST_TOKENS)
     ):
         kinds = tuple(kind for kind, words in _SMALL.items() if speaks_of(scene, kind, words))
-        return tuple(metric for metric in scene.index.numbers if metric.startswith(kinds))
+        here = (
+            set()
+            if excluded
+            else {each.partition("@")[0] for item in scene.items if item.sort is Sort.BENCHMARK for each in item.ids}
+        )
+        return tuple(
+            metric
+            for metric in scene.index.numbers
+            if metric.startswith(kinds)
+            and not (here and metric.startswith("score.") and benchmark_of(metric) not in here)
+        )
     fits = kind_fits(quantity.kind, quantity.noun, quantity.suffix, quantity.per_tokens)
     known = [
         metric
@@ -82,6 +93,11 @@ def speaks_of(scene: Scene, kind: str, words: Container[str]) -> bool:
     )
 
 
+def benchmark_of(metric: str) -> str:
+    """The benchmark of a score, whatever its setting."""
+    return metric.removeprefix("score.").partition("@")[0]
+
+
 def _job_of(metric: str) -> str:
     return metric.removesuffix("_per_request")
 
@@ -117,7 +133,7 @@ def say_stray(scene: Scene, at: int, subject: Subject, names: tuple[str, ...]) -
             start, end, "wrong-provider", said, expected=expected, detail="this seller charges another price"
         )
         return
-    for metric in open_metrics(scene, quantity):
+    for metric in open_metrics(scene, quantity, excluded=True):
         if any(
             says(quantity, metric, entry, factor=factor) for side in sides for entry in entries(scene, at, metric, side)
         ):
