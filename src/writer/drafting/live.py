@@ -35,18 +35,19 @@ class LiveView:
     def view(self) -> Table:
         """The table as it is now."""
         now, tally = self._ticks(), self._tally
+        totals = tally.totals
         left = tally.seconds_left(now)
         projected = tally.projected_usd()
         waits = max(0.0, tally.waiting_until - now) if tally.waiting else 0.0
         rows = {
             f"batch {tally.batch}": f"{tally.done} of {counted(tally.pairs, 'pair')} by {tally.model}",
-            "accepted": str(tally.accepted),
-            "not accepted": f"{tally.rejected} rejected, {tally.failed} failed",
+            "accepted": str(totals.accepted),
+            "not accepted": f"{totals.rejected} rejected, {totals.failed} failed",
             "in repair": str(len(tally.mending)),
-            "calls": f"{tally.calls}, {tally.troubles} without an answer",
+            "calls": f"{totals.calls}, {tally.troubles} without an answer",
             "rate": f"{tally.rate(now):.0f} pairs a minute"
             + (f", {span(left)} left" if left and not tally.ended else ""),
-            "spent": spent(tally) + (f", {usd(projected)} projected" if projected is not None else ""),
+            "spent": spent(totals) + (f", {usd(projected)} projected" if projected is not None else ""),
             "waiting": f"{tally.waiting} ({waits:.0f} s)" if waits else "",
             "ended": tally.ended,
         }

@@ -12,6 +12,7 @@ from typing import TextIO
 from writer.drafting.events import Ended, Event, PairFinished, Started, Waiting
 from writer.drafting.ports import Progress
 from writer.drafting.tally import Tally
+from writer.drafts.batch import Totals
 
 Ticks = Callable[[], float]
 _EVERY_SECONDS = 10.0
@@ -81,18 +82,18 @@ class PlainLines:
 
 def summary(tally: Tally, now: float) -> str:
     """How it stands, in a line."""
-    left = tally.seconds_left(now)
+    left, totals = tally.seconds_left(now), tally.totals
     counts = {
-        "accepted": tally.accepted,
-        "rejected": tally.rejected,
-        "failed": tally.failed,
+        "accepted": totals.accepted,
+        "rejected": totals.rejected,
+        "failed": totals.failed,
         "in repair": len(tally.mending),
     }
     parts = [
         f"{tally.done} of {counted(tally.pairs, 'pair')}",
         *(f"{count} {name}" for name, count in counts.items() if count),
         f"{tally.rate(now):.0f} a minute",
-        spent(tally),
+        spent(totals),
     ]
     return ", ".join([*parts, *([f"{span(left)} left"] if left and not tally.ended else [])])
 
@@ -109,11 +110,11 @@ def span(seconds: float) -> str:
     return f"{seconds / _MINUTE:.0f} min" if seconds < _LONG else f"{seconds / _HOUR:.1f} h"
 
 
-def spent(tally: Tally) -> str:
+def spent(totals: Totals) -> str:
     """What it cost so far, for people."""
-    if not tally.unknown_costs:
-        return f"{usd(tally.spent_usd)} spent"
-    return f"cost unknown for {counted(tally.unknown_costs, 'call')}; known part {usd(tally.spent_usd)}"
+    if not totals.unknown_cost_calls:
+        return f"{usd(totals.spent_usd)} spent"
+    return f"cost unknown for {counted(totals.unknown_cost_calls, 'call')}; known part {usd(totals.spent_usd)}"
 
 
 def counted(number: int, one: str) -> str:

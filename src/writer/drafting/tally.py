@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from writer.drafting.events import CallMade, Ended, Event, Mending, PairFinished, Started, Waiting
-from writer.drafts.batch import UnitStatus
-
-_NO_NEWS = Decimal(0)
+from writer.drafts.batch import Totals
+from writer.llm.door import Unanswered
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts and sums. ``began`` is when it was started; the rate counts only what was done since."""
+    """The batch's totals, moved on with every event, and what passes while it runs. ``began`` is when it was started; the
+    rate counts only what was done since."""
 
+    totals: Totals = field(default_factory=Totals)
     began: float = 0.0
     batch: str = ""
     model: str = ""
     pairs: int = 0
-    accepted: int = 0
-    rejected: int = 0
-    failed: int = 0
-    reused: int = 0
-    calls: int = 0
     troubles: int = 0
-    spent_usd: Decimal = _NO_NEWS
-    unknown_costs: int = 0
     done_before: int = 0
     mending: dict[tuple[str, str], str] = field(default_factory=dict)
     waiting: str = ""
@@ -36,13 +30,14 @@ class Tally:
     @property
     def done(self) -> int:
         """Pairs that came to an end."""
-        return self.accepted + self.rejected + self.failed
+        return self.totals.finished
 
     def hear(self, event: Event, now: float) -> None:
         """Take one event in."""
         match event:
             case Started():
-                self._start(event, now)
+                self.began, self.batch, self.model, self.pairs = now, event.batch, event.model, event.pairs
+                self.totals, self.done_before = event.totals, event.totals.finished
             case PairFinished():
                 self._finish(event)
             case CallMade():
@@ -64,33 +59,32 @@ class Tally:
         return 60 * (self.pairs - self.done) / rate if rate else None
 
     def projected_usd(self) -> Decimal | None:
-        """What the whole batch will have cost, at the average so far; None where that is not known."""
-        drafted = self.done - self.reused
-        if not drafted or self.unknown_costs:
+        """What the whole batch will have cost, at the average so far of what is known; None where answers cost nobody knows
+        what."""
+        drafted, lost = self.done - self.totals.reused, self.totals.lost_calls
+        if not drafted or self.totals.unknown_cost_calls > lost:
             return None
-        return self.spent_usd + self.spent_usd / drafted * (self.pairs - self.done)
-
-    def _start(self, event: Started, now: float) -> None:
-        totals = event.totals
-        self.began, self.batch, self.model, self.pairs = now, event.batch, event.model, event.pairs
-        self.accepted, self.rejected, self.failed = totals.accepted, totals.rejected, totals.failed
-        self.reused, self.done_before = totals.reused, totals.finished
-        self.spent_usd, self.unknown_costs = totals.spent_usd, totals.unknown_cost_calls
+        return self.totals.spent_usd + self.totals.spent_usd / drafted * (self.pairs - self.done)
 
     def _finish(self, event: PairFinished) -> None:
         self.mending.pop((event.a, event.b), None)
-        self.accepted += event.status == UnitStatus.ACCEPTED
-        self.rejected += event.status == UnitStatus.REJECTED
-        self.failed += event.status == UnitStatus.FAILED
-        self.reused += event.reused
+        one = {event.status: getattr(self.totals, event.status) + 1}
+        self.totals = replace(
+            self.totals, pending=self.totals.pending - 1, reused=self.totals.reused + event.reused, **one
+        )
 
     def _call(self, event: CallMade) -> None:
         if event.outcome == "remembered":
             return
-        self.calls += 1
-        if event.outcome == "answered":
+        answered, lost = event.outcome == "answered", event.outcome == Unanswered.__name__
+        self.troubles += not answered
+        if answered:
             self.waiting = ""
-            self.unknown_costs += event.cost_usd is None
-            self.spent_usd += event.cost_usd or 0
-        else:
-            self.troubles += 1
+        known, totals = event.cost_usd is not None, self.totals
+        self.totals = replace(
+            totals,
+            calls=totals.calls + 1,
+            lost_calls=totals.lost_calls + lost,
+            unknown_cost_calls=totals.unknown_cost_calls + (lost or (answered and not known)),
+            spent_usd=totals.spent_usd + (event.cost_usd or 0),
+        )
