@@ -40,7 +40,10 @@ BOUND_MS = 50.0
 ROUNDS = 60
 REAL = 4 * ROUNDS
 SIZES = {"sqlite": 100_000, "postgresql": 1_000_000}
-BESIDE = {"its preview (approved next)", "its preview (declined next)"}  # loads while the draft is read; printed, no bound
+BESIDE = {
+    "its preview (approved next)",
+    "its preview (declined next)",
+}  # loads while the draft is read; printed, no bound
 HOME = "http://127.0.0.1"
 Figures = dict[str, float]
 Result = TypeVar("Result")

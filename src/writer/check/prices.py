@@ -260,7 +260,9 @@ def selling(scene: Scene, at: int) -> list[str]:
     return list(named.providers)
 
 
-_CHARGES = frozenset(("charges", "asks", "charge", "ask", "bills", "wants", "quotes", "charging", "asking", "billing", "wanting"))
+_CHARGES = frozenset(
+    ("charges", "asks", "charge", "ask", "bills", "wants", "quotes", "charging", "asking", "billing", "wanting")
+)
 
 
 def _left_seller(scene: Scene, at: int) -> list[str]:

@@ -93,7 +93,9 @@ def _verdict(report: Report) -> Text:
     if report.accepted and not report.quantities and report.statements:
         return Text(f"accepted: no number, {count(len(report.statements), 'claim')} in words", style="bold green")
     if report.accepted and not report.quantities:
-        return Text("nothing to check: the text states no quantity and no claim that was understood", style="bold yellow")
+        return Text(
+            "nothing to check: the text states no quantity and no claim that was understood", style="bold yellow"
+        )
     if report.accepted:
         return Text(f"accepted: {counted}, all of them facts", style="bold green")
     found = len(report.violations)
