@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 from zlib import crc32
 
 from writer.drafting.bench import Judged, Prepared, Task
 from writer.drafting.craft import Craft, CraftMaker
-from writer.errors import NeedsPerson
+from writer.drafting.worker import Worker
 from writer.llm.question import Answer, Message
 
 Done = TypeVar("Done")
@@ -53,13 +47,7 @@ class PooledBench:
     which still has its facts."""
 
     def __init__(self, make: CraftMaker, workers: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pools = [
-            ProcessPoolExecutor(1, mp_context=context, initializer=_begin, initargs=(make,)) for _ in range(workers)
-        ]
-        with _deaf_to_interrupts():
-            for pool in self._pools:
-                pool.submit(_ready)
+        self._workers = [Worker(partial(_begin, make)) for _ in range(workers)]
 
     async def prepare(self, task: Task) -> Prepared:
         """See ``Craft.prepare``."""
@@ -75,30 +63,12 @@ class PooledBench:
 
     def close(self) -> None:
         """End the workers."""
-        for pool in self._pools:
-            pool.shutdown(cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
 
     async def _away(self, task: Task, work: Callable[[], Done]) -> Done:
-        pool = self._pools[crc32(f"{task.a} {task.b}".encode()) % len(self._pools)]
-        try:
-            return await asyncio.get_running_loop().run_in_executor(pool, work)
-        except BrokenProcessPool as error:
-            raise NeedsPerson("a worker process that checks drafts has died, perhaps for want of memory") from error
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """What is started in here never hears Ctrl-C, from its first moment on: that is for the process that decides what is
-    still to be done. This process hears it afterwards."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _ready() -> None:
-    """Nothing: a worker that has done it is there."""
+        worker = self._workers[crc32(f"{task.a} {task.b}".encode()) % len(self._workers)]
+        return await worker.do(work)
 
 
 def _begin(make: CraftMaker) -> None:
