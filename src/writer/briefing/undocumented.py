@@ -20,7 +20,8 @@ ASKED_FOR = (
 
 def undocumented(sheet: FactSheet, side: Side, chosen: frozenset[str]) -> Iterator[str]:
     """Metrics that have no fact on this side: the everyday ones, ``price.cached_input`` where no offer has it, ``scores``
-    where there is none at all, and each score that the brief shows of the other model alone."""
+    where there is none at all, and each score that the brief shows of the other model alone, if this one has none on that
+    benchmark in any setting."""
     for metric in ASKED_FOR:
         if f"{side}.{metric}" not in sheet.facts:
             yield metric
@@ -28,7 +29,8 @@ def undocumented(sheet: FactSheet, side: Side, chosen: frozenset[str]) -> Iterat
         yield "price.cached_input"
     if not sheet.model(side).scores:
         yield "scores"
+    scored = {score.benchmark for score in sheet.model(side).scores}
     for key in sorted(chosen):
         metric = key.partition(".")[2]
-        if key.startswith(f"{side.other}.score.") and f"{side}.{metric}" not in sheet.facts:
+        if key.startswith(f"{side.other}.score.") and metric.removeprefix("score.").partition("@")[0] not in scored:
             yield metric

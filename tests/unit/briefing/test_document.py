@@ -127,3 +127,11 @@ def test_the_messages_of_real_pairs_stay_short() -> None:
     sizes = [len(seal(document(facts.sheet(*pair)))) for pair in list(combinations(sorted(catalog.models), 2))[::31]]
     assert max(sizes) < 13_500  # with the system message of 7,600 about 5,200 tokens
     assert sum(sizes) / len(sizes) < 12_400  # … and 5,000 on average
+
+
+def test_a_benchmark_that_a_model_has_in_another_setting_is_not_called_undocumented_for_it() -> None:
+    shared = [make.score("codex-test", "55"), make.score("mazes", "9")]
+    bare, scored = osprey(scores=shared), osprey(scores=[*shared, make.score("sums", "77", "assisted")])
+
+    assert "score.sums" in document(sheet_of(b=bare))["undocumented"]["b"]
+    assert "score.sums" not in document(sheet_of(b=scored))["undocumented"]["b"]
