@@ -25,5 +25,5 @@ def test_no_answer_with_a_wrong_number_is_accepted(answers: list[Judged]) -> Non
 
 
 def test_what_the_second_reader_found_is_labelled_by_its_kind(answers: list[Judged]) -> None:
-    assert {each.wrong for each in answers if not each.faithful} <= {"number", "words"}
-    assert {each.wrong for each in answers if each.faithful} == {""}
+    assert {each.wrong for each in answers if each.faithful is False} <= {"number", "words"}
+    assert {each.wrong for each in answers if each.faithful is not False} == {""}

@@ -1,29 +1,35 @@
-"""Print what the checker makes of the recorded answers."""
+"""Print what the checker makes of the recorded answers, by version of the prompt."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
 
-from tests.recorded.answers import judged
+from tests.recorded.answers import Judged, judged
 
 
 def main() -> None:
+    for version, answers in groupby(judged(), lambda each: each.prompt_version):
+        print(f"prompt {version}")
+        told(list(answers))
+
+
+def told(answers: Sequence[Judged]) -> None:
     rules: Counter[str] = Counter()
-    answers = list(judged())
     for each in answers:
         for violation in each.report.violations:
             rules[violation.rule] += 1
-            print(f"{each.id} {each.pair}: {violation.rule}: {violation.quote!r}: {violation.message}")
-    accepted = sum(each.report.accepted for each in answers)
-    faithful = [each for each in answers if each.faithful]
-    wrong = [each for each in answers if not each.faithful]
-    print(f"accepted at the first try    {accepted} of {len(answers)}")
-    print(f"faithful and accepted        {sum(each.report.accepted for each in faithful)} of {len(faithful)}")
-    print(f"wrong and accepted           {sum(each.report.accepted for each in wrong)} of {len(wrong)}")
-    print(
-        "rules broken                 "
-        + (", ".join(f"{rule} {count}" for rule, count in rules.most_common()) or "none")
-    )
+            print(f"  {each.id} {each.pair}: {violation.rule}: {violation.quote!r}: {violation.message}")
+    broken = ", ".join(f"{rule} {count}" for rule, count in rules.most_common()) or "none"
+    print(f"  accepted at the first try    {_accepted(answers)}")
+    for label, faithful in (("faithful", True), ("wrong", False), ("not yet labelled", None)):
+        print(f"  {label + ' and accepted':28} {_accepted([each for each in answers if each.faithful is faithful])}")
+    print(f"  rules broken                 {broken}")
+
+
+def _accepted(answers: Sequence[Judged]) -> str:
+    return f"{sum(each.report.accepted for each in answers)} of {len(answers)}"
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ class Judged:
     id: str
     pair: str
     prompt_version: str
-    faithful: bool
+    faithful: bool | None  # None: not read by a second reader yet
     wrong: str  # "" where faithful; else number or words: what kind of claim is wrong
     report: Report
 
@@ -35,7 +35,8 @@ def judged() -> Iterator[Judged]:
     """Every recorded answer whose pair has the facts it had."""
     catalog = load_catalog(ROOT / "catalog")
     facts, names = Facts(catalog), Names.of(catalog)
-    for line in (HERE / "answers.jsonl").read_text(encoding="utf-8").splitlines():
+    files = sorted(HERE.glob("answers-*.jsonl"))
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         kept = json.loads(line)
         sheet = facts.sheet(kept["a"], kept["b"])
         if sheet.hash != kept["facts_hash"]:
