@@ -14,6 +14,7 @@ from writer.check.index import SIDES, other
 from writer.check.items import BOTH, Item, Sort
 from writer.check.pairing import group_of, partner, starts_pair
 from writer.check.scene import Scene
+from writer.check.standing import hangs
 from writer.quantities.quantity import GroupKind
 from writer.sayings.words import Sense
 
@@ -46,12 +47,12 @@ def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
     if items[_stretch(items, first[0] if first else at, _parts_words)[0]].low in _SUMMING:
         return SIDES
     low, high = _stretch(items, at, _parts_clause)
-    named = _named(scene, low, high)
+    named = _subjects(scene, low, high)
     if len(named) == 1 and first is not None:
         return (other(named[0]),)
     if named and not _goes_on(items, low, at):
         return named
-    before = _named(scene, 0, at)
+    before = _subjects(scene, 0, at)
     if before or any(item.side in (*SIDES, BOTH) for item in items):
         return before if len(before) == 1 and not _is_paired(items, at) else SIDES
     alone = scene.talk.asked_side or scene.talk.heading_side
@@ -148,9 +149,31 @@ def _named(scene: Scene, low: int, high: int) -> tuple[str, ...]:
     return tuple(side for side in SIDES if side in found)
 
 
+def _subjects(scene: Scene, low: int, high: int) -> tuple[str, ...]:
+    """Those of them that hang on nothing ("unlike Gemini", "over Gemini", "beats Gemini"), else all."""
+    items = scene.items
+    free = [items[at].side for at in range(low, high) if items[at].side in SIDES and not _is_aside(items, at)]
+    pronouns = any(item.side == BOTH or item.means(Sense.IT) or item.means(Sense.RIVAL) for item in items[low:high])
+    return (free[0],) if len(set(free)) == 1 and not pronouns else _named(scene, low, high)
+
+
+def _is_aside(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 1].low.rpartition(" ")[2] if at else ""  # "fifteen out for Sonnet"
+    if before == "of" and at > 1 and items[at - 2].metrics:
+        return False  # "the input price of Phi-4 is … and its output price"
+    return hangs(items, at) or before in _SETTING_APART
+
+
+_SETTING_APART = frozenset(("unlike", "beside", "besides", "alongside", "like", "near", "for", "with", "on", "of"))
+
+
 def _names_one(scene: Scene, at: int) -> bool:
     item, turn = scene.items[at], scene.talk.turn
-    before = {each.side for each in scene.items[:at] if each.side in (*SIDES, BOTH)}
+    before = {
+        each.side
+        for place, each in enumerate(scene.items[:at])
+        if each.side in (*SIDES, BOTH) and not (item.means(Sense.IT) and _is_aside(scene.items, place))
+    }
     if item.means(Sense.IT):
         alone = turn is not None and turn[0] == item.side
         last = scene.talk.subject == item.side and scene.talk.last[-1:] == (item.side,)

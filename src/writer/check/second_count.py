@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from writer.check.borrowed import borrowed_value
 from writer.check.counting import LISTING, fact_count, kind_of, tells_shared
 from writer.check.index import SIDES
-from writer.check.items import Sort
+from writer.check.items import Item, Sort
 from writer.check.open_sides import open_sides, own_words
 from writer.check.scene import Scene, number
 from writer.quantities.quantity import GroupKind, Kind, Modifier
@@ -51,11 +51,18 @@ def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
                 yield f"{side}.{kind}.count", count
                 yield f"{side}.{kind}.count", count - any(low in _REST for low in near)
         scores = [metric for metric in scene.index.scores if side in scene.index.numbers[metric]]
-        if "benchmarks" in kinds and scores:
-            yield f"{side}.{scores[0]}", len(scores)
+        if "benchmarks" in kinds and scores and not any(_is_won(item) for item in scene.items):
+            yield f"pair.scores.only_{side}", len(scores)
             alone = scene.index.value(f"pair.scores.only_{side}")
             if isinstance(alone, tuple) and any(item.low in _MORE for item in scene.items):
                 yield f"pair.scores.only_{side}", len(alone)
+
+
+def _is_won(item: Item) -> bool:
+    """Whether the word says who is ahead: how many are won is not how many there are."""
+    return (
+        item.low in _WINNING or item.means(Sense.COMPARE) and item.meaning is not None and item.meaning.axis == "score"
+    )
 
 
 def _kinds(scene: Scene, at: int) -> set[str]:

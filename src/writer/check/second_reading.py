@@ -37,7 +37,11 @@ def read_again(scene: Scene, since: int) -> None:
         if finding.rule not in _LOOKS or at is None or at in scene.final:
             continue
         key = next((key for look in _LOOKS[finding.rule] if (key := look(scene, at))), "")
-        if finding.rule == "wrong-direction" and not _says_of_whom(scene, at):
+        if (
+            finding.rule == "wrong-direction"
+            and not _says_of_whom(scene, at)
+            and _is_spoken_of(scene, at, finding.expected)
+        ):
             key = finding.expected
         if key:
             scene.findings.accept(index, f"{key}, whose words stand in the sentence", (key,))
@@ -54,13 +58,19 @@ def catch_unjudged(scene: Scene, since: int) -> None:
     for at in scene.numbers():
         quantity, (start, end) = scene.quantity(at), scene.span(at)
         spoken = any(first < end and last > start for first, last in judged)
-        if spoken or quantity.value in told or not _is_telling(quantity):
+        if spoken or quantity.value in told and _is_of_a_job(scene, quantity) or not _is_telling(quantity):
             continue
         if not any(
             fact.unit in UNITS[quantity.kind] and fact_states(quantity, fact)
             for fact in scene.index.sheet.facts.values()
         ):
             scene.findings.strays(start, end, "invented", quantity.text)
+
+
+def _is_of_a_job(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a workload is named, or was, that the number can be the size of."""
+    named = bool(scene.talk.named_jobs) or any(item.sort is Sort.JOB for item in scene.items)
+    return named and quantity.per not in _WITHOUT_FACT
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -93,6 +103,8 @@ def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
 def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
     if fact.side is Side.PAIR and not _is_of_the_right_side(scene, at, fact):
+        return False
+    if fact.aspect == "spread.ratio" and any(item.side == other(fact.side.value) for item in own_words(scene, at)):
         return False
     if fact.metric.startswith("score.") and fact.side is not Side.PAIR and _leads_by(scene, at):
         return False
@@ -149,7 +161,7 @@ def _date(scene: Scene, at: int) -> str:
 
 def _apposed(scene: Scene, at: int) -> tuple[str, ...]:
     """ "GLM-4.7, released on 22 December 2025,": the model that the date's participle stands behind; empty where it does not."""
-    for back in range(at - 1, 1, -1):
+    for back in range(at - 1, 0, -1):
         if scene.items[back].low == ",":
             told = "released" in scene.items[back + 1].metrics and scene.items[back - 1].sort is Sort.MODEL
             return (scene.items[back - 1].side,) if told and scene.items[back - 1].side in SIDES else ()
@@ -162,10 +174,44 @@ def _says_of_whom(scene: Scene, at: int) -> bool:
     object_ = [item for item in items[at + 1 :] if item.side == relation.object][:1] if relation.object else []
     named = any(not item.means(Sense.IT) and not item.means(Sense.RIVAL) for item in object_)
     led = relation.word > 0 and items[relation.word - 1].sort is Sort.MODEL
-    hangs = any(item.sort is Sort.MODEL and item.side == relation.subject for item in items[at + 1 : at + 5])
+    hangs = any(
+        (item.sort is Sort.MODEL or item.means(Sense.FORMER) or item.means(Sense.LATTER))
+        and item.side == relation.subject
+        for item in items[at + 1 : at + 5]
+    )
     measures = relation.firm and relation.word == at + 2 and items[at + 1].low == "the"  # "22 days the newer"
     dated = relation.subject in SIDES and _dated_before(scene, at) == relation.subject
-    return named or led or hangs or measures or dated or len(open_sides(scene, at)) == 1
+    changes = any(item.low in _CHANGING for item in items[:at])  # "switch from Sonnet to Opus and output gets cheaper"
+    return named or led or hangs or measures or dated or changes or open_sides(scene, at) == (relation.subject,)
+
+
+def _is_spoken_of(scene: Scene, at: int, key: str) -> bool:
+    """Whether the words of the fact of ``key`` stand in the sentence or were carried there, and none excludes it."""
+    fact = scene.index.sheet.facts.get(key)
+    if fact is None or fact.metric in _DATES:
+        return fact is not None
+    return FactWords(scene, carried=True).name(fact) and is_open(scene, at, fact.metric)
+
+
+_DATES = ("released", "knowledge_cutoff")
+_CHANGING = frozenset(
+    f"{verb}{end}"
+    for verb in (
+        "switch",
+        "mov",
+        "replac",
+        "swap",
+        "swapp",
+        "trad",
+        "chang",
+        "migrat",
+        "go",
+        "upgrad",
+        "downgrad",
+        "step",
+    )
+    for end in ("", "e", "es", "s", "ing")
+)
 
 
 def _dated_before(scene: Scene, at: int) -> str:
