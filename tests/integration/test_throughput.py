@@ -186,7 +186,7 @@ def workers() -> list[int]:
 async def test_throughput_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, concurrency: int) -> None:
     chosen, answers = house_answers(tmp_path, int(os.environ.get("WRITER_BENCH_DRAFTS", "3072")))
     gateway.library()
-    count = int(os.environ.get("WRITER_BENCH_WORKERS", max(1, (os.cpu_count() or 2) - 1)))
+    count = int(os.environ.get("WRITER_BENCH_WORKERS", os.cpu_count() or 1))
     bench, watcher = PooledBench(craft, count), Watcher()
     await asyncio.gather(*(bench.prepare(Task(*pair)) for pair in chosen[: 8 * count]))
     tools = replace(tools_in(tmp_path), bench=bench, progress=watcher)

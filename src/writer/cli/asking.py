@@ -52,7 +52,7 @@ class Supplies:
         """The house writer words in this process, so that others would have little to do beside it."""
         if self.workers is not None:
             return self.workers
-        return max(1, (os.cpu_count() or 1) - 1) if concurrency >= _POOL_FROM and model != HOUSE else 0
+        return (os.cpu_count() or 1) if concurrency >= _POOL_FROM and model != HOUSE else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def supply_options(command: F) -> F:
         click.option(
             "--workers",
             type=click.IntRange(0, 64),
-            help="Processes that check drafts; by default none for a small batch.",
+            help="Processes that check drafts; by default one a processor from 32 calls at once, none below.",
         ),
     )
     for option in reversed(options):
