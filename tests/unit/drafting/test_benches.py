@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import signal
 from pathlib import Path
@@ -39,8 +38,7 @@ async def test_a_worker_process_prepares_judges_and_mends_as_this_one_does() -> 
         assert await away.mend(TASK, said, judged) == await here.mend(TASK, said, judged)
         with pytest.raises(UnknownModel, match="no-such"):
             await away.prepare(Task("gpt-5", "no-such"))
-        (worker,) = (child.pid for child in multiprocessing.active_children())
-        assert worker is not None
+        (worker,) = away._workers[0]._pool._processes
         os.kill(worker, signal.SIGINT)
         assert await away.prepare(TASK) == prepared, "Ctrl-C is not for it"
         os.kill(worker, signal.SIGKILL)
