@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from writer.check.index import Entry
 from writer.check.items import Sort
+from writer.check.open_sides import own_words
 from writer.check.scene import Scene
 from writer.quantities.quantity import Modifier
 from writer.quantities.unit import Unit
@@ -138,6 +139,14 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found.append(index.entry(f"price.{part}", side))
     else:
         found.append(index.entry(f"price.list.{part}", side))
+    end = end_named(scene, at)
+    if end and part == "input":
+        far = index.entry(f"price.input.{'highest' if end > 0 else 'lowest'}", side)
+        return [far] if end > 0 and far is not None else [*own, far]
+    if end:
+        offered = [index.entry(key, side) for key in index.offered.get(part, ())]
+        ends = sorted((entry for entry in offered if entry is not None), key=lambda entry: entry.value)
+        return [*own, *ends[:1]] if end < 0 else list[Entry | None](ends[-1:])
     if part == "input" and scene.quantity(at).modifier is Modifier.UP_TO:
         found.append(index.entry("price.input.highest", side))
     elif Sense.EXTREME in scene.senses or not _EXTREMES.isdisjoint(scene.words):
@@ -149,6 +158,18 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found += [index.entry(key, side) for key in index.offered.get(part, ())]
     found += [index.entry(key, side) for key in index.tiered.get(part, ()) if _speaks_of_tier(scene, key)]
     return found
+
+
+def end_named(scene: Scene, at: int) -> int:
+    """-1 where the value's own words call it the lowest, +1 where the highest, 0 where neither or both."""
+    if (_LOWEST | _HIGHEST).isdisjoint(scene.words):
+        return 0
+    words = {item.low for item in own_words(scene, at)}
+    return bool(words & _HIGHEST) - bool(words & _LOWEST)
+
+
+_LOWEST = frozenset(("lowest", "cheapest"))
+_HIGHEST = frozenset(("highest", "dearest", "priciest"))
 
 
 def _is_loose(scene: Scene, at: int) -> bool:

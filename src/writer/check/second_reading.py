@@ -15,6 +15,7 @@ from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.open_sides import is_open, open_sides, own_words
 from writer.check.pairing import partner, starts_pair
+from writer.check.prices import end_named
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
@@ -104,6 +105,8 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
     """Whether a difference is called one, and a percentage stands nearest to a word of its own direction (rule 6)."""
     if fact.side is Side.PAIR and not _is_of_the_right_side(scene, at, fact):
         return False
+    if end_named(scene, at) > 0 and fact.metric == "price.input" and fact.side is not Side.PAIR:
+        return fact.aspect == "highest"
     if fact.aspect == "spread.ratio" and any(item.side == other(fact.side.value) for item in own_words(scene, at)):
         return False
     if fact.metric.startswith("score.") and fact.side is not Side.PAIR and _leads_by(scene, at):
