@@ -13,6 +13,9 @@ from writer.check.prices import charging, entries, selling
 from writer.check.scene import LEAST_TOKENS, Scene, factor_of, number, says
 from writer.quantities.quantity import Kind, Modifier, Quantity
 
+_WINDOWS = frozenset(("context_window", "context_fill.cost"))
+_FILLING = frozenset(("full", "fill", "fills", "filled", "filling", "brim", "stuff", "stuffing", "whole", "entire"))
+
 
 def open_metrics(scene: Scene, quantity: Quantity, *, excluded: bool = False) -> tuple[str, ...]:
     """Every metric that a value of its kind can be of, where none is named; with ``excluded`` those of benchmarks, too, that
@@ -43,7 +46,10 @@ def open_metrics(scene: Scene, quantity: Quantity, *, excluded: bool = False) ->
         if fits(metric) and not metric.endswith((".lowest", ".highest", ".ratio"))
     ]
     if quantity.kind is Kind.MONEY:
-        known = [metric for metric in known if not metric.endswith(("context_window", "max_output"))]
+        near = {*scene.talk.metrics, *(metric for item in scene.items for metric in item.metrics)}
+        filled = bool(near & _WINDOWS) or not _FILLING.isdisjoint(scene.words)
+        unmeant = ("context_window", "max_output", *(() if filled else ("context_fill.cost",)))
+        known = [metric for metric in known if not metric.endswith(unmeant)]
         jobs = {each for item in scene.items if item.sort is Sort.JOB for each in item.ids} or set(
             scene.talk.named_jobs
         )
