@@ -22,10 +22,19 @@ def open_next(office: Office, by: str) -> Lease | None:
     """
     for _ in range(_TRIES):
         lease = take_next(office, by)
-        if lease is None or _waits(office, lease, by):
+        if lease is None or _still_waits(office, lease, by):
             return lease
         release(office, lease)
     return None
+
+
+def _still_waits(office: Office, lease: Lease, by: str) -> bool:
+    """As ``_waits``; where that breaks, nothing stays held."""
+    try:
+        return _waits(office, lease, by)
+    except Exception:
+        release(office, lease)
+        raise
 
 
 def _waits(office: Office, lease: Lease, by: str) -> bool:

@@ -6,21 +6,29 @@ from dataclasses import replace
 
 from writer.drafting.parcel_calls import ended, failed
 from writer.drafting.ports import Book, Provider
+from writer.drafting.watch import is_gone
 from writer.drafts.batch import BatchStatus, Call, SentParcel
 from writer.errors import BadSetting, ModelError
 from writer.llm.door import Unanswered
 from writer.llm.parcels import Parcel, ParcelState
 
 _NEVER_THERE = Parcel("", ParcelState.GONE, "never there")
+_BEING_SENT = "it may be on its way this moment: the process that sends it gives it up"
 
 
 async def cancel_batch(batch_id: str, reason: str, book: Book, provider: Provider) -> tuple[str, ...]:
     """End the batch; a line for each parcel that it had out. NotAllowed where it has ended already."""
-    book.change(batch_id, status=BatchStatus.CANCELLED, reason=reason)
-    return tuple([await _given_up(parcel, book, provider) for parcel in book.parcels(batch_id)])
+    batch = book.change(batch_id, status=BatchStatus.CANCELLED, reason=reason)
+    sending = bool(batch.runner) and not is_gone(batch.runner)
+    lines = []
+    for parcel in book.parcels(batch_id):
+        on_its_way = sending and not parcel.provider_id  # nobody can tell yet whether it is there
+        lines.append(f"parcel {parcel.id}: {_BEING_SENT}" if on_its_way else await give_up(parcel, book, provider))
+    return tuple(lines)
 
 
-async def _given_up(parcel: SentParcel, book: Book, provider: Provider) -> str:
+async def give_up(parcel: SentParcel, book: Book, provider: Provider) -> str:
+    """Cancel what the provider still has of the parcel and record how its calls ended; a line that says so."""
     name = parcel.provider_id or parcel.id
     try:
         left = await _cancelled(parcel, provider)

@@ -14,6 +14,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from writer.drafting.batch import BatchRun
+from writer.drafting.cancelling import give_up
 from writer.drafting.errand import Errand, Errands, Postponed
 from writer.drafting.events import Waiting
 from writer.drafting.ledger import Ledger, Past
@@ -145,7 +146,11 @@ class ProviderRun(BatchRun):
             if not unsure:  # no try of it can have got through
                 await self._note(replace(parcel, is_out=False), [failed(call, error) for call in calls.values()])
             raise
-        await self._note(replace(parcel, provider_id=sent.id), [])
+        there = replace(parcel, provider_id=sent.id)
+        await self._note(there, [])
+        stands = await self._shop.look(partial(self._tools.book.batch, self.batch.id))
+        if stands.status is BatchStatus.CANCELLED:  # while it was being sent
+            raise NeedsPerson(await give_up(there, self._tools.book, self._provider))
 
     def _within_budget(self, parcel: SentParcel, wanted: Sequence[Wanted]) -> dict[str, Call]:
         room = self._shop.budget.room_usd()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 import pytest
@@ -21,6 +21,7 @@ from writer.drafting.shop import Shop
 from writer.drafts.batch import BatchStatus, CallState, UnitStatus
 from writer.errors import BadSetting, Fatal
 from writer.llm.parcels import Parcel, Parcels
+from writer.llm.question import Question
 from writer.llm.retries import Patience
 
 pytestmark = pytest.mark.model
@@ -234,6 +235,22 @@ async def test_a_cancelled_batch_is_cancelled_at_the_provider(desk: Desk) -> Non
     assert (totals.committed_usd, desk.book.parcels(name)) == (0, ())
     _, totals = await desk.run(2)
     assert (totals.accepted, totals.calls) == (2, 2), "others may ask again"
+
+
+async def test_cancelled_while_a_parcel_is_being_sent_it_is_given_up_by_who_sends_it(desk: Desk) -> None:
+    lines: list[str] = []
+
+    class CancelledMeanwhile(Parcels):
+        async def send(self, questions: Mapping[str, Question], tag: str) -> Parcel:
+            (running,) = desk.book.batches()
+            lines.extend(await cancel_batch(running.id, "no need", desk.book, Parcels(desk.prices)))
+            return await super().send(questions, tag)
+
+    desk.changes["provider"] = CancelledMeanwhile(desk.prices)
+    batch, _ = await desk.run(2, provider_batch=True)
+    assert "on its way" in lines[0]
+    assert (batch.status, desk.server.statuses) == (BatchStatus.CANCELLED, ["cancelled"])
+    assert desk.book.parcels(batch.id) == ()
 
 
 async def test_what_is_still_being_cancelled_stands_at_its_worst(desk: Desk) -> None:

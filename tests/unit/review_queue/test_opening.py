@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
+
+import pytest
 
 from review_queue.desk import Desk
 from tests.fakes.desk import FakeChecker, FakePages, HandClock
 from tests.unit.review_queue.desks import drafted
 from writer.drafts.draft import Status
+from writer.errors import WriterError
 
 
 def test_what_is_of_today_is_given_as_it_is(desk: Desk) -> None:
@@ -54,3 +58,15 @@ def test_what_the_catalog_no_longer_holds_is_marked_and_given_so_that_it_can_be_
     assert lease is not None
     assert desk.draft(lease.item).stale
     assert desk.decline(lease.item, by="anna", reason="gone", lease=lease.token).status is Status.DECLINED
+
+
+def test_where_looking_again_breaks_nothing_stays_held(desk: Desk, checker: FakeChecker) -> None:
+    kept = drafted(desk)
+    checker.yardstick = _broken  # type: ignore[method-assign]
+    with pytest.raises(WriterError):
+        desk.open_next(by="anna")
+    assert desk.look(kept.id, by="ben").holder == ""
+
+
+def _broken(a: str, b: str) -> NoReturn:
+    raise WriterError(f"catalog/models/{a}-{b}.toml: half of it is there: save it again")
