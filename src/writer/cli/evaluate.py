@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,7 @@ import click
 
 from writer.cli.faults import DONE, FINDINGS
 from writer.cli.lazy import command
-from writer.cli.reading import read_text
-from writer.cli.terminal import print_json, say
+from writer.cli.terminal import print_json
 from writer.cli.wiring import wiring
 from writer.errors import BadSetting
 
@@ -33,7 +31,19 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--source", type=click.Choice(_SOURCES), multiple=True, help="Only drafts of this source; repeatable.")
 @click.option("--only", multiple=True, metavar="KIND", help="Only faults of this kind; repeatable.")
-@click.option("--corpus", type=_FILE, metavar="FILE", help="Drafts of authors, as JSON lines, over the catalog in use.")
+@click.option(
+    "--corpus",
+    type=_FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Drafts of authors, as JSON lines, over the catalog in use; repeatable.",
+)
+@click.option(
+    "--corpus-catalog", type=_FILE, metavar="DIR", help="The catalog that the corpus is written over, if another."
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=None, metavar="N", help="Processes at once.  [default: one a core]"
+)
 @click.option(
     "--marked",
     type=_FILE,
@@ -56,7 +66,9 @@ def evaluate(
     share: float,
     source: tuple[str, ...],
     only: tuple[str, ...],
-    corpus: Path | None,
+    corpus: tuple[Path, ...],
+    corpus_catalog: Path | None,
+    workers: int | None,
     marked: Path | None,
     details: bool,
     survivors: Path | None,
@@ -73,16 +85,17 @@ def evaluate(
         from writer.cli.evaluate_marked import measure_marked
 
         return measure_marked(marked, wiring(), json=format == "json", details=details)
+    from writer.cli.evaluate_sources import Sources, cases
     from writer.evaluation.draft import Source
-    from writer.evaluation.evaluate import Evaluator, Size
-    from writer.evaluation.report import false_rejections, lines, meets_bars, plain
+    from writer.evaluation.evaluate import Size
+    from writer.evaluation.report import false_rejections, lines, plain, shortfalls
     from writer.evaluation.report import survivors as survivors_of
 
     wanted = source or tuple(name for name in _SOURCES if name != "corpus" or corpus)
-    if "corpus" in wanted and corpus is None:
+    if "corpus" in wanted and not corpus:
         raise click.UsageError("--source corpus: name its file with --corpus")
-    evaluator = Evaluator(wiring().catalog, _cases(corpus) if corpus else (), seed, only)
-    found = evaluator.evaluate(Size().scaled(share), [Source(name) for name in wanted], say)
+    sources = Sources(wiring().settings.catalog, cases(corpus), seed, only, corpus_catalog)
+    found = sources.evaluate(Size().scaled(share), [Source(name) for name in wanted], workers)
     if survivors is not None:
         survivors.write_text(
             "".join(f"{line}\n" for line in (*survivors_of(found), *false_rejections(found))), encoding="utf-8"
@@ -94,21 +107,7 @@ def evaluate(
     else:
         for line in lines(found):
             click.echo(line)
-    return DONE if meets_bars(found) else FINDINGS
-
-
-def _cases(file: Path) -> list[dict[str, object]]:
-    """The drafts of a corpus, a JSON object a line."""
-    cases = []
-    for number, line in enumerate(read_text(file).splitlines(), 1):
-        try:
-            case = json.loads(line)
-        except ValueError as error:
-            raise BadSetting(f"{file}:{number}: is no JSON: {error}: expected a draft a line") from None
-        if not isinstance(case, dict) or not {"id", "a", "b", "text"} <= case.keys():
-            raise BadSetting(f"{file}:{number}: is no draft: expected an object with id, a, b and text")
-        cases.append(case)
-    return cases
+    return FINDINGS if shortfalls(found) else DONE
 
 
 def _draw(found: Evaluation, file: Path) -> None:

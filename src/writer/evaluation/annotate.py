@@ -7,12 +7,13 @@ number is out of reach of every fact of its family.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from writer.evaluation.core import core_of
 from writer.evaluation.days import MONTHS
-from writer.evaluation.draft import Bound, Family, Mark, Role
+from writer.evaluation.draft import Family, Mark, Role
+from writer.evaluation.leads import bound_before
 from writer.facts.sheet import FactSheet, Side
 
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
@@ -51,24 +52,6 @@ _DATES = tuple(
         (rf"\b({_MONTH}) ([0-9]{{4}})\b", "month"),
     )
 )
-_BOUNDS = (
-    (
-        "just over|a little over|a bit over|a hair over|a little more than|a bit more than|slightly more than",
-        Bound.JUST_OVER,
-    ),
-    ("nearly|almost|just under|close to|a little less than|a bit less than|shy of|a shade under", Bound.NEARLY),
-    ("over|more than|above|upwards of|at least|well over|exceeds", Bound.OVER),
-    ("under|less than|below|at most|well under", Bound.UNDER),
-    ("about|around|roughly|approximately|some|call it|call it an|~|circa", Bound.ABOUT),
-    ("exactly|precisely|an even", Bound.EXACTLY),
-)
-_BEFORE = tuple(
-    (
-        re.compile(rf"(?:^|[\s(])(?:{words})\s?$|~$" if "~" in words else rf"(?:^|[\s(])(?:{words})\s$", re.IGNORECASE),
-        bound,
-    )
-    for words, bound in _BOUNDS
-)
 _OPPOSITES = (
     ("cheaper", "dearer"), ("dearer", "cheaper"), ("larger", "smaller"), ("smaller", "larger"), ("bigger", "smaller"),
     ("newer", "older"), ("older", "newer"), ("earlier", "later"), ("later", "earlier"), ("higher", "lower"), ("lower", "higher"),
@@ -87,7 +70,9 @@ _BLEND = re.compile(r"\b70/30\b")
 def annotate(text: str, sheet: FactSheet) -> tuple[Mark, ...]:
     """The marks of a text about a pair, in order; none lies within another."""
     marks: list[Mark] = []
-    for mark in (*_names(text, sheet), *_things(text, sheet), *_figures(text), *_words(text)):
+    jobs = {match.start() for pattern in _job_patterns(sheet) for match in re.finditer(pattern, text)}
+    figures = (mark for mark in _figures(text) if mark.start not in jobs and not _is_of_a_name(text, mark, sheet))
+    for mark in (*_names(text, sheet), *_things(text, sheet), *figures, *_words(text)):
         if not any(mark.start < other.end and other.start < mark.end for other in marks):
             marks.append(mark)
     return tuple(sorted(marks, key=lambda mark: mark.start))
@@ -107,6 +92,22 @@ def _names(text: str, sheet: FactSheet) -> Iterator[Mark]:
     both = sorted(((sheet.a.name, Side.A), (sheet.b.name, Side.B)), key=lambda pair: -len(pair[0]))
     for name, side in both:
         yield from _all(text, name, Role.NAME, side=side.value)
+
+
+def _job_patterns(sheet: FactSheet) -> Iterator[str]:
+    """The size of a workload with its noun, however the number is written: "10k support chats", "500 runs of a coding agent"."""
+    for workload in sheet.context.workloads.values():
+        number, noun = workload.title.partition(" ")[::2]
+        if number.replace(",", "").isdigit():
+            yield rf"[0-9][0-9.,]*[KkM]? (?={re.escape(noun)}\b)"
+
+
+def _is_of_a_name(text: str, mark: Mark, sheet: FactSheet) -> bool:
+    """Whether the number is a word of a model's name told in short: 2.5 Flash, the 70B."""
+    words = {
+        word for side in (sheet.a, sheet.b) for name in (side.name, *side.aliases) for word in re.split(r"[ -]", name)
+    }
+    return mark.text in words and not re.match(r"[ -](?:total|active|param|tok|on |of )", text[mark.end :])
 
 
 def _things(text: str, sheet: FactSheet) -> Iterator[Mark]:
@@ -141,7 +142,7 @@ def _figures(text: str) -> Iterator[Mark]:
             core = core_of(match[0])
             if core is None or _is_part(text, match):
                 continue
-            bound = _bound(text, match.start())
+            bound = bound_before(text, match.start())
             yield Mark(
                 match.start(), match.end(), Role.FIGURE, match[0], value=core.number * worth, family=family, bound=bound,
                 clause=_clause(text, match.start()),
@@ -149,15 +150,16 @@ def _figures(text: str) -> Iterator[Mark]:
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
-    """Half of a larger number or of a score: "two and a half times", "1,000,000"."""
-    return bool(re.match(r" and (?:a|three)|-(?:and|one|two)", text[match.end() :])) or text[
-        max(0, match.start() - 5) : match.start()
-    ].endswith(("and ", "a half ", "-"))
-
-
-def _bound(text: str, start: int) -> Bound:
-    before = text[max(0, start - 24) : start]
-    return next((bound for pattern, bound in _BEFORE if pattern.search(before)), Bound.NONE)
+    """Half of a larger number or of a sum: "two and a half times", "two dollars (and) forty cents"."""
+    after, before = text[match.end() :], text[max(0, match.start() - 12) : match.start()]
+    sum_goes_on = match[0].lower().endswith("dollars") and re.match(
+        rf" (?:and )?(?:{_WORDS}|[0-9a])", after, re.IGNORECASE
+    )
+    return (
+        bool(sum_goes_on or re.match(r" and (?:a|three)|-(?:and|one|two)", after))
+        or before.endswith(("and ", "a half ", "-"))
+        or re.search(r"dollars? $", before) is not None
+    )
 
 
 def _words(text: str) -> Iterator[Mark]:
@@ -181,8 +183,3 @@ def _sentence(text: str, at: int) -> str:
     stops = [found.end() for found in re.finditer(r"[.!?] |\n", text)]
     start = max((stop for stop in stops if stop <= at), default=0)
     return text[start : min((stop for stop in stops if stop > at), default=len(text))]
-
-
-def distinct(marks: Sequence[Mark]) -> int:
-    """How many stretches are marked, for the figures of a source."""
-    return len({(mark.start, mark.end) for mark in marks})

@@ -26,6 +26,7 @@ class Role(StrEnum):
     WORD = "word"  # a word with an opposite or a wrong neighbour: cheaper, input, newer
     PROVIDER = "provider"
     BENCHMARK = "benchmark"
+    SETTING = "setting"  # of a score: high effort
     CAPABILITY = "capability"
     JOB = "job"  # a workload's title
     BLEND = "blend"  # 70/30

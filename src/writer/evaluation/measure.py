@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -10,8 +9,9 @@ from time import process_time
 
 from writer.check.report import Report
 from writer.evaluation.draft import Faithful, Mutant, Source
+from writer.evaluation.findings import Rejection, Survivor
 from writer.evaluation.mutation.kind import Edit, Kind, Site
-from writer.evaluation.oracle import Oracle, Oracles
+from writer.evaluation.oracle import Oracles
 from writer.evaluation.wilson import interval
 from writer.evaluation.world import World
 from writer.facts.sheet import FactSheet
@@ -51,8 +51,23 @@ class SourceFigures:
     checked: int = 0
     characters: int = 0
     seconds: float = 0.0  # of this process, in the checker
-    survivors: list[Mutant] = field(default_factory=list)
-    rejected: list[tuple[Faithful, Report]] = field(default_factory=list)
+    survivors: list[Survivor] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+    def add(self, other: SourceFigures) -> None:
+        """Count in what was measured of another part of the same source."""
+        for name, kind in other.kinds.items():
+            mine = self.kinds.setdefault(name, KindFigures(name, kind.family))
+            mine.mutants += kind.mutants
+            mine.killed += kind.killed
+        self.faithful += other.faithful
+        self.accepted += other.accepted
+        self.unclear += other.unclear
+        self.checked += other.checked
+        self.characters += other.characters
+        self.seconds += other.seconds
+        self.survivors += other.survivors
+        self.rejected += other.rejected
 
     @property
     def mutants(self) -> int:
@@ -71,7 +86,6 @@ class Effort:
 
     mutants_per_draft: int = 8
     edits_per_kind: int = 1
-    mutants_per_kind: int | None = None
 
 
 @dataclass(slots=True)
@@ -95,7 +109,7 @@ class Measurement:
         report = _timed(judge, draft.text, figures)
         figures.faithful += 1
         if not report.accepted:
-            figures.rejected.append((draft, report))
+            figures.rejected.append(Rejection.of(draft, report))
             return
         figures.accepted += 1
         for mutant in self._mutants(draft, figures.kinds, effort):
@@ -105,7 +119,7 @@ class Measurement:
             kind.killed += not verdict.accepted
             figures.unclear += not verdict.accepted and all(each.rule == "unclear" for each in verdict.violations)
             if verdict.accepted:
-                figures.survivors.append(mutant)
+                figures.survivors.append(Survivor.of(mutant))
 
     def _mutants(self, draft: Faithful, so_far: Mapping[str, KindFigures], effort: Effort) -> Iterator[Mutant]:
         """Mutants of the kinds that have fewest so far."""
@@ -116,8 +130,6 @@ class Measurement:
         for kind in order:
             if made >= effort.mutants_per_draft:
                 return
-            if effort.mutants_per_kind is not None and so_far[kind.name].mutants >= effort.mutants_per_kind:
-                continue
             for edit in _some(list(kind.propose(site)), effort.edits_per_kind, chance):
                 made += 1
                 yield _mutant(kind, draft, edit)
@@ -151,11 +163,3 @@ def oracles_of(sheet: FactSheet) -> Oracles:
         _LAST.clear()
         _LAST[sheet.hash] = Oracles.of(sheet)
     return _LAST[sheet.hash]
-
-
-def rules_of(rejected: Iterable[tuple[Faithful, Report]]) -> Counter[str]:
-    """Which rules rejected faithful drafts."""
-    return Counter(violation.rule for _, report in rejected for violation in report.violations)
-
-
-__all__ = ["Effort", "KindFigures", "Measurement", "Oracle", "SourceFigures", "rules_of"]

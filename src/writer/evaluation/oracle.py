@@ -34,6 +34,7 @@ _PLAIN, _HEDGED = Fraction(3, 100), Fraction(13, 50)
 _HALF_A_UNIT = Fraction(51, 100)
 _DAYS_A_MONTH = Fraction("30.436875")
 _BINARY = 1024
+_BLEND = {Fraction(70), Fraction(30)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,13 @@ class Oracle:
     def of(cls, facts: Iterable[Fact]) -> Oracle:
         """The oracle of some facts; what a sheet tells *about* its sources is nothing a draft may state."""
         values: dict[Family, set[Fraction]] = {family: set() for family in Family}
+        values[Family.PERCENT] |= _BLEND
         dates = set()
         for fact in facts:
             if fact.metric.startswith("about."):
                 continue
+            if fact.metric.startswith("price.tier."):
+                values[Family.TOKENS].add(Fraction(fact.metric.split(".")[2]))
             if isinstance(fact.value, date | YearMonth):
                 dates.add(fact.value)
             elif (family := _FAMILIES.get(fact.unit)) is not None:
@@ -61,6 +65,13 @@ class Oracle:
             values[Family.POINTS] | values[Family.COUNT] | values[Family.TOKENS] | values[Family.PARAMETERS]
         )
         return cls({family: tuple(sorted(found)) for family, found in values.items()}, tuple(sorted(dates, key=str)))
+
+    def knowing(self, more: Mapping[Family, set[Fraction]]) -> Oracle:
+        """The same with more values."""
+        return Oracle(
+            {family: tuple(sorted({*found, *more.get(family, ())})) for family, found in self.values.items()},
+            self.dates,
+        )
 
     def could_state(self, value: Fraction, family: Family, *, hedged: bool, unit: Fraction = Fraction(1)) -> bool:
         """Whether ``value`` could be said of any fact of the family; ``unit`` is one unit of its last digit."""
@@ -87,7 +98,15 @@ class Oracles:
     def of(cls, sheet: FactSheet) -> Oracles:
         """The oracles of a sheet."""
         by_side = {side: [fact for fact in sheet.facts.values() if fact.side is side] for side in (Side.A, Side.B)}
-        return cls(Oracle.of(sheet.facts.values()), {side: Oracle.of(facts) for side, facts in by_side.items()})
+        pair = Oracle.of(sheet.facts.values()).knowing(_sizes(sheet))
+        return cls(pair, {side: Oracle.of(facts) for side, facts in by_side.items()})
+
+
+def _sizes(sheet: FactSheet) -> dict[Family, set[Fraction]]:
+    """What the workloads' file states of them: requests and tokens per request."""
+    jobs = sheet.context.workloads.values()
+    tokens = {Fraction(size) for job in jobs for size in (job.input_tokens, job.output_tokens)}
+    return {Family.TOKENS: tokens, Family.COUNT: {Fraction(job.requests) for job in jobs}}
 
 
 def _readings(fact: Fact) -> Iterator[Fraction]:

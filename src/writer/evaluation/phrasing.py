@@ -74,9 +74,13 @@ def lay(claim: Claim, phrasing: str, chance: Random, clause: int) -> Laid:
 
 
 def _slot(claim: Claim, slot: str) -> Slot:
-    """A slot named ``x_cap`` or in capitals is its lower-case twin at the head of a sentence."""
+    """A slot named ``x_cap`` or in capitals is its lower-case twin at the head of a sentence; ``x_plain`` is x in digits and
+    without a bound, where there is such a way."""
     if slot in claim.slots:
         return claim.slots[slot]
+    if slot.endswith("_plain"):
+        ways = claim.slots[slot.removesuffix("_plain")]
+        return [way for way in ways if len(way) == 1 and re.match(r"[$0-9]", way[0].text)] or ways
     return claim.slots[slot.removesuffix("_cap").lower()]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from writer.catalog.catalog import Catalog
 from writer.catalog_files.load import load_catalog
+from writer.evaluation.tiered import tiered
 from writer.facts.compute import fact_sheet
 from writer.facts.sheet import FactSheet
 
@@ -31,3 +32,16 @@ def sheets(catalog: Catalog) -> list[FactSheet]:
         ("gemma-4-26b-a4b-it", "gpt-oss-120b"), ("llama-3.2-1b", "mixtral-8x22b-instruct-v0.3"), ("gemini-3-flash-preview", "gpt-5.4"),
     ]  # fmt: skip
     return [fact_sheet(catalog, a, b) for a, b in pairs]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalog:
+    return load_catalog(CORPUS.parents[1] / "catalog")
+
+
+@pytest.fixture(scope="session")
+def rich_sheets(sheets: list[FactSheet], shipped: Catalog) -> list[FactSheet]:
+    """With pairs that have settings, tiers and windows of sellers."""
+    with_tiers = tiered(shipped)
+    pairs = [("gpt-5.5", "gemini-2.5-pro"), ("claude-sonnet-4", "claude-opus-4.6"), ("gpt-5-mini", "claude-haiku-4.5")]
+    return [*sheets, *(fact_sheet(with_tiers, a, b) for a, b in pairs)]

@@ -33,8 +33,8 @@ def test_marks_do_not_overlap(sheets: list[FactSheet], catalog: Catalog, cases: 
         assert all(one.end <= other.start for one, other in pairwise(ordered))
 
 
-def test_every_frame_has_phrasings_and_every_phrasing_a_claim(sheets: list[FactSheet]) -> None:
-    told = {claim.frame for sheet in sheets for claim in claims(sheet)}
+def test_every_frame_has_phrasings_and_every_phrasing_a_claim(rich_sheets: list[FactSheet]) -> None:
+    told = {claim.frame for sheet in rich_sheets for claim in claims(sheet)}
     assert told <= set(phrasings())
     rare = {
         "price_tie",

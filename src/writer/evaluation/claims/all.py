@@ -8,17 +8,19 @@ from writer.evaluation.claims.abilities import abilities, licenses, providers
 from writer.evaluation.claims.book import Book
 from writer.evaluation.claims.dates import dates
 from writer.evaluation.claims.passages import degrees, overall, passages
-from writer.evaluation.claims.prices import jobs, other_prices, prices
+from writer.evaluation.claims.prices import jobs, other_prices, prices, tiers
 from writer.evaluation.claims.scores import scores
-from writer.evaluation.claims.sizes import sizes
+from writer.evaluation.claims.sizes import sizes, windows_at_sellers
 from writer.evaluation.phrasing import Claim
 from writer.facts.sheet import FactSheet
 
 _AREAS: tuple[Callable[[Book], Iterator[Claim]], ...] = (
     prices,
     other_prices,
+    tiers,
     jobs,
     sizes,
+    windows_at_sellers,
     scores,
     dates,
     abilities,

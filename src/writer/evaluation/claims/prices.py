@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -19,8 +20,10 @@ from writer.evaluation.claims.book import (
 )
 from writer.evaluation.draft import Mark, Role
 from writer.evaluation.phrasing import Claim, Piece, Slot
-from writer.evaluation.slots import bases, figures, name, thing, word
+from writer.evaluation.slots import bases, figures, name, names, thing, word
 from writer.facts.sheet import Side
+
+_TIER = re.compile(r"price\.tier\.([0-9]+)\.(input|output)")
 
 
 def _inverse(value: Fraction) -> list[ways.Figure]:
@@ -70,6 +73,22 @@ def _by_provider(book: Book, side: Side) -> Iterator[Claim]:
             yield Claim("price_by_provider", {
                 "m": name(book.sheet, side), "v": figures(ways.dollars(value)[:2], f"{side}.{key}", side.value), "base": bases(),
                 "io": word(right, "metric", wrong, key=other), "provider": provider_slot(book, provider),
+            })  # fmt: skip
+
+
+def tiers(book: Book) -> Iterator[Claim]:
+    """What is charged above so many input tokens."""
+    for side in SIDES:
+        for fact in book.sheet.facts.values():
+            found = _TIER.fullmatch(fact.metric)
+            if found is None or fact.side is not side or not isinstance(fact.value, int | Fraction) or not fact.value:
+                continue
+            right, wrong, _ = PRICES[f"price.{found[2]}"]
+            yield Claim("tier_one", {
+                **names(book.sheet, m=side, o=side.other), "base": bases(),
+                "t": figures([way for way in ways.token_counts(Fraction(found[1])) if not way.bound], fact.key, side.value),
+                "v": figures(ways.dollars(Fraction(fact.value)), fact.key, side.value),
+                "io": word(right, "metric", wrong, key=f"price.tier.{found[1]}.{wrong}"),
             })  # fmt: skip
 
 

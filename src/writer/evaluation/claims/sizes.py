@@ -12,6 +12,7 @@ from writer.evaluation.claims.book import (
     compared,
     one,
     ordered,
+    provider_slot,
     tied,
     two,
 )
@@ -36,6 +37,20 @@ def sizes(book: Book) -> Iterator[Claim]:
         if total is not None and active is not None and active < total:
             told = figures(ways.parameters(active), f"{side}.parameters_active", side.value)
             yield Claim("active_one", {"m": name(book.sheet, side), "v": told})
+
+
+def windows_at_sellers(book: Book) -> Iterator[Claim]:
+    """The windows that sellers state, where they are not the model's."""
+    for side in SIDES:
+        own = book.number(side, "context_window")
+        for provider in book.listed(side, "providers"):
+            value = book.number(side, f"offers.{provider}.context_window")
+            if value is not None and own is not None and value != own:
+                told = [way for way in ways.token_counts(value) if not way.bound]
+                yield Claim("window_at_seller", {
+                    "m": name(book.sheet, side), "provider": provider_slot(book, provider),
+                    "v": figures(told, f"{side}.offers.{provider}.context_window", side.value),
+                })  # fmt: skip
 
 
 def _in_full(value: Fraction) -> list[ways.Figure]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from writer.evaluation.draft import Family
 from writer.evaluation.mutation.asking import SIDES, number_of
+from writer.evaluation.mutation.benchmarks import outside_benchmarks
 from writer.evaluation.mutation.kind import Edit, Site, kind
 from writer.quantities.spell import decimal
 
@@ -60,12 +61,13 @@ def invented_figure(site: Site) -> Iterator[Edit]:
 @kind("invented-score")
 def invented_score(site: Site) -> Iterator[Edit]:
     """A score on a benchmark that the pair has no score on."""
+    benchmark = site.chance.choice(outside_benchmarks(site))
     return _one_of(
         site,
-        "{m} scores 71.3 on MMLU-Pro.",
-        "On HumanEval, {m} reaches 93.7.",
-        "{m} has 64.9 on GPQA Diamond.",
-        "On AIME 2025 it is 81.4 for {m} and 37.9 for {o}.",
+        f"{{m}} scores 71.3 on {benchmark}.",
+        f"On {benchmark}, {{m}} reaches 93.7.",
+        f"{{m}} has 64.9 on {benchmark}.",
+        f"On {benchmark} it is 81.4 for {{m}} and 37.9 for {{o}}.",
     )
 
 

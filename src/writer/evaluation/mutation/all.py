@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from writer.evaluation.mutation import (
     additions,
+    benchmarks,
     bounds,
     contradictions,
     counts,
@@ -11,6 +12,7 @@ from writer.evaluation.mutation import (
     misjudged,
     names,
     percents,
+    sellers,
     things,
     times,
     units,
@@ -24,6 +26,7 @@ FAMILIES = (
     units,
     names,
     things,
+    benchmarks,
     words,
     percents,
     bounds,
@@ -33,6 +36,7 @@ FAMILIES = (
     contradictions,
     misjudged,
     misbound,
+    sellers,
 )
 
 

@@ -10,6 +10,8 @@ from writer.evaluation.draft import Bound, Family, Mark, Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
 from writer.evaluation.oracle import states
 
+_NO_LESS = ("one", "1")  # "under one of the six" is no English
+
 
 def _bare(site: Site) -> Iterator[tuple[Mark, Fraction, Family]]:
     """Figures without a bound, with value and family."""
@@ -17,8 +19,9 @@ def _bare(site: Site) -> Iterator[tuple[Mark, Fraction, Family]]:
         if (
             mark.value is not None
             and mark.family not in (None, Family.BARE)
-            and mark.bound is Bound.NONE
+            and site.bound(mark) is Bound.NONE
             and not mark.text.startswith("a ")
+            and mark.text not in _NO_LESS
         ):
             yield mark, mark.value, mark.family or Family.BARE
 

@@ -75,7 +75,8 @@ def provider_invented(site: Site) -> Iterator[Edit]:
         mine = [
             site.draft.sheet.context.providers[key].name for key in listed if key in site.draft.sheet.context.providers
         ]
-        apart = [name for name in names if not any(name in each or each in name for each in mine)]
+        vendors = [vendor.name for vendor in site.draft.sheet.context.vendors.values()]
+        apart = [name for name in names if not any(name in each or each in name for each in (*mine, *vendors))]
         for name in (*apart, *OUTSIDE_PROVIDERS[1:3]):
             if listed and name not in mine:
                 yield added(site, f"{name_of(site, side)} is also sold by {name}.")

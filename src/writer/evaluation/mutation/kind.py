@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from writer.evaluation.draft import Faithful, Mark, Role
+from writer.evaluation.draft import Bound, Faithful, Mark, Role
+from writer.evaluation.leads import bound_before
 from writer.evaluation.oracle import Oracle, Oracles
 from writer.evaluation.world import World
 
@@ -41,6 +42,14 @@ class Site:
     def clause(self, mark: Mark) -> tuple[Mark, ...]:
         """The marks of the same clause."""
         return tuple(each for each in self.draft.marks if each.clause == mark.clause)
+
+    def figures(self, mark: Mark) -> list[Mark]:
+        """The figures of the same clause whose values are known."""
+        return [each for each in self.clause(mark) if each.role is Role.FIGURE and each.value is not None]
+
+    def bound(self, mark: Mark) -> Bound:
+        """The mark's bound, else that of the words before it ("returns at most")."""
+        return mark.bound or bound_before(self.draft.text, mark.start)
 
     def sentence(self, mark: Mark) -> tuple[int, int]:
         """The sentence that the mark stands in."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from writer.evaluation.mutation.additions import added
-from writer.evaluation.mutation.asking import SIDES, name_of, number_of
+from writer.evaluation.mutation.asking import SIDES, name_of, number_of, price_told
 from writer.evaluation.mutation.kind import Edit, Site, kind
 from writer.facts.sheet import Side
-from writer.quantities.spell import decimal
 
 _PRICES = ("input", "output")
-_OPEN_SOURCE = ("MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "GPL-3.0", "AGPL-3.0", "LGPL-3.0", "MPL-2.0")
 
 
 def _prices_apart(site: Site, part: str) -> dict[Side, Fraction] | None:
@@ -29,80 +27,58 @@ def _prices_apart(site: Site, part: str) -> dict[Side, Fraction] | None:
     return found
 
 
-def _told(value: Fraction) -> str:
-    places = next((places for places in range(7) if (value * 10**places).denominator == 1), 6)
-    return f"${decimal(value, max(2, places))}"
+def _filled(
+    site: Site, sentence: str, place: Callable[[Site, str], Edit], sides: Iterable[Side] = SIDES
+) -> Iterator[Edit]:
+    """The sentence of each price and side: {m} the model with {mine}, {o} the other with {theirs}, {part} input or output."""
+    for part in _PRICES:
+        found = _prices_apart(site, part)
+        for side in sides:
+            if found is None:
+                continue
+            names = {"m": name_of(site, side), "o": name_of(site, side.other), "part": part, "Part": part.capitalize()}
+            prices = {"mine": price_told(found[side]), "theirs": price_told(found[side.other])}
+            yield place(site, sentence.format(**names, **prices))
+
+
+def _at_the_end(site: Site, lines: str) -> Edit:
+    end = len(site.draft.text)
+    return Edit(end, end, f"\n\n{lines}")
 
 
 @kind("respectively-swapped")
 def respectively_swapped(site: Site) -> Iterator[Edit]:
     """Figures in the wrong order for "respectively"."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        if found is not None:
-            a, b = name_of(site, Side.A), name_of(site, Side.B)
-            yield added(
-                site,
-                f"For {part}, {a} and {b} charge {_told(found[Side.B])} and {_told(found[Side.A])} per 1M tokens, respectively.",
-            )
+    told = "For {part}, {m} and {o} charge {theirs} and {mine} per 1M tokens, respectively."
+    return _filled(site, told, added, (Side.A,))
 
 
 @kind("former-latter")
 def former_latter(site: Site) -> Iterator[Edit]:
     """The former's figure on the latter."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        if found is not None:
-            a, b = name_of(site, Side.A), name_of(site, Side.B)
-            yield added(
-                site,
-                f"Of {a} and {b}, the former charges {_told(found[Side.B])} per 1M tokens for {part}, the latter {_told(found[Side.A])}.",
-            )
+    told = "Of {m} and {o}, the former charges {theirs} per 1M tokens for {part}, the latter {mine}."
+    return _filled(site, told, added, (Side.A,))
 
 
 @kind("pronoun-drift")
 def pronoun_drift(site: Site) -> Iterator[Edit]:
     """A pronoun for the model named before, whose figure this is not."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        for side in SIDES:
-            if found is not None:
-                yield added(
-                    site,
-                    f"Consider {name_of(site, side)} next. It charges {_told(found[side.other])} per 1M {part} tokens.",
-                )
+    return _filled(site, "Consider {m} next. It charges {theirs} per 1M {part} tokens.", added)
 
 
 @kind("rival-drift")
 def rival_drift(site: Site) -> Iterator[Edit]:
     """A word for the other model, whose figure this is not: its rival."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        for side in SIDES:
-            if found is not None:
-                told = f"{name_of(site, side)} charges {_told(found[side])} per 1M {part} tokens, its rival {_told(found[side])}."
-                yield added(site, told)
+    return _filled(site, "{m} charges {mine} per 1M {part} tokens, its rival {mine}.", added)
 
 
 @kind("heading-contradicted")
 def heading_contradicted(site: Site) -> Iterator[Edit]:
     """A bullet under the other model's heading."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        for side in SIDES:
-            if found is not None:
-                lines = (
-                    f"\n\n## {name_of(site, side)}\n\n- {part.capitalize()}: {_told(found[side.other])} per 1M tokens"
-                )
-                yield Edit(len(site.draft.text), len(site.draft.text), lines)
+    return _filled(site, "## {m}\n\n- {Part}: {theirs} per 1M tokens", _at_the_end)
 
 
 @kind("question-contradicted")
 def question_contradicted(site: Site) -> Iterator[Edit]:
     """The wrong answer to a question on a line of its own."""
-    for part in _PRICES:
-        found = _prices_apart(site, part)
-        for side in SIDES:
-            if found is not None:
-                lines = f"\n\nHow much does {name_of(site, side)} cost for {part}?\n\n{_told(found[side.other])} per 1M tokens."
-                yield Edit(len(site.draft.text), len(site.draft.text), lines)
+    return _filled(site, "How much does {m} cost for {part}?\n\n{theirs} per 1M tokens.", _at_the_end)

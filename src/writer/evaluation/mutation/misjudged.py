@@ -15,7 +15,6 @@ _CLOSE = Fraction(7, 5)
 _SHARES = {"a half": 2, "a third": 3, "a quarter": 4, "a fifth": 5, "a tenth": 10, "a twentieth": 20}
 _TIMES = {"twice": 2, "three times": 3, "five times": 5, "ten times": 10, "twenty times": 20}
 _PRICES = ("input", "output")
-_OPEN_SOURCE = ("MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "GPL-3.0", "AGPL-3.0", "LGPL-3.0", "MPL-2.0")
 
 
 @kind("false-tie")

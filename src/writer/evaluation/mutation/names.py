@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from writer.evaluation.draft import Family, Mark, Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
+from writer.evaluation.oracle import states
 from writer.facts.sheet import Side
 
 _TIERS = ("Pro", "Flash", "mini", "nano", "Max", "Air", "Opus", "Sonnet", "Haiku", "Lite", "Mini")
@@ -43,8 +44,14 @@ def subject_and_object(site: Site) -> Iterator[Edit]:
         clause = site.clause(first)
         directed = any(each.role is Role.WORD and each.kind in ("direction", "time", "negation") for each in clause)
         pair_ratio = any(each.family is Family.RATIO and each.key.startswith("pair.") for each in clause)
-        if directed or pair_ratio:
+        if (directed or pair_ratio) and not _holds_both_ways(clause):
             yield _exchanged(site, first, second)
+
+
+def _holds_both_ways(clause: Sequence[Mark]) -> bool:
+    """Whether a ratio of the clause is so near 1, or so loosely bound, that it may be said of either order."""
+    ratios = [each for each in clause if each.family is Family.RATIO and each.value and each.key.startswith("pair.")]
+    return any(states(each.value, 1 / each.value, each.bound) for each in ratios if each.value)
 
 
 @kind("names-exchanged")

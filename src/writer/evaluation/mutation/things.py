@@ -1,52 +1,23 @@
-"""A right figure on a wrong benchmark, job or provider."""
+"""A right figure on a wrong job or provider, a wrong capability."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from writer.evaluation.draft import Mark, Role
+from writer.evaluation.draft import Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
 from writer.evaluation.oracle import states
 from writer.facts.sheet import Side
 
-_OUTSIDE_BENCHMARKS = ("MMLU-Pro", "HumanEval", "GPQA Diamond", "AIME 2025", "LiveCodeBench", "BrowseComp")
 _OUTSIDE_PROVIDERS = ("Replicate", "Lambda", "SambaNova", "Groq", "Cerebras", "Hyperbolic")
-
-
-def _figures(site: Site, mark: Mark) -> list[Mark]:
-    return [each for each in site.clause(mark) if each.role is Role.FIGURE and each.value is not None]
-
-
-@kind("benchmark-swapped")
-def benchmark_swapped(site: Site) -> Iterator[Edit]:
-    """Another benchmark of the pair; where it gives neither model such a score."""
-    others = site.draft.sheet.context.benchmarks
-    for mark in site.marks(Role.BENCHMARK):
-        for key, benchmark in others.items():
-            figures = _figures(site, mark)
-            known = [fact for fact in site.draft.sheet.facts.values() if fact.metric.split("@")[0] == f"score.{key}"]
-            values = [Fraction(fact.value) for fact in known if isinstance(fact.value, int | Fraction)]
-            said = any(
-                states(each.value, value, each.bound) for each in figures if each.value is not None for value in values
-            )
-            if figures and benchmark.name not in mark.text and mark.text not in benchmark.name and not said:
-                yield replaced(mark, benchmark.name)
-
-
-@kind("benchmark-outside")
-def benchmark_outside(site: Site) -> Iterator[Edit]:
-    """A benchmark that the pair has no score on."""
-    for mark in site.marks(Role.BENCHMARK):
-        yield replaced(mark, site.chance.choice(_OUTSIDE_BENCHMARKS))
 
 
 @kind("job-swapped")
 def job_swapped(site: Site) -> Iterator[Edit]:
     """Another workload's title; where neither model asks so much for it."""
     for mark in site.marks(Role.JOB):
-        figures = _figures(site, mark)
+        figures = site.figures(mark)
         for workload in site.draft.sheet.context.workloads.values():
             metric = f"workload.{workload.id}.cost"
             facts = [
@@ -62,7 +33,7 @@ def job_size(site: Site) -> Iterator[Edit]:
     """Ten times or a tenth of the requests at the same cost."""
     for mark in site.marks(Role.JOB):
         found = re.search(r"[0-9][0-9,]*", mark.text)
-        if found is not None and _figures(site, mark):
+        if found is not None and site.figures(mark):
             number = int(found[0].replace(",", ""))
             for now in (number * 10, number // 10, number * 2):
                 yield replaced(mark, mark.text.replace(found[0], f"{now:,}"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from writer.evaluation.draft import Bound, Family, Mark, Role
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
+from writer.evaluation.oracle import states
 from writer.quantities.unit import Unit
 
 _BASES = {
@@ -16,10 +17,9 @@ _BASES = {
 }
 
 
-def _texts(site: Site, role: Role, changes: Mapping[str, str] | tuple[tuple[str, str], ...]) -> Iterator[Edit]:
-    pairs = tuple(changes.items()) if isinstance(changes, Mapping) else changes
-    for mark in site.marks(role):
-        for was, now in pairs:
+def _texts(marks: Iterable[Mark], changes: tuple[tuple[str, str], ...]) -> Iterator[Edit]:
+    for mark in marks:
+        for was, now in changes:
             if was in mark.text:
                 yield replaced(mark, mark.text.replace(was, now))
                 break
@@ -28,32 +28,43 @@ def _texts(site: Site, role: Role, changes: Mapping[str, str] | tuple[tuple[str,
 @kind("base-thousand")
 def per_thousand(site: Site) -> Iterator[Edit]:
     """Per 1K tokens instead of per 1M."""
-    return _texts(site, Role.BASE, _BASES["thousand"])
+    return _texts((mark for mark, _ in _bases(site)), _BASES["thousand"])
 
 
 @kind("base-token")
 def per_token(site: Site) -> Iterator[Edit]:
     """Per token instead of per 1M."""
-    return _texts(site, Role.BASE, _BASES["token"])
+    return _texts((mark for mark, _ in _bases(site)), _BASES["token"])
 
 
 @kind("base-request")
 def per_request(site: Site) -> Iterator[Edit]:
     """Per request instead of per 1M tokens."""
+    costs = [fact.value for fact in site.draft.sheet.facts.values() if fact.metric.endswith("cost_per_request")]
+    for mark, amounts in _bases(site):
+        told = (states(each.value or Fraction(0), Fraction(cost), each.bound) for each in amounts for cost in costs)  # type: ignore[arg-type]
+        if not any(told):
+            yield replaced(mark, " per request")
+
+
+def _bases(site: Site) -> Iterator[tuple[Mark, list[Mark]]]:
+    """Each base with the amounts of its clause; none where it is the base of nothing ("Pennies per million")."""
     for mark in site.marks(Role.BASE):
-        yield replaced(mark, " per request")
+        amounts = [each for each in site.clause(mark) if each.family is Family.MONEY]
+        if amounts:
+            yield mark, amounts
 
 
 @kind("currency-euro")
 def euros(site: Site) -> Iterator[Edit]:
     """Euros instead of dollars."""
-    return _texts(site, Role.FIGURE, (("$", "€"), ("dollar", "euro")))
+    return _texts(site.marks(Role.FIGURE), (("$", "€"), ("dollar", "euro")))
 
 
 @kind("currency-pound")
 def pounds(site: Site) -> Iterator[Edit]:
     """Pounds instead of dollars."""
-    return _texts(site, Role.FIGURE, (("$", "£"),))
+    return _texts(site.marks(Role.FIGURE), (("$", "£"),))
 
 
 @kind("cents-for-dollars")
@@ -114,8 +125,17 @@ def suffix_dropped(site: Site) -> Iterator[Edit]:
     """128K as 128."""
     for mark in site.marks(Role.FIGURE):
         found = re.fullmatch(r"([0-9.,]+)([KMB])(.*)", mark.text)
-        if found is not None and mark.family in (Family.TOKENS, Family.PARAMETERS):
+        if found is None or mark.family not in (Family.TOKENS, Family.PARAMETERS):
+            continue
+        if not _is_carried(site, mark, found[2]):
             yield replaced(mark, found[1] + found[3])
+
+
+def _is_carried(site: Site, mark: Mark, suffix: str) -> bool:
+    """Whether the next figure lends its suffix: "128 to 200K", "windows of 200 and 270K tokens"."""
+    return bool(
+        re.match(rf" ?(?:and|to|or|vs\.?|–|-) ?(?:[a-z]+ ){{0,2}}[0-9.,]+{suffix}\b", site.draft.text[mark.end :])
+    )
 
 
 def _is_within(site: Site, mark: Mark, family: Family) -> bool:

@@ -33,11 +33,9 @@ def is_false(site: Site, mark: Mark, core: Core, number: Fraction, places: int |
     """Whether the mark's figure with another number is out of reach of every fact it could be about."""
     unit = core.unit if places is None else Fraction(1, 10**places)
     worth = (mark.value or Fraction(0)) / core.number
-    hedged = mark.bound not in (Bound.NONE, Bound.EXACTLY)
-    families = [mark.family or Family.BARE]
-    return not any(
-        site.oracle.could_state(number * worth, family, hedged=hedged, unit=unit * worth) for family in families
-    )
+    hedged = site.bound(mark) not in (Bound.NONE, Bound.EXACTLY)
+    family = mark.family or Family.BARE
+    return not site.oracle.could_state(number * worth, family, hedged=hedged, unit=unit * worth)
 
 
 @kind("value")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from writer.evaluation.draft import Bound, Mark, Role
+from writer.evaluation.draft import Bound, Family, Mark, Role
+from writer.evaluation.mutation.asking import SIDES, number_of
 from writer.evaluation.mutation.kind import Edit, Site, kind, replaced
 from writer.evaluation.oracle import states
 from writer.quantities.unit import Unit
+
+_PRICES = ("price.input", "price.output")
 
 
 def _words(site: Site, name: str) -> Iterator[Edit]:
@@ -88,8 +91,20 @@ def metric_word(site: Site) -> Iterator[Edit]:
     """Input for output; where the clause's figures hold of no price of that name."""
     for mark in site.marks(Role.WORD, "metric"):
         figures = [each for each in site.clause(mark) if each.role is Role.FIGURE]
-        if figures and not any(_is_said(site, each, mark.key) for each in figures):
+        said = any(_is_said(site, each, mark.key) or _is_crossed(site, mark, each) for each in figures)
+        if figures and not said:
             yield from (replaced(mark, _cased(mark.text, wrong)) for wrong in mark.wrong)
+
+
+def _is_crossed(site: Site, mark: Mark, figure: Mark) -> bool:
+    """Whether a ratio holds between one model's price and the other's price of the other name, the two told in one clause."""
+    told = [each for each in site.clause(mark) if each.kind == "metric"]
+    if len(told) < 2 or figure.family is not Family.RATIO or not figure.value:
+        return False
+    values = [[number_of(site, f"{side.value}.{metric}") for side in SIDES] for metric in _PRICES]
+    (input_a, input_b), (output_a, output_b) = values
+    pairs = ((input_a, output_b), (output_b, input_a), (input_b, output_a), (output_a, input_b))
+    return any(one and other and states(figure.value, one / other, figure.bound) for one, other in pairs)
 
 
 def _cased(was: str, now: str) -> str:
