@@ -24,6 +24,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Family, Fraction], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), family, Fraction(worth))
     for pattern, family, worth in (
         (rf"\$ ?{_NUMBER}(?![0-9KMB])", Family.MONEY, 1),
+        (rf"(?<![\w$.-])USD {_NUMBER}(?![0-9KMB])", Family.MONEY, 1),
         (rf"(?<![\w$.-]){_NUMBER}¢", Family.MONEY, "0.01"),
         (rf"(?<![\w$.-])(?:{_NUMBER}|{_WORDS}) cents?\b", Family.MONEY, "0.01"),
         (rf"(?<![\w$.-]){_WORDS} dollars\b", Family.MONEY, 1),
@@ -60,7 +61,7 @@ _OPPOSITES = (
 )  # fmt: skip
 _DIRECTION = re.compile(r"\b(" + "|".join(was for was, _ in _OPPOSITES) + r")\b")
 _UNDIRECTED = re.compile(
-    r"\b(?:not?|never|neither|nor|isn't|aren't|doesn't|without|whichever|either|less|hardly|which of)\b|n't\b",
+    r"\b(?:not?|never|neither|nor|depends?|isn't|aren't|doesn't|without|whichever|either|less|hardly|which of)\b|n't\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(r"(?: per 1M tokens| per 1M\b|/1M\b| per million tokens| per million\b)")
@@ -116,7 +117,12 @@ def _things(text: str, sheet: FactSheet) -> Iterator[Mark]:
         (workload.title, Role.JOB, workload.id) for workload in context.workloads.values()
     ]
     named += [(benchmark.name, Role.BENCHMARK, f"score.{key}") for key, benchmark in context.benchmarks.items()]
-    named += [(provider.name, Role.PROVIDER, key) for key, provider in context.providers.items()]
+    families = {name.split(maxsplit=1)[0].split("-")[0] for name in (sheet.a.name, sheet.b.name)}
+    named += [
+        (provider.name, Role.PROVIDER, key)
+        for key, provider in context.providers.items()
+        if provider.name not in families  # Llama, Mistral: models oftener than sellers
+    ]
     for words, role, key in sorted(named, key=lambda each: -len(each[0])):
         yield from _all(text, words, role, key=key)
     for match in _BASE.finditer(text):

@@ -12,7 +12,7 @@ _LEADS = (
         Bound.JUST_OVER,
     ),
     ("nearly|almost|just under|close to|a little less than|a bit less than|shy of|a shade under", Bound.NEARLY),
-    ("over|more than|above|upwards of|at least|well over|exceeds", Bound.OVER),
+    ("over|more than|above|beyond|upwards of|at least|well over|exceeds", Bound.OVER),
     ("under|less than|below|at most|well under|no more than", Bound.UNDER),
     ("about|around|roughly|approximately|some|call it|call it an|~|circa", Bound.ABOUT),
     ("exactly|precisely|an even", Bound.EXACTLY),

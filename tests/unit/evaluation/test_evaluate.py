@@ -12,6 +12,7 @@ from writer.cli.evaluate_sources import cases as read_cases
 from writer.evaluation.crew import run
 from writer.evaluation.draft import Source
 from writer.evaluation.evaluate import Evaluation, Evaluator, Size
+from writer.evaluation.plot import draw
 from writer.evaluation.report import false_rejections, lines, plain, shortfalls, survivors, too_few
 from writer.evaluation.wilson import interval
 
@@ -108,6 +109,12 @@ def test_several_processes_measure_the_same(evaluation: Evaluation, cases: list[
     sources = Sources(CORPUS / "catalog", few, 5, (), None)
     again = sources.evaluator().evaluate(SMALL, run=partial(run, sources.evaluator, 2))
     assert timeless(again) == timeless(evaluation)
+
+
+def test_the_picture_is_a_png_of_the_same_bytes(evaluation: Evaluation) -> None:
+    drawn = draw(evaluation)
+    assert drawn.startswith(b"\x89PNG")
+    assert draw(evaluation) == drawn
 
 
 def test_a_part_of_the_size_is_told_as_such(evaluation: Evaluation) -> None:

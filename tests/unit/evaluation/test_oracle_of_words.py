@@ -9,7 +9,7 @@ import pytest
 
 from writer.catalog.catalog import Catalog
 from writer.evaluation.annotate import annotate
-from writer.evaluation.draft import Bound, Faithful, Role, Source
+from writer.evaluation.draft import Bound, Faithful, Family, Role, Source
 from writer.evaluation.leads import bound_before
 from writer.evaluation.measure import oracles_of
 from writer.evaluation.mutation.all import kinds
@@ -93,9 +93,18 @@ def test_a_setting_in_words(setting: str, words: str | None) -> None:
 
 
 def test_sizes_of_workloads_and_the_blend_s_weights_may_be_stated(catalog: Catalog) -> None:
-    from writer.evaluation.draft import Family
-
     oracle = site(catalog, "").oracle
     jobs = site(catalog, "").draft.sheet.context.workloads.values()
     assert all(Fraction(job.output_tokens) in oracle.values[Family.TOKENS] for job in jobs)
     assert {Fraction(70), Fraction(30)} <= set(oracle.values[Family.PERCENT])
+
+
+def test_a_benchmark_told_beside_another_is_left_alone(catalog: Catalog) -> None:
+    assert not mutants(
+        site(catalog, "Kimi leads on SWE-Bench Pro and SWE-Bench Verified by 3.1 points."), "benchmark-swapped"
+    )
+
+
+def test_an_amount_in_usd_is_money(catalog: Catalog) -> None:
+    (mark,) = site(catalog, "It costs USD 10.01.").draft.of(Role.FIGURE)
+    assert (mark.text, mark.family) == ("USD 10.01", Family.MONEY)

@@ -21,6 +21,8 @@ def benchmark_swapped(site: Site) -> Iterator[Edit]:
     """Another benchmark of the pair; where it gives neither model such a score."""
     others = site.draft.sheet.context.benchmarks
     for mark in site.marks(Role.BENCHMARK):
+        if sum(each.role is Role.BENCHMARK for each in site.clause(mark)) > 1:
+            continue  # whose figures they are is not known
         for key, benchmark in others.items():
             figures = site.figures(mark)
             values = _scores(site, f"score.{key}", any_setting=True)

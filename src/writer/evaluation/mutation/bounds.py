@@ -60,7 +60,7 @@ def bound_too_far(site: Site) -> Iterator[Edit]:
     """Over a number that is far below, under one that is far above."""
     for mark, value, family in _bare(site):
         core = core_of(mark.text)
-        if core is None or not core.number:
+        if core is None or not core.number or family is Family.COUNT:
             continue
         for factor, bound in ((Fraction(1, 2), Bound.OVER), (Fraction(2), Bound.UNDER)):
             number = Fraction(round(core.number * factor * 10**core.places), 10**core.places)
