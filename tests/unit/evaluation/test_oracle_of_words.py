@@ -108,3 +108,11 @@ def test_a_benchmark_told_beside_another_is_left_alone(catalog: Catalog) -> None
 def test_an_amount_in_usd_is_money(catalog: Catalog) -> None:
     (mark,) = site(catalog, "It costs USD 10.01.").draft.of(Role.FIGURE)
     assert (mark.text, mark.family) == ("USD 10.01", Family.MONEY)
+
+
+@pytest.mark.parametrize(
+    "text", ["It scores 0.0 here.", "It is 0% cheaper.", "It costs $0 and takes zero days, 0K tokens."]
+)
+def test_a_nought_breaks_no_kind(catalog: Catalog, text: str) -> None:
+    at = site(catalog, text)
+    assert all(text not in mutants(at, kind.name) for kind in kinds())

@@ -74,7 +74,7 @@ def nearly_too_far(site: Site) -> Iterator[Edit]:
     """Nearly a number that is a third above."""
     for mark, value, family in _bare(site):
         core = core_of(mark.text)
-        if core is None:
+        if core is None or not core.number:
             continue
         number = Fraction(round(core.number * Fraction(7, 5) * 10**core.places), 10**core.places)
         stated = number * value / core.number
@@ -87,7 +87,12 @@ def range_end(site: Site) -> Iterator[Edit]:
     """One end of a range is another."""
     for mark in site.marks(Role.FIGURE):
         core = core_of(mark.text)
-        if core is None or mark.value is None or not mark.key.endswith(("price.input.lowest", "price.input.highest")):
+        if (
+            core is None
+            or not core.number
+            or mark.value is None
+            or not mark.key.endswith(("price.input.lowest", "price.input.highest"))
+        ):
             continue
         for factor in (Fraction(3, 2), Fraction(7, 4), Fraction(3, 5)):
             number = Fraction(round(core.number * factor * 10**core.places), 10**core.places)

@@ -149,7 +149,7 @@ def number_word(site: Site) -> Iterator[Edit]:
     """Another number word."""
     for mark in site.marks(Role.FIGURE):
         core = core_of(mark.text)
-        if core is None or not core.in_words or mark.value is None or core.text.lower() == "twice":
+        if core is None or not core.number or not core.in_words or mark.value is None or core.text.lower() == "twice":
             continue
         for step in (1, -1, 2, 10):
             number = core.number + step
@@ -185,7 +185,7 @@ def hedged_falsehood(site: Site) -> Iterator[Edit]:
     """A hedge does not save a number that is far off."""
     for mark in site.marks(Role.FIGURE):
         core = core_of(mark.text)
-        if core is None or mark.value is None or mark.family is None or mark.bound is not Bound.NONE:
+        if core is None or not core.number or mark.value is None or mark.family is None or mark.bound is not Bound.NONE:
             continue
         for factor in (Fraction(3, 2), Fraction(8, 5), Fraction(1, 2)):
             number = Fraction(round(core.number * factor * 10**core.places), 10**core.places)
