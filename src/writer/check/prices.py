@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from writer.check.ends import end_named
 from writer.check.index import Entry
 from writer.check.items import Sort
-from writer.check.open_sides import own_words
 from writer.check.scene import Scene
 from writer.quantities.quantity import Modifier
 from writer.quantities.unit import Unit
@@ -158,18 +158,6 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         found += [index.entry(key, side) for key in index.offered.get(part, ())]
     found += [index.entry(key, side) for key in index.tiered.get(part, ()) if _speaks_of_tier(scene, key)]
     return found
-
-
-def end_named(scene: Scene, at: int) -> int:
-    """-1 where the value's own words call it the lowest, +1 where the highest, 0 where neither or both."""
-    if (_LOWEST | _HIGHEST).isdisjoint(scene.words):
-        return 0
-    words = {item.low for item in own_words(scene, at)}
-    return bool(words & _HIGHEST) - bool(words & _LOWEST)
-
-
-_LOWEST = frozenset(("lowest", "cheapest"))
-_HIGHEST = frozenset(("highest", "dearest", "priciest"))
 
 
 def _is_loose(scene: Scene, at: int) -> bool:

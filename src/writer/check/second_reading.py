@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from writer.check.ends import end_named
 from writer.check.fact_words import FactWords
 from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.open_sides import is_open, open_sides, own_words
 from writer.check.pairing import partner, starts_pair
-from writer.check.prices import end_named
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
