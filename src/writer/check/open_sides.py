@@ -15,7 +15,7 @@ from writer.check.items import BOTH, Item, Sort
 from writer.check.pairing import group_of, partner, starts_pair
 from writer.check.scene import Scene
 from writer.check.standing import hangs
-from writer.quantities.quantity import GroupKind
+from writer.quantities.quantity import GroupKind, Modifier
 from writer.sayings.words import Sense
 
 _CLOSES = frozenset((";", ":", ".", "(", ")", "—", "–", "?", "!", "where", "when", "what", "although", "though"))
@@ -53,8 +53,10 @@ def open_sides(scene: Scene, at: int) -> tuple[str, ...]:
     if named and not _goes_on(items, low, at):
         return named
     before = _subjects(scene, 0, at)
+    if len(before) == 1:
+        return _of_pair(scene, at, before[0])
     if before or any(item.side in (*SIDES, BOTH) for item in items):
-        return before if len(before) == 1 and not _is_paired(items, at) else SIDES
+        return SIDES
     alone = scene.talk.asked_side or scene.talk.heading_side
     return (alone,) if alone and not _is_paired(items, at) else SIDES
 
@@ -89,6 +91,17 @@ _DATED = ("released", "knowledge_cutoff")
 
 def _is_paired(items: Sequence[Item], at: int) -> bool:
     return partner(items, at) is not None or starts_pair(items, at) is not None or len(group_of(items, at)) > 1
+
+
+def _of_pair(scene: Scene, at: int, side: str) -> tuple[str, ...]:
+    """ "Qwen is cheaper on output: $1 against $2": of a pair behind the one model that is named, the first is that model's."""
+    items, second, first = scene.items, partner(scene.items, at), starts_pair(scene.items, at)
+    if second is None and first is None:
+        return SIDES if len(group_of(items, at)) > 1 else (side,)
+    told = scene.quantity(at if second is None else second[0])
+    if told.modifier is Modifier.FROM:  # "Qwen cuts the bill from $2 to $1"
+        return SIDES
+    return (other(side),) if second is not None else (side,)
 
 
 def _goes_on(items: Sequence[Item], low: int, at: int) -> bool:
