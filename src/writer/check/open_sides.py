@@ -104,6 +104,15 @@ def _of_pair(scene: Scene, at: int, side: str) -> tuple[str, ...]:
     return (other(side),) if second is not None else (side,)
 
 
+def told_by_colon(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "Qwen is cheaper than GLM: $1 against $2": whose the value of a pair right behind a colon is; both where it is no such."""
+    items, pair = scene.items, partner(scene.items, at) or starts_pair(scene.items, at)
+    if pair is None or pair[0] < 1 or items[pair[0] - 1].low != ":":
+        return SIDES
+    before = _subjects(scene, 0, pair[0])
+    return _of_pair(scene, at, before[0]) if len(before) == 1 else SIDES
+
+
 def _goes_on(items: Sequence[Item], low: int, at: int) -> bool:
     """ "… where Qwen reads 262,144, and may write 128,000": a verb after "and" can go on with the subject of a clause before."""
     joints = [place for place in range(low, at) if items[place].means(Sense.JOIN)]

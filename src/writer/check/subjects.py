@@ -199,6 +199,8 @@ def _sums_up(between: Sequence[Item], at: int) -> bool:
 def _is_expletive(items: Sequence[Item], at: int) -> bool:
     """ "it's $0.19 against $1.63": an it that stands for no model."""
     after = items[at + 1] if at + 1 < len(items) else None
+    if at + 2 < len(items) and "released" in items[at + 2].metrics:
+        return False  # "it was released on …"
     return items[at].low == "it" and after is not None and (after.sort is Sort.OWNER or after.low in _COPULAS)
 
 

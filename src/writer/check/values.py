@@ -11,6 +11,7 @@ from writer.check.diagnosis import open_metrics, reading, say_stray
 from writer.check.facing import face, other_key, turns_round
 from writer.check.index import SIDES, Entry, other
 from writer.check.items import BOTH, FOREIGN, Sort
+from writer.check.open_sides import told_by_colon
 from writer.check.prices import REQUESTS, entries, job_tokens
 from writer.check.ranges import judge_end, range_end
 from writer.check.scene import Scene, factor_of, number, says
@@ -48,7 +49,8 @@ def judge_value(scene: Scene, at: int, subject: Subject, metric: Metric) -> None
     found = _true(scene, at, subject, names) or (
         [] if metric.firm else _true(scene, at, subject, open_metrics(scene, quantity))
     )
-    if found:
+    open_ = SIDES if subject.firm else told_by_colon(scene, at)
+    if any(side in open_ for side, _, _ in found):
         _judge_found(scene, at, subject, metric, found)
         return
     _judge_unfound(scene, at, subject, names)
