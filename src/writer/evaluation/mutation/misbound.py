@@ -30,7 +30,8 @@ def _prices_apart(site: Site, part: str) -> dict[Side, Fraction] | None:
 def _filled(
     site: Site, sentence: str, place: Callable[[Site, str], Edit], sides: Iterable[Side] = SIDES
 ) -> Iterator[Edit]:
-    """The sentence of each price and side: {m} the model with {mine}, {o} the other with {theirs}, {part} input or output."""
+    """The sentence of each price and side: {m} the model with {mine}, {o} the other with {theirs}, {part} input or output,
+    {word} how the price of {m} compares."""
     for part in _PRICES:
         found = _prices_apart(site, part)
         for side in sides:
@@ -38,7 +39,8 @@ def _filled(
                 continue
             names = {"m": name_of(site, side), "o": name_of(site, side.other), "part": part, "Part": part.capitalize()}
             prices = {"mine": price_told(found[side]), "theirs": price_told(found[side.other])}
-            yield place(site, sentence.format(**names, **prices))
+            word = "cheaper" if found[side] < found[side.other] else "dearer"
+            yield place(site, sentence.format(**names, **prices, word=word))
 
 
 def _at_the_end(site: Site, lines: str) -> Edit:
@@ -70,6 +72,12 @@ def pronoun_drift(site: Site) -> Iterator[Edit]:
 def rival_drift(site: Site) -> Iterator[Edit]:
     """A word for the other model, whose figure this is not: its rival."""
     return _filled(site, "{m} charges {mine} per 1M {part} tokens, its rival {mine}.", added)
+
+
+@kind("contrast-swapped")
+def contrast_swapped(site: Site) -> Iterator[Edit]:
+    """Behind a colon the other model's figure first, though the comparative names the model that it is said of."""
+    return _filled(site, "{m} is {word} on {part}: {theirs} per 1M tokens against {mine}.", added)
 
 
 @kind("heading-contradicted")
