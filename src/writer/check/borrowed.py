@@ -8,7 +8,7 @@ from fractions import Fraction
 from writer.check.fact_words import FactWords
 from writer.check.items import Item
 from writer.check.open_sides import is_open, open_sides
-from writer.check.pairing import group_of, partner, starts_pair
+from writer.check.pairing import group_of, pair_of
 from writer.check.scene import Scene, number
 from writer.quantities.quantity import Kind
 from writer.sayings.tolerance import Stated, states
@@ -45,7 +45,7 @@ def _scales(scene: Scene, at: int) -> Mapping[tuple[str, ...], Fraction]:
             found[_MONEY] = _CENTS if "cent" in quantity.text or "¢" in quantity.text else Fraction(1)
     if _MONEY not in found and (side := _side_of_pair(scene, at)) and scene.talk.coin:
         found[side,] = scene.talk.coin
-    paired = partner(scene.items, at) is not None or starts_pair(scene.items, at) is not None
+    paired = pair_of(scene.items, at) is not None
     if paired and any(item.quantity is not None and item.quantity.suffix in _BILLIONS for item in scene.items):
         found["parameters_",] = Fraction(_BILLION)
     return found

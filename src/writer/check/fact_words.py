@@ -8,7 +8,6 @@ from writer.check.items import Item, Sort
 from writer.check.scene import Scene
 from writer.facts.sheet import Fact
 from writer.quantities.quantity import Modifier
-from writer.sayings.words import Sense
 
 _SPREADING = frozenset(
     (
@@ -88,7 +87,7 @@ def _is_spread(item: Item) -> bool:
     """Whether the item speaks of one price at several sellers: a word of range, or a number that is an end of one."""
     if item.quantity is not None:
         return item.quantity.modifier in (Modifier.FROM, Modifier.UP_TO)
-    return item.low in _SPREADING or item.means(Sense.EXTREME)
+    return item.low in _SPREADING
 
 
 def _ids(items: Sequence[Item], sort: Sort) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from writer.check.index import SIDES, other
 from writer.check.items import BOTH, Item, Sort
-from writer.check.pairing import group_of, partner, starts_pair
+from writer.check.pairing import group_of, pair_of, partner
 from writer.check.scene import Scene
 from writer.check.standing import hangs
 from writer.quantities.quantity import GroupKind, Modifier
@@ -90,23 +90,22 @@ _DATED = ("released", "knowledge_cutoff")
 
 
 def _is_paired(items: Sequence[Item], at: int) -> bool:
-    return partner(items, at) is not None or starts_pair(items, at) is not None or len(group_of(items, at)) > 1
+    return pair_of(items, at) is not None or len(group_of(items, at)) > 1
 
 
 def _of_pair(scene: Scene, at: int, side: str) -> tuple[str, ...]:
     """ "Qwen is cheaper on output: $1 against $2": of a pair behind the one model that is named, the first is that model's."""
-    items, second, first = scene.items, partner(scene.items, at), starts_pair(scene.items, at)
-    if second is None and first is None:
-        return SIDES if len(group_of(items, at)) > 1 else (side,)
-    told = scene.quantity(at if second is None else second[0])
-    if told.modifier is Modifier.FROM:  # "Qwen cuts the bill from $2 to $1"
+    pair = pair_of(scene.items, at)
+    if pair is None:
+        return SIDES if _is_paired(scene.items, at) else (side,)
+    if scene.quantity(pair[0]).modifier is Modifier.FROM:  # "Qwen cuts the bill from $2 to $1"
         return SIDES
-    return (other(side),) if second is not None else (side,)
+    return (side,) if at == pair[0] else (other(side),)
 
 
 def told_by_colon(scene: Scene, at: int) -> tuple[str, ...]:
     """ "Qwen is cheaper than GLM: $1 against $2": whose the value of a pair right behind a colon is; both where it is no such."""
-    items, pair = scene.items, partner(scene.items, at) or starts_pair(scene.items, at)
+    items, pair = scene.items, pair_of(scene.items, at)
     if pair is None or pair[0] < 1 or items[pair[0] - 1].low != ":":
         return SIDES
     before = _subjects(scene, 0, pair[0])

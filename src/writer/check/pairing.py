@@ -177,6 +177,11 @@ def _next_value(items: Sequence[Item], at: int, step: int) -> int | None:
     return None
 
 
+def pair_of(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """The pair that ``at`` is the first or the second of, as ``partner`` gives it; None where it stands alone."""
+    return partner(items, at) or starts_pair(items, at)
+
+
 def starts_pair(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     """Whether ``at`` is the first of a pair of values."""
     for ahead in range(at + 1, min(at + 9, len(items))):

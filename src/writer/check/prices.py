@@ -149,7 +149,7 @@ def _priced(scene: Scene, at: int, metric: str, side: str, own: list[Entry | Non
         return [*own, *ends[:1]] if end < 0 else list[Entry | None](ends[-1:])
     if part == "input" and scene.quantity(at).modifier is Modifier.UP_TO:
         found.append(index.entry("price.input.highest", side))
-    elif Sense.EXTREME in scene.senses or not _EXTREMES.isdisjoint(scene.words):
+    elif not _EXTREMES.isdisjoint(scene.words):
         found += (
             [index.entry("price.input.lowest", side), index.entry("price.input.highest", side)]
             if part == "input"

@@ -21,24 +21,25 @@ _PLAIN = frozenset((Modifier.NONE, Modifier.FROM))  # "available from two" bound
 _SPANNED = frozenset(("of", "the", "same", "those", "these", "all"))
 
 
-def licensed_count(scene: Scene, at: int) -> str:
-    """The key of the fact that the bare number states, "" where it states none."""
+def licensed_count(scene: Scene, at: int) -> tuple[str, ...]:
+    """The keys of the facts that the bare number states or counts, none where it states none."""
     quantity = scene.quantity(at)
     if quantity.kind is not Kind.NUMBER or quantity.suffix or quantity.sign < 0 or number(quantity) <= 0:
-        return ""
+        return ()
     if quantity.modifier in _PLAIN and number(quantity).denominator == 1:
-        key = next((key for key, count in _counts(scene, at) if count == number(quantity)), "")
-        if key:
-            return key
-    return "" if quantity.noun else borrowed_value(scene, at)
+        keys = next((keys for keys, count in _counts(scene, at) if count == number(quantity)), ())
+        if keys:
+            return keys
+    borrowed = "" if quantity.noun else borrowed_value(scene, at)
+    return (borrowed,) if borrowed else ()
 
 
-def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
-    """Every count that the number's noun can be of: key and number."""
+def _counts(scene: Scene, at: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every count that the number's noun can be of: the keys that hold it, or that it counts, and the number."""
     whole = _is_whole(scene, at)
     winner = _first_named(scene, at)
     if winner:
-        yield f"pair.scores.wins.{winner}", fact_count(scene, f"pair.scores.wins.{winner}")
+        yield (f"pair.scores.wins.{winner}",), fact_count(scene, f"pair.scores.wins.{winner}")
     if not whole and (
         scene.quantity(at).group_kind is GroupKind.OF or any(tells_shared(item) for item in own_words(scene, at))
     ):
@@ -48,14 +49,14 @@ def _counts(scene: Scene, at: int) -> Iterator[tuple[str, int]]:
         for kind in ("providers", "capabilities"):
             count = scene.index.value(f"{side}.{kind}.count") if kind in kinds else None
             if isinstance(count, int):
-                yield f"{side}.{kind}.count", count
-                yield f"{side}.{kind}.count", count - any(low in _REST for low in near)
+                yield (f"{side}.{kind}.count",), count
+                yield (f"{side}.{kind}.count",), count - any(low in _REST for low in near)
         scores = [metric for metric in scene.index.scores if side in scene.index.numbers[metric]]
         if "benchmarks" in kinds and scores and not any(_is_won(item) for item in scene.items):
-            yield f"pair.scores.only_{side}", len(scores)
+            yield tuple(f"{side}.{metric}" for metric in scores), len(scores)
             alone = scene.index.value(f"pair.scores.only_{side}")
             if isinstance(alone, tuple) and any(item.low in _MORE for item in scene.items):
-                yield f"pair.scores.only_{side}", len(alone)
+                yield (f"pair.scores.only_{side}",), len(alone)
 
 
 def _is_won(item: Item) -> bool:

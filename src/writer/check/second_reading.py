@@ -9,13 +9,14 @@ name no other model and no other metric, and a percentage points the way of its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from writer.check.ends import end_named
 from writer.check.fact_words import FactWords
 from writer.check.index import SIDES, other
 from writer.check.items import Item, Sort
 from writer.check.open_sides import is_open, open_sides, own_words
-from writer.check.pairing import partner, starts_pair
+from writer.check.pairing import pair_of
 from writer.check.relations import relation_of
 from writer.check.scene import Scene, number
 from writer.check.second_count import licensed_count
@@ -27,7 +28,7 @@ from writer.sayings.words import Sense
 
 _COUNTED = 12  # up to here a bare number can count what no fact counts
 _WITHOUT_FACT = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
-_Look = Callable[[Scene, int], str]  # the key of the fact that licenses the number, "" where none does
+_Look = Callable[[Scene, int], tuple[str, ...]]  # the keys of the facts that license the number, none where none do
 
 
 def read_again(scene: Scene, since: int) -> None:
@@ -37,15 +38,15 @@ def read_again(scene: Scene, since: int) -> None:
         at = places.get((finding.start, finding.end))
         if finding.rule not in _LOOKS or at is None or at in scene.final:
             continue
-        key = next((key for look in _LOOKS[finding.rule] if (key := look(scene, at))), "")
+        keys = next((keys for look in _LOOKS[finding.rule] if (keys := look(scene, at))), ())
         if (
             finding.rule == "wrong-direction"
             and not _says_of_whom(scene, at)
             and _is_spoken_of(scene, at, finding.expected)
         ):
-            key = finding.expected
-        if key:
-            scene.findings.accept(index, f"{key}, whose words stand in the sentence", (key,))
+            keys = (finding.expected,)
+        if keys:
+            scene.findings.accept(index, f"{keys[0]}, whose words stand in the sentence", keys)
 
 
 def catch_unjudged(scene: Scene, since: int) -> None:
@@ -81,11 +82,11 @@ def _is_telling(quantity: Quantity) -> bool:
     return quantity.kind is not Kind.NUMBER or quantity.value > _COUNTED or quantity.value.denominator > 1
 
 
-def _value(scene: Scene, at: int) -> str:
+def _value(scene: Scene, at: int) -> tuple[str, ...]:
     quantity = scene.quantity(at)
     if isinstance(quantity.value, DateRange) or quantity.sign < 0 or quantity.currency not in ("", "USD"):
-        return ""
-    return "" if quantity.per in _WITHOUT_FACT else next((fact.key for fact in _licensing(scene, at)), "")
+        return ()
+    return () if quantity.per in _WITHOUT_FACT else tuple(fact.key for fact in islice(_licensing(scene, at), 1))
 
 
 def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
@@ -94,11 +95,11 @@ def _licensing(scene: Scene, at: int) -> Iterator[Fact]:
     units = UNITS.get(quantity.kind, ())
     if quantity.kind is Kind.NUMBER and not any(item.kind is Kind.MONEY for item in scene.items):
         units = tuple(unit for unit in units if unit not in UNITS[Kind.MONEY])
+    sides = (Side.PAIR.value, *open_sides(scene, at))
     for fact in scene.index.sheet.facts.values():
-        if fact.unit in units and fact_states(quantity, fact):
-            of_it = fact.side is Side.PAIR or fact.side.value in open_sides(scene, at)
-            if of_it and here.name(fact) and is_open(scene, at, fact.metric) and _points_its_way(scene, at, fact):
-                yield fact
+        states = fact.unit in units and fact.side.value in sides and fact_states(quantity, fact)
+        if states and here.name(fact) and is_open(scene, at, fact.metric) and _points_its_way(scene, at, fact):
+            yield fact
 
 
 def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
@@ -127,8 +128,7 @@ def _points_its_way(scene: Scene, at: int, fact: Fact) -> bool:
 
 def _leads_by(scene: Scene, at: int) -> bool:
     """ "leads on Terminal-Bench by 4.3 points": how far, not a score, unless the other's score stands beside it."""
-    paired = partner(scene.items, at) is not None or starts_pair(scene.items, at) is not None
-    return at > 0 and scene.items[at - 1].low == "by" and not paired
+    return at > 0 and scene.items[at - 1].low == "by" and pair_of(scene.items, at) is None
 
 
 def _tells_apart(item: Item) -> bool:
@@ -151,15 +151,15 @@ def _is_of_the_right_side(scene: Scene, at: int, fact: Fact) -> bool:
     return not relation.sign or relation.subject == (more if relation.sign > 0 else other(more))
 
 
-def _date(scene: Scene, at: int) -> str:
+def _date(scene: Scene, at: int) -> tuple[str, ...]:
     if not isinstance(scene.quantity(at).value, DateRange):
-        return ""
+        return ()
     bound = scene.metrics.get(at)
     names = bound.metrics if bound is not None else ()
     if scene.quantity(at).modifier is Modifier.UP_TO:
         names = ("knowledge_cutoff",)  # "with a head full of the world up to May 2024"
     stated = dates_stated(scene, at, _apposed(scene, at) or open_sides(scene, at))
-    return next((f"{side}.{name}" for side, name in stated if name in names), "")
+    return tuple(f"{side}.{name}" for side, name in stated if name in names)[:1]
 
 
 def _apposed(scene: Scene, at: int) -> tuple[str, ...]:

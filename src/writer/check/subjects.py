@@ -21,6 +21,7 @@ from writer.check.pairing import (
     lists_own,
     loosely_coordinated,
     order_here,
+    pair_of,
     partner,
     starts_pair,
 )
@@ -112,8 +113,7 @@ def _by_talk(items: Sequence[Item], at: int, talk: Discourse) -> Subject:
     if (
         alone
         and not any(each.low in ("you", "we") for each in items[max(0, at - 4) : at])
-        and starts_pair(items, at) is None
-        and partner(items, at) is None
+        and pair_of(items, at) is None
     ):
         return Subject(alone, firm=True, how="asked of" if talk.asked_side else "under its heading")
     order = order_here(items, at) or talk.pair()
@@ -135,7 +135,7 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
     if follower and item.side in ("a", "b", OPEN, BOTH):
         return Subject(other(follower), firm=True, how="the other of the pair")
     apart = sum(is_value(each) and not counts_jobs(items, index) for index, each in enumerate(items[left:at], left)) > 0
-    if apart and len(_models(items, at)) == 2 or apart and (starts_pair(items, at) or partner(items, at)):
+    if apart and len(_models(items, at)) == 2 or apart and pair_of(items, at):
         order = order_here(items, left + 1) or talk.pair()
         if order is None:
             return NOBODY
@@ -143,9 +143,7 @@ def _by_clause(items: Sequence[Item], at: int, left: int, follower: str, talk: D
             return NOBODY
         return _by_order(items, at, order, talk)
     expletive = item.means(Sense.IT) and _is_expletive(items, left)
-    if (item.side == BOTH or expletive) and (
-        starts_pair(items, at) or partner(items, at) or len(_models(items, at)) == 2
-    ):
+    if (item.side == BOTH or expletive) and (pair_of(items, at) or len(_models(items, at)) == 2):
         order = (None if item.side == BOTH else order_here(items[:left], left)) or talk.pair()
         if order is None:
             return NOBODY
@@ -159,9 +157,9 @@ def _of_two(items: Sequence[Item], at: int, left: int, both: tuple[str, str]) ->
     group = _models(items, at)
     if len(group) == 2:
         return Subject(both[group.index(at)], firm=True, how="in the order named")
-    pair = partner(items, at) or starts_pair(items, at)
+    pair = pair_of(items, at)
     if pair is not None:
-        return Subject(both[0] if starts_pair(items, at) else both[1], firm=True, how="in the order named")
+        return Subject(both[0] if pair[0] == at else both[1], firm=True, how="in the order named")
     if items[left].side == both[1] and any(each.low in ("vs", "versus") for each in items[max(0, left - 3) : left]):
         return NOBODY
     if any(each.low == ":" for each in items[left:at]) and any(each.side for each in items[at + 1 :]):

@@ -30,7 +30,6 @@ class Sense(StrEnum):
     IT = "it"
     THEY = "they"
     ROLE = "role"  # the newcomer, the cheaper model: a model by what is true of it
-    EXTREME = "extreme"  # highest, lowest listing: the ends of one model's prices
     RESPECTIVELY = "respectively"
     THAN = "than"
 
