@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 from review_queue.approval import seal_of
 from review_queue.asking import Ask, load
@@ -22,19 +22,14 @@ def open_next(office: Office, by: str) -> Lease | None:
     """
     for _ in range(_TRIES):
         lease = take_next(office, by)
-        if lease is None or _still_waits(office, lease, by):
-            return lease
-        release(office, lease)
+        if lease is None:
+            return None
+        with ExitStack() as held:
+            held.callback(release, office, lease)  # also where looking again breaks
+            if _waits(office, lease, by):
+                held.pop_all()
+                return lease
     return None
-
-
-def _still_waits(office: Office, lease: Lease, by: str) -> bool:
-    """As ``_waits``; where that breaks, nothing stays held."""
-    try:
-        return _waits(office, lease, by)
-    except Exception:
-        release(office, lease)
-        raise
 
 
 def _waits(office: Office, lease: Lease, by: str) -> bool:

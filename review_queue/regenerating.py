@@ -93,7 +93,7 @@ def run(office: Office, job_id: str, drafter: Drafter) -> JobView:
         _end(office, job_id, JobState.LATE, str(late))
     except WriterError as error:
         _end(office, job_id, JobState.FAILED, str(error))
-    except BaseException:
+    except BaseException:  # Ctrl-C and a stopped desk, too: no job stays "running" with nobody at it; it is raised on
         _end(office, job_id, JobState.FAILED, "it broke off: ask again")
         raise
     return view(office, job_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, Index, Text, or_, update
+from sqlalchemy import BigInteger, ColumnElement, Index, Text, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from review_queue.store.columns import Code, ExactDecimal, UtcTime
@@ -102,13 +102,20 @@ def change(session: Session, batch_id: str, **changes: object) -> None:
 def claim(session: Session, batch_id: str, runner: str, now: datetime, gone: Sequence[str]) -> bool:
     """Take the batch for ``runner``, or keep it; False where another one has been seen within the lease and is not among
     those that are known to be ``gone``."""
-    free = or_(
-        col(BatchRow.runner).in_(["", runner, *gone]),
-        col(BatchRow.seen_at).is_(None),
-        col(BatchRow.seen_at) < now - LEASE,
-    )
+    free = or_(col(BatchRow.runner).in_([runner, *gone]), _unseen(now))
     taken = update(BatchRow).where(col(BatchRow.id) == batch_id, free).values(runner=runner, seen_at=now)
     return session.execute(taken.returning(col(BatchRow.id))).first() is not None
+
+
+def is_idle(session: Session, batch_id: str, now: datetime) -> bool:
+    """Whether no process that runs it has been seen within the lease: it can be gone on with."""
+    return (
+        session.execute(select(col(BatchRow.id)).where(col(BatchRow.id) == batch_id, _unseen(now))).first() is not None
+    )
+
+
+def _unseen(now: datetime) -> ColumnElement[bool]:
+    return or_(col(BatchRow.runner) == "", col(BatchRow.seen_at).is_(None), col(BatchRow.seen_at) < now - LEASE)
 
 
 def release(session: Session, batch_id: str, runner: str) -> None:

@@ -104,6 +104,11 @@ class BatchBook:
         with writing(self._engine) as session:
             return batches.claim(session, batch_id, runner, now, gone)
 
+    def is_idle(self, batch_id: str, now: datetime) -> bool:
+        """Whether nobody runs it, or who did has not been seen for the length of a lease."""
+        with reading(self._engine) as session:
+            return batches.is_idle(session, batch_id, now)
+
     def release(self, batch_id: str, runner: str) -> None:
         """``runner`` does not run it any more."""
         with writing(self._engine) as session:

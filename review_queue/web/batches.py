@@ -22,11 +22,13 @@ Dollars = Annotated[Decimal | None, Form(gt=0, max_digits=12, decimal_places=6)]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A batch as the page shows it. ``parcels`` are out at a provider: only the command line can tell it to give them up."""
+    """A batch as the page shows it. ``parcels`` are out at a provider: only the command line can tell it to give them up;
+    ``idle`` where no process has it."""
 
     batch: Batch
     totals: Totals
     parcels: int
+    idle: bool
 
     @property
     def can_pause(self) -> bool:
@@ -35,9 +37,8 @@ class Row:
 
     @property
     def can_resume(self) -> bool:
-        """Whether it waits for somebody to go on with it, or the process that ran it is gone."""
-        waits = self.batch.status in {BatchStatus.PAUSED, BatchStatus.STOPPED}
-        return waits or (self.batch.status is BatchStatus.RUNNING and not self.batch.runner)
+        """Whether it waits for somebody to go on with it, the process that ran it being gone."""
+        return self.idle and self.is_open
 
     @property
     def is_open(self) -> bool:
@@ -49,9 +50,13 @@ def router(counter: Counter) -> APIRouter:
     """The routes of batches."""
     routes, book = APIRouter(prefix="/batches"), BatchBook(counter.desk.office.engine)
 
+    def _row(each: Batch) -> Row:
+        now = counter.desk.office.now()
+        return Row(each, book.totals(each.id), len(book.parcels(each.id)), book.is_idle(each.id, now))
+
     @routes.get("")
     def listed() -> HTMLResponse:
-        rows = [Row(each, book.totals(each.id), len(book.parcels(each.id))) for each in book.batches(_SHOWN)]
+        rows = [_row(each) for each in book.batches(_SHOWN)]
         return counter.render.page("batches.html", {"rows": rows, "can_run": counter.resume is not None})
 
     @routes.post("/{batch}/pause")
@@ -63,10 +68,11 @@ def router(counter: Counter) -> APIRouter:
     def resume(batch: BatchPath) -> Response:
         if counter.resume is None:
             raise NotAllowed(f"nothing runs batches here: `writer batches resume {batch}` goes on with it")
-        if not Row(book.batch(batch), Totals(), 0).can_resume:
-            raise NotAllowed(
-                f"batch {batch} is {book.batch(batch).status.value}: one that is paused or stopped goes on"
-            )
+        row = _row(book.batch(batch))
+        if not row.is_open:
+            raise NotAllowed(f"batch {batch} is {row.batch.status.value}: one that is paused or stopped goes on")
+        if not row.can_resume:
+            raise NotAllowed(f"batch {batch}: {row.batch.runner} still has it: wait until it has ended, then resume it")
         counter.resume(batch)
         return see("/batches")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -57,6 +58,20 @@ def test_it_is_paused_resumed_and_cancelled(client: TestClient, book: BatchBook,
     assert book.batch(name).status is BatchStatus.CANCELLED
     assert client.post(f"/batches/{name}/resume").status_code == 422
     assert client.post(f"/batches/{name}/pause").status_code == 422
+    assert resumed == [name]
+
+
+def test_one_whose_process_is_gone_can_be_gone_on_with_and_one_that_is_run_cannot(
+    client: TestClient, book: BatchBook, resumed: list[str]
+) -> None:
+    name = ordered(book).id
+    book.claim(name, "elsewhere:7", NOON)
+    assert "/resume" not in client.get("/batches").text
+    client.post(f"/batches/{name}/pause")
+    refused = client.post(f"/batches/{name}/resume")
+    assert (refused.status_code, "elsewhere:7 still has it" in refused.text, resumed) == (422, True, [])
+    book.claim(name, "elsewhere:7", NOON - timedelta(seconds=31))
+    client.post(f"/batches/{name}/resume")
     assert resumed == [name]
 
 
