@@ -14,9 +14,9 @@ from review_queue.keeping import DraftStore
 from review_queue.store.batches_book import BatchBook
 from review_queue.store.engine import open_engine, sqlite_url
 from review_queue.store.schema import migrate
+from tests.fakes.pairs import pairs
 from tests.fakes.ports import FakeBench
 from tests.fakes.replies import COMPLETION_TOKENS, PROMPT_TOKENS
-from tests.fakes.server import pairs
 from writer.drafting.clock import SystemClock
 from writer.drafting.order import order
 from writer.drafting.progress import Silent

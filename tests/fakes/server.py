@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -294,8 +294,3 @@ async def _sent(request: web.Request, reply: Reply) -> web.StreamResponse:
         await asyncio.sleep(0.005)
     await response.write_eof()
     return response
-
-
-def pairs(count: int) -> Sequence[tuple[str, str]]:
-    """So many made-up pairs, in canonical order of slugs."""
-    return [(f"model-{number:05d}-a", f"model-{number:05d}-b") for number in range(count)]

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from llmock.pytest_plugin import LLMock
 
+from tests.fakes.pairs import pairs
 from tests.fakes.ports import FakeBench, FakeStore, Heard
 from tests.fakes.replies import GOOD
-from tests.fakes.server import pairs
 from tests.unit.drafting.conftest import book_in
 from writer.drafting.clock import SystemClock
 from writer.drafting.order import order

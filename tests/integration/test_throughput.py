@@ -25,7 +25,7 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from tests.fakes.batch_process import MODEL, tools_in
-from tests.fakes.server import pairs
+from tests.fakes.pairs import pairs
 from writer.briefing.brief import document_of
 from writer.catalog_files.load import load_catalog
 from writer.drafting.bench import Task

@@ -17,9 +17,10 @@ from review_queue.store.batches_parcels import ParcelRow
 from review_queue.store.calls import CallRow
 from review_queue.store.engine import open_engine, sqlite_url
 from review_queue.store.units import UnitRow
+from tests.fakes.pairs import pairs
 from tests.fakes.ports import FakeBench, FakeStore, Heard, LeapingClock
 from tests.fakes.replies import COMPLETION_TOKENS, PROMPT_TOKENS
-from tests.fakes.server import ModelServer, pairs
+from tests.fakes.server import ModelServer
 from writer.drafting.order import order
 from writer.drafting.run import open_batch, run_batch
 from writer.drafting.shop import Tools

@@ -30,6 +30,11 @@ def modules() -> list[Path]:
     return sorted([*WRITER.rglob("*.py"), *REVIEW_QUEUE.rglob("*.py")])
 
 
+def of_tests() -> list[Path]:
+    """Every Python file of the tests, in order."""
+    return sorted((ROOT / "tests").rglob("*.py"))
+
+
 def pure_modules() -> list[Path]:
     """Every Python file of floors 1 to 7."""
     return [path for path in modules() if path.is_relative_to(WRITER) and floor(path) in PURE_FLOORS]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,12 +10,12 @@ from review_queue.approval import seal_of
 from review_queue.desk import Desk
 from review_queue.store import reviews
 from review_queue.store.engine import writing
-from review_queue.store.listing import Cursor, Filter
+from review_queue.store.listing import Filter
 from review_queue.waiving import Finding
 from tests.fakes.desk import GOOD, VAGUE, WRONG, FakeChecker, FakePages, HandClock, result, unreadable
 from tests.unit.review_queue.desks import drafted
 from writer.drafts.draft import Origin, Status
-from writer.errors import Conflict, NotAllowed, UnknownDraft
+from writer.errors import Conflict, NotAllowed
 
 
 def test_an_accepted_result_waits_for_review_and_comes_back_as_it_went_in(
@@ -102,48 +101,6 @@ def test_sending_back_and_declining_need_a_reason(desk: Desk, decide: str) -> No
     assert desk.audit("alpha", "beta")[0].reason == "too long"
 
 
-def test_an_edit_becomes_a_version_of_its_own_and_supersedes(desk: Desk, sound: Callable[[], None]) -> None:
-    kept = drafted(desk)
-    edited = desk.edit(kept.id, GOOD.replace("at once", "in one go"), by="anna").stored
-    assert edited is not None
-    assert (edited.version, edited.status, edited.origin, edited.parent) == (
-        2,
-        Status.IN_REVIEW,
-        Origin.EDITED,
-        kept.id,
-    )
-    assert desk.draft(kept.id).status is Status.SUPERSEDED
-    assert edited.result.prose is not None
-    assert edited.result.prose.text == edited.text
-    sound()
-
-
-def test_an_edit_that_strays_is_not_stored_and_its_text_is_not_lost(desk: Desk, sound: Callable[[], None]) -> None:
-    kept = drafted(desk)
-    edit = desk.edit(kept.id, WRONG, by="anna")
-    assert edit.stored is None
-    assert edit.text == WRONG
-    assert [violation.rule for violation in edit.report.violations] == ["wrong-number"]
-    assert [row.id for row in desk.list().rows] == [kept.id]
-    sound()
-
-
-@pytest.mark.parametrize("text", ["NUL \x00 here", "half \ud800 a pair", "  \n ", "x" * 20_001])
-def test_a_text_that_cannot_be_kept_is_refused_in_words(desk: Desk, text: str) -> None:
-    kept = drafted(desk)
-    with pytest.raises(NotAllowed, match="the text"):
-        desk.edit(kept.id, text, by="anna")
-
-
-def test_an_edit_of_an_approved_draft_has_to_be_approved_again(desk: Desk) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    edited = desk.edit(kept.id, GOOD + " Truly.", by="anna").stored
-    assert edited is not None
-    assert edited.status is Status.IN_REVIEW
-    assert edited.reviewed_by == ()
-
-
 def test_who_approves_their_own_words_is_called_one_person(desk: Desk) -> None:
     edited = desk.edit(drafted(desk).id, GOOD + " Truly.", by="anna").stored
     assert edited is not None
@@ -169,25 +126,6 @@ def test_two_approvals_are_of_two_people(pair_of_eyes: Desk, sound: Callable[[],
     sound()
 
 
-def test_what_was_put_aside_cannot_be_edited_and_the_one_on_its_way_is_named(desk: Desk) -> None:
-    first = drafted(desk)
-    second = drafted(desk, GOOD + " Anew.")
-    with pytest.raises(NotAllowed, match="newest version"):
-        desk.edit(first.id, GOOD + " Truly.", by="anna")
-    desk.approve(second.id, by="anna")
-    desk.publish(second.id, by="anna")
-    third = desk.edit(second.id, GOOD + " Truly.", by="anna").stored
-    assert third is not None
-    with pytest.raises(NotAllowed, match="alpha-vs-beta@3 is on its way"):
-        desk.edit(second.id, GOOD + " Again.", by="anna")
-
-
-def test_an_edit_that_changes_nothing_is_refused(desk: Desk) -> None:
-    kept = drafted(desk)
-    with pytest.raises(NotAllowed, match="nothing was changed"):
-        desk.edit(kept.id, "\n" + GOOD + "  \n", by="anna")
-
-
 def test_waiving_what_is_not_there_is_refused(desk: Desk) -> None:
     kept = drafted(desk, VAGUE)
     with pytest.raises(NotAllowed, match="no open finding"):
@@ -205,29 +143,6 @@ def test_every_request_sent_twice_is_one(desk: Desk, again: str) -> None:
     head = desk.verify().head
     assert getattr(desk, again)(*arguments, **named) == first
     assert desk.verify().head == head
-
-
-@pytest.mark.parametrize("decide", ["approve", "request_changes", "decline"])
-def test_a_decision_can_be_undone_until_published(desk: Desk, decide: str, sound: Callable[[], None]) -> None:
-    kept = drafted(desk)
-    getattr(desk, decide)(kept.id, by="anna", reason="so")
-    undone = desk.undo(kept.id, by="ben")
-    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ())
-    with pytest.raises(NotAllowed, match="cannot be undone"):
-        desk.undo(kept.id, by="ben")
-    sound()
-
-
-def test_undoing_an_edit_brings_the_old_words_and_their_approval_back(desk: Desk, sound: Callable[[], None]) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    edited = desk.edit(kept.id, GOOD + " Truly.", by="ben").stored
-    assert edited is not None
-    stands = desk.undo(edited.id, by="ben")
-    assert (stands.id, stands.status, stands.reviewed_by) == (kept.id, Status.APPROVED, ("anna",))
-    assert desk.draft(edited.id).status is Status.SUPERSEDED
-    assert desk.undo(kept.id, by="ben").status is Status.IN_REVIEW
-    sound()
 
 
 def test_a_published_version_is_superseded_by_the_next(desk: Desk, sound: Callable[[], None]) -> None:
@@ -271,19 +186,6 @@ def test_what_nobody_approved_cannot_be_published(desk: Desk) -> None:
         desk.publish(kept.id, by="anna")
 
 
-def test_an_unclear_finding_can_be_waived_with_a_reason_and_undone(desk: Desk, sound: Callable[[], None]) -> None:
-    kept = drafted(desk, VAGUE)
-    with pytest.raises(NotAllowed, match="reason is missing"):
-        desk.waive(kept.id, Finding("unclear"), by="anna", reason="")
-    waived = desk.waive(kept.id, Finding("unclear"), by="anna", reason="plain from the table")
-    assert waived.status is Status.IN_REVIEW
-    assert desk.undo(kept.id, by="anna").status is Status.REJECTED
-    desk.waive(kept.id, Finding("unclear"), by="anna", reason="plain from the table")
-    assert desk.approve(kept.id, by="anna").status is Status.APPROVED
-    assert desk.publish(kept.id, by="anna").status is Status.PUBLISHED
-    sound()
-
-
 def test_a_wrong_number_can_never_be_waived(desk: Desk) -> None:
     kept = drafted(desk, VAGUE + " It is 1900% cheaper.")
     with pytest.raises(NotAllowed, match="cannot be waived"):
@@ -304,13 +206,6 @@ def test_a_request_sent_twice_is_one_decision(desk: Desk) -> None:
     first = desk.approve(kept.id, by="anna", nonce="request-1")
     assert desk.approve(kept.id, by="anna", nonce="request-1") == first
     assert [event.action for event in desk.audit("alpha", "beta")] == ["approve", "draft"]
-
-
-def test_an_edit_sent_twice_is_one_version(desk: Desk) -> None:
-    kept = drafted(desk)
-    first = desk.edit(kept.id, GOOD + " Truly.", by="anna", nonce="request-1")
-    assert desk.edit(kept.id, GOOD + " Truly.", by="anna", nonce="request-1").stored == first.stored
-    assert len(desk.list().rows) == 2
 
 
 def test_a_requests_name_is_not_used_for_two(desk: Desk) -> None:
@@ -340,135 +235,3 @@ def test_a_result_that_comes_late_is_refused(desk: Desk) -> None:
     with pytest.raises(Conflict, match="too late"):
         desk.store.save([result(text=GOOD + " Late.")], origin=Origin.REGENERATED, by="ben", revisions=[seen])
     assert [row.id for row in desk.list().rows] == [kept.id]
-
-
-def test_a_pair_knows_its_newest_generation(desk: Desk) -> None:
-    assert desk.store.generation("alpha", "beta") == 0
-    drafted(desk)
-    assert desk.store.generation("alpha", "beta") == 1
-    desk.store.save([replace(result(text=GOOD + " Anew."), generation=2)], origin=Origin.REGENERATED, by="anna")
-    assert desk.store.generation("alpha", "beta") == 2
-
-
-def test_the_store_finds_what_a_model_made_of_the_same(desk: Desk) -> None:
-    kept = drafted(desk)
-    asked = {"facts_hash": "facts-1", "prompt_hash": "prompt-1", "models": ["house/plain"], "generation": 1}
-    assert desk.store.stored("alpha", "beta", **asked) == kept  # type: ignore[arg-type]
-    assert desk.store.stored("alpha", "beta", **(asked | {"facts_hash": "other"})) is None  # type: ignore[arg-type]
-    assert desk.store.stored("alpha", "beta", **(asked | {"models": ["other"]})) is None  # type: ignore[arg-type]
-
-
-def test_an_unknown_id_and_no_id_at_all_are_told_apart(desk: Desk) -> None:
-    with pytest.raises(UnknownDraft):
-        desk.draft("alpha-vs-beta@9")
-    with pytest.raises(NotAllowed, match="no draft's id"):
-        desk.draft("../etc/passwd")
-
-
-def test_the_newest_and_the_approved_version_of_a_pair(desk: Desk) -> None:
-    assert desk.of_pair("alpha", "beta") is None
-    kept = drafted(desk)
-    assert desk.of_pair("beta", "alpha", approved=True) is None
-    assert desk.of_pair("beta", "alpha") == kept
-    approved = desk.approve(kept.id, by="anna")
-    assert desk.of_pair("beta", "alpha", approved=True) == approved
-
-
-def test_the_list_pages_through_everything_once(desk: Desk, clock: HandClock) -> None:
-    for number in range(7):
-        clock.move(minutes=1)
-        drafted(desk, a="a", b=f"b{number}")
-    page = desk.list(Filter(Status.IN_REVIEW), limit=2)
-    met, after = [row.b for row in page.rows], page.after
-    for _ in range(3):
-        page = desk.list(Filter(Status.IN_REVIEW), after=after, limit=2)
-        met += [row.b for row in page.rows]
-        after = page.after
-    assert met == [f"b{number}" for number in range(7)]
-    assert after is None
-    assert page.counts[Status.IN_REVIEW] == 7
-    assert [row.b for row in desk.list(Filter(slug="b3")).rows] == ["b3"]
-    assert len(list(desk.drafts(Status.IN_REVIEW))) == 7
-
-
-@pytest.mark.parametrize("slug", ["\x00", "\ud800", "b3'; --", "x" * 500])
-def test_what_no_model_is_called_is_not_looked_for(desk: Desk, slug: str) -> None:
-    drafted(desk)
-    assert desk.list(Filter(slug=slug)).rows == ()
-
-
-@pytest.mark.parametrize("place", ["", "1", "x~a", "1~\x00", "1~\ud800", "9" * 30 + "~a", "--1~a", "²~a"])
-def test_what_is_no_place_in_the_list_is_refused(place: str) -> None:
-    with pytest.raises(NotAllowed, match="no place in the list"):
-        Cursor.read(place)
-
-
-@pytest.mark.parametrize("turn", ["decline", "request_changes"])
-@pytest.mark.parametrize("by", ["anna", "ben"])
-def test_undoing_a_later_decision_puts_the_approval_back_so_that_it_can_be_published(
-    desk: Desk, clock: HandClock, turn: str, by: str, sound: Callable[[], None]
-) -> None:
-    kept = drafted(desk)
-    approved = desk.approve(kept.id, by="anna", reason="reads well")
-    clock.move(minutes=5)
-    getattr(desk, turn)(kept.id, by=by, reason="so")
-    assert desk.undo(kept.id, by="ben") == approved
-    assert [(one.verdict, one.reason, one.stands) for one in desk.look(kept.id, by="anna").opinions] == [
-        ("approve", "reads well", True)
-    ]
-    assert desk.publish(kept.id, by="anna").status is Status.PUBLISHED
-    sound()
-
-
-def test_undoing_goes_on_to_the_approval_itself(desk: Desk, sound: Callable[[], None]) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.decline(kept.id, by="anna", reason="so")
-    desk.undo(kept.id, by="anna")
-    undone = desk.undo(kept.id, by="anna")
-    assert (undone.status, undone.reviewed_by, undone.reviewed_at) == (Status.IN_REVIEW, (), None)
-    desk.decline(kept.id, by="anna", reason="so")
-    assert desk.undo(kept.id, by="anna").status is Status.IN_REVIEW
-    assert desk.approve(kept.id, by="anna").reviewed_by == ("anna",)
-    sound()
-
-
-def test_one_of_two_approvals_comes_back_as_well(pair_of_eyes: Desk) -> None:
-    kept = drafted(pair_of_eyes)
-    pair_of_eyes.approve(kept.id, by="anna")
-    pair_of_eyes.decline(kept.id, by="anna", reason="so")
-    undone = pair_of_eyes.undo(kept.id, by="anna")
-    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ("anna",))
-
-
-def test_where_too_few_approvals_stand_the_draft_waits_again_and_the_reason_is_told(
-    desk: Desk, pair_of_eyes: Desk, sound: Callable[[], None]
-) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.decline(kept.id, by="anna", reason="so")
-    undone = pair_of_eyes.undo(kept.id, by="anna", reason="a slip")
-    assert (undone.status, undone.reviewed_by) == (Status.IN_REVIEW, ("anna",))
-    assert "a slip; alpha-vs-beta@1 waits for review again: 1 of 2" in desk.audit("alpha", "beta")[0].reason
-    assert pair_of_eyes.approve(kept.id, by="ben").status is Status.APPROVED
-    sound()
-
-
-def test_undoing_an_edit_twice_by_one_request_is_one_decision(desk: Desk, sound: Callable[[], None]) -> None:
-    edited = desk.edit(drafted(desk).id, GOOD + " Truly.", by="anna").stored
-    assert edited is not None
-    first = desk.undo(edited.id, by="anna", nonce="one-click")
-    head = desk.verify().head
-    assert desk.undo(edited.id, by="anna", nonce="one-click") == first
-    assert desk.verify().head == head
-    sound()
-
-
-def test_undoing_an_edit_of_a_published_version_twice_is_one_decision(desk: Desk) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
-    edited = desk.edit(kept.id, GOOD + " Truly.", by="anna").stored
-    assert edited is not None
-    first = desk.undo(edited.id, by="anna", nonce="one-click")
-    assert desk.undo(edited.id, by="anna", nonce="one-click") == first

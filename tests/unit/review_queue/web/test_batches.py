@@ -13,10 +13,7 @@ from review_queue.desk import Desk
 from review_queue.store.batches_book import BatchBook
 from review_queue.web.app import create_app
 from tests.fakes.desk import NOON, FakeExplainer
-from tests.unit.review_queue.web.test_pages import desk
 from writer.drafts.batch import Batch, BatchStatus, Order, SentParcel
-
-__all__ = ["desk"]  # a fixture
 
 
 @pytest.fixture
