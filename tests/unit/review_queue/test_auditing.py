@@ -61,15 +61,19 @@ def test_a_cut_off_end_is_found(busy: Desk) -> None:
     assert any("rows 4 to 4: missing at the end" in fault for fault in tamper(busy, "DELETE FROM audit WHERE seq = 4"))
 
 
-def test_an_end_that_is_cut_off_with_the_head_is_found_beside_the_trail(busy: Desk) -> None:
-    with reading(busy.office.engine) as session:
+def end_cut_off(desk: Desk) -> tuple[str, ...]:
+    """What takes the last row out of trail and outbox and puts the head before it."""
+    with reading(desk.office.engine) as session:
         last = list(audit.every(session))[3]
-    faults = tamper(
-        busy,
+    return (
         "DELETE FROM audit WHERE seq = 4",
         "DELETE FROM outbox WHERE seq = 4",
         f"UPDATE audit_head SET rows = 4, hash = '{last.hash}'",
     )
+
+
+def test_an_end_that_is_cut_off_with_the_head_is_found_beside_the_trail(busy: Desk) -> None:
+    faults = tamper(busy, *end_cut_off(busy))
     assert faults == ("alpha-vs-beta@1: stands at published, the trail says approved",)
 
 
@@ -93,13 +97,9 @@ def test_a_trail_written_anew_from_the_start_is_found_by_a_head_kept_elsewhere(b
 
 def test_an_end_that_was_cut_off_without_a_trace_is_found_by_a_head_kept_elsewhere(busy: Desk) -> None:
     kept = busy.verify().head
-    with reading(busy.office.engine) as session:
-        last = list(audit.every(session))[3]
     without_a_trace = tamper(
         busy,
-        "DELETE FROM audit WHERE seq = 4",
-        "DELETE FROM outbox WHERE seq = 4",
-        f"UPDATE audit_head SET rows = 4, hash = '{last.hash}'",
+        *end_cut_off(busy),
         "UPDATE items SET status = 'approved'",
         "UPDATE status_counts SET versions = CASE status WHEN 'approved' THEN 1 ELSE 0 END",
     )

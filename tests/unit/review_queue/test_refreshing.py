@@ -10,7 +10,7 @@ from review_queue.desk import Desk
 from review_queue.ports import ChangeKind
 from review_queue.refreshing import RULE, Outcome
 from tests.fakes.desk import VAGUE, WRONG, FakeChecker, FakePages
-from tests.unit.review_queue.desks import drafted
+from tests.unit.review_queue.desks import drafted, published
 from writer.drafts.draft import Status
 from writer.errors import Conflict
 
@@ -142,9 +142,7 @@ def test_a_waiver_holds_for_the_same_words(desk: Desk, checker: FakeChecker) -> 
 def test_a_published_page_that_is_another_stays_marked_and_its_words_go_before_a_person(
     desk: Desk, checker: FakeChecker, pages: FakePages, sound: Callable[[], None]
 ) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, drafted(desk))
     checker.facts, pages.figure = "moved", "2"
     assert desk.refresh(kept.id, by="system").outcome is Outcome.STALE
     assert (desk.draft(kept.id).status, desk.draft(kept.id).stale) == (Status.PUBLISHED, True)
@@ -162,9 +160,7 @@ def test_a_published_page_that_is_another_stays_marked_and_its_words_go_before_a
 def test_a_stale_page_is_put_before_a_person_once(
     desk: Desk, checker: FakeChecker, pages: FakePages, sound: Callable[[], None]
 ) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, drafted(desk))
     checker.facts, pages.figure = "moved", "2"
     desk.refresh(kept.id, by="system")
     desk.decline("alpha-vs-beta@2", by="anna", reason="no")

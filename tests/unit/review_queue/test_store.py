@@ -22,7 +22,7 @@ from review_queue.store.pairs import Pair
 from review_queue.store.reviews import Review
 from review_queue.store.values import built
 from tests.fakes.desk import NOON, result, unreadable
-from tests.unit.review_queue.desks import drafted
+from tests.unit.review_queue.desks import drafted, published
 from writer.drafts.draft import Attempt, Origin
 from writer.errors import StoreError
 
@@ -34,9 +34,7 @@ def test_the_database_itself_refuses_a_second_open_version(desk: Desk, status: s
 
 
 def test_the_database_itself_refuses_a_second_published_version(desk: Desk) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, drafted(desk))
     _refused(desk, "published")
 
 

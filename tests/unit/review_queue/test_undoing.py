@@ -9,7 +9,7 @@ import pytest
 from review_queue.desk import Desk
 from review_queue.waiving import Finding
 from tests.fakes.desk import GOOD, VAGUE, HandClock
-from tests.unit.review_queue.desks import drafted
+from tests.unit.review_queue.desks import drafted, published
 from writer.drafts.draft import Status
 from writer.errors import NotAllowed
 
@@ -112,9 +112,7 @@ def test_undoing_an_edit_twice_by_one_request_is_one_decision(desk: Desk, sound:
 
 
 def test_undoing_an_edit_of_a_published_version_twice_is_one_decision(desk: Desk) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, drafted(desk))
     edited = desk.edit(kept.id, GOOD + " Truly.", by="anna").stored
     assert edited is not None
     first = desk.undo(edited.id, by="anna", nonce="one-click")

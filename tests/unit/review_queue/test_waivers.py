@@ -15,7 +15,7 @@ from review_queue.store.audit import of_pair
 from review_queue.store.engine import reading, writing
 from review_queue.waiving import Finding
 from tests.fakes.desk import VAGUE, FakeChecker, FakePages
-from tests.unit.review_queue.desks import drafted
+from tests.unit.review_queue.desks import drafted, published
 from writer.drafting.statistics import statistics
 from writer.drafts.draft import Draft, Origin, Status
 from writer.errors import Conflict, NotAllowed
@@ -37,9 +37,7 @@ def told(desk: Desk) -> dict[str, object]:
 def test_a_finding_that_is_the_same_is_not_asked_again_of_a_published_versions_successor(
     desk: Desk, checker: FakeChecker, pages: FakePages, sound: Callable[[], None]
 ) -> None:
-    kept = waived(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, waived(desk))
     checker.facts, pages.figure = "moved", "2"
     assert desk.refresh(kept.id, by="system").outcome is Outcome.STALE
     look = desk.look(SUCCESSOR, by="anna")
@@ -54,9 +52,7 @@ def test_a_finding_that_is_the_same_is_not_asked_again_of_a_published_versions_s
 def test_a_finding_that_says_something_else_is_asked_again_of_the_successor(
     desk: Desk, checker: FakeChecker, pages: FakePages, sound: Callable[[], None]
 ) -> None:
-    kept = waived(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, waived(desk))
     checker.facts, pages.figure, checker.says = "moved", "2", "strays: the facts say 7"
     desk.refresh(kept.id, by="system")
     look = desk.look(SUCCESSOR, by="anna")
@@ -107,9 +103,7 @@ def test_a_waived_finding_is_asked_after_again_at_each_decision(desk: Desk, chec
 def test_words_that_are_put_before_a_person_again_cost_nothing_and_are_counted_once(
     desk: Desk, checker: FakeChecker, pages: FakePages
 ) -> None:
-    kept = drafted(desk)
-    desk.approve(kept.id, by="anna")
-    desk.publish(kept.id, by="anna")
+    kept = published(desk, drafted(desk))
     checker.facts, pages.figure = "moved", "2"
     desk.refresh(kept.id, by="system")
     again = desk.draft(SUCCESSOR)
