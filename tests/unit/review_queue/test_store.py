@@ -34,7 +34,7 @@ def test_the_database_itself_refuses_a_second_open_version(desk: Desk, status: s
 
 
 def test_the_database_itself_refuses_a_second_published_version(desk: Desk) -> None:
-    kept = published(desk, drafted(desk))
+    published(desk, drafted(desk))
     _refused(desk, "published")
 
 
