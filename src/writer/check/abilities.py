@@ -12,7 +12,7 @@ from writer.check.items import Item, Sort
 from writer.check.polarity import Said
 from writer.check.possession import Claim, Memory
 from writer.check.scene import Scene
-from writer.sayings.words import Sense
+from writer.sayings.words import DENYING
 
 _NOUN_REASON = frozenset(
     (
@@ -76,14 +76,13 @@ def judge_abilities(scene: Scene) -> None:
 _GAINING = frozenset(
     ("gain", "gains", "get", "gets", "add", "adds", "bring", "brings", "plus", "pick up", "include", "includes")
 )
-_DENYING = frozenset((Sense.NEGATE, Sense.UNKNOWN, Sense.NEITHER))
 
 
 def _judge_gained(scene: Scene, things: Iterable[int], judged: Sequence[Item]) -> None:
     """ "You also gain audio input": of nobody by name, yet one of the two must have it."""
     items = scene.items
     if not any(item.low in _GAINING for item in items) or any(
-        item.meaning is not None and item.meaning.sense in _DENYING for item in items
+        item.meaning is not None and item.meaning.sense in DENYING for item in items
     ):
         return
     for at in sorted(things):

@@ -90,6 +90,9 @@ LISTING = frozenset(
         "stock",
     )
 )
+SOLD = frozenset(  # "… is sold by three"
+    ("sold", "available", "stocked", "listed", "carried", "offered", "hosted", "served", "bought")
+)
 
 
 def kind_of(item: Item) -> str:

@@ -8,11 +8,11 @@ from writer.check.scene import Scene
 
 def end_named(scene: Scene, at: int) -> int:
     """-1 where the value's own words call it the lowest, +1 where the highest, 0 where neither or both."""
-    if (_LOWEST | _HIGHEST).isdisjoint(scene.words):
+    if (LOWEST | _HIGHEST).isdisjoint(scene.words):
         return 0
     words = {item.low for item in own_words(scene, at)}
-    return bool(words & _HIGHEST) - bool(words & _LOWEST)
+    return bool(words & _HIGHEST) - bool(words & LOWEST)
 
 
-_LOWEST = frozenset(("lowest", "cheapest"))
+LOWEST = frozenset(("lowest", "cheapest", "floor", "minimum"))
 _HIGHEST = frozenset(("highest", "dearest", "priciest"))

@@ -16,6 +16,7 @@ from writer.check.bases import (
     read_points,
     read_ratios,
 )
+from writer.check.counting import SOLD
 from writer.check.items import Item, Sort
 from writer.check.spoken import read_spoken
 from writer.quantities.quantity import Kind, Modifier, Quantity
@@ -121,7 +122,7 @@ def _is_bare(items: Sequence[Item], at: int, quantity: Quantity) -> bool:
         or quantity.per
         and quantity.per_tokens is None
         or _is_job(items, at)
-        or any(each.low in _SOLD for each in items[max(0, at - 2) : at])
+        or any(each.low in SOLD for each in items[max(0, at - 2) : at])
     ):
         return False
     if at > 1 and items[at - 1].means(Sense.PAIR) and items[at - 2].kind is Kind.MONEY and items[at - 1].low != "to":
@@ -137,9 +138,6 @@ def _is_bare(items: Sequence[Item], at: int, quantity: Quantity) -> bool:
     ):
         return False
     return quantity.value != 1 or not quantity.in_words
-
-
-_SOLD = frozenset(("sold", "available", "stocked", "listed", "carried", "hosted"))  # "… is sold by three"
 
 
 def pass_jobs(items: Sequence[Item], jobs: Mapping[str, int], before: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from writer.check.after import right_of
 from writer.check.comparisons import COUNTED, SIZED
+from writer.check.ends import LOWEST
 from writer.check.index import SIDES, Entry
 from writer.check.items import OPEN, Sort
 from writer.check.measures import kind_fits
@@ -90,7 +91,7 @@ def judge_spread(scene: Scene, at: int) -> bool:
         ["higher"],
         ["more"],
     )
-    owned = [item for item in near[:4] if item.low in _FLOORS and not item.side]
+    owned = [item for item in near[:4] if item.low in LOWEST and not item.side]
     if not owned or not (above or quantity.kind is Kind.MULTIPLE and near[0].low in ("its", "their")):
         return False
     sides = [side for side in (left_side(scene, at),) if side in SIDES] or list(SIDES)
@@ -105,7 +106,6 @@ def judge_spread(scene: Scene, at: int) -> bool:
     return bool(found)
 
 
-_FLOORS = frozenset(("lowest", "cheapest", "floor", "minimum"))
 BASELESS = frozenset(("gap", "gaps", "difference", "differences", "apart", "margin", "spread", "distance"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writer.check.borrowed import borrowed_value
-from writer.check.counting import LISTING, fact_count, kind_of, tells_shared
+from writer.check.counting import LISTING, SOLD, fact_count, kind_of, tells_shared
 from writer.check.index import SIDES
 from writer.check.items import Item, Sort
 from writer.check.open_sides import open_sides, own_words
@@ -16,7 +16,6 @@ from writer.sayings.words import Sense
 
 _REST = frozenset(("other", "others", "remaining", "further", "rest", "elsewhere"))
 _MORE = frozenset(("further", "more", "other", "others", "additional", "extra", "lacks", "alone", "only"))
-_SOLD = LISTING | {"sold", "available", "stocked", "listed", "carried", "offered", "hosted", "served", "bought"}
 _PLAIN = frozenset((Modifier.NONE, Modifier.FROM))  # "available from two" bounds nothing
 _SPANNED = frozenset(("of", "the", "same", "those", "these", "all"))
 
@@ -71,7 +70,7 @@ def _kinds(scene: Scene, at: int) -> set[str]:
     noun = scene.quantity(at).noun
     if noun in COUNTED:
         return {"capabilities" if noun == "thing" else COUNTED[noun]}
-    sold = any(item.low in _SOLD for item in scene.items)
+    sold = any(item.low in LISTING | SOLD for item in scene.items)
     return {kind_of(item) for item in scene.items} | ({"providers"} if sold else set())
 
 

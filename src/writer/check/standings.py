@@ -11,7 +11,7 @@ from writer.check.items import BOTH, Item, Sort
 from writer.check.polarity import DENIALS, Said
 from writer.check.possession import Claim
 from writer.check.scene import Scene
-from writer.sayings.words import Sense
+from writer.sayings.words import DENYING, Sense
 
 _SCORED = frozenset(
     (
@@ -73,12 +73,9 @@ def judge_standings(scene: Scene) -> None:
 def denies_score(scene: Scene) -> bool:
     """Whether a sentence says that there is no score: then a benchmark that neither has may be named."""
     return not _SCORED.isdisjoint(scene.words) and (
-        not _DENYING.isdisjoint(scene.senses)
+        not DENYING.isdisjoint(scene.senses)
         or any(item.quantity is not None and item.quantity.quantifier in ("neither", "none") for item in scene.items)
     )
-
-
-_DENYING = frozenset((Sense.NEGATE, Sense.UNKNOWN, Sense.NEITHER))
 
 
 def _judge_scores(scene: Scene) -> None:

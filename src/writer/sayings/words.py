@@ -34,6 +34,9 @@ class Sense(StrEnum):
     THAN = "than"
 
 
+DENYING = frozenset((Sense.NEGATE, Sense.UNKNOWN, Sense.NEITHER))  # one has not, or it is not known
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """``metrics`` are fact metrics; ``axis`` is price, size, length, time, fresh, score or any; ``sign`` +1 for more."""
